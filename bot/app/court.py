@@ -1,0 +1,100 @@
+"""Where documents are judged: the schemas of all templates in force, and which governs what."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from bot.app.asked import Asked, Docket
+from bot.app.assess import assess, unreadable_finding, unreadable_report
+from bot.app.templates import TemplateFile, shipped_names, shipped_template
+from bot.errors import StewardError
+from bot.markdown.decode import Unreadable, decode
+from bot.markdown.parse import parse
+from bot.model.document import Document
+from bot.model.report import SpecReport
+from bot.model.schema import Schema
+from bot.model.stage import Stage
+from bot.registry.govern import Governor, configured, govern, governor_of
+from bot.registry.names import is_no_spec, template_name
+from bot.registry.tiers import with_tiers
+from bot.schema.derive import derive
+
+_FEW = 2  # sections that a file called a template needs to be one
+
+
+def derive_template(template: TemplateFile, stages: Mapping[str, Stage]) -> Schema:
+    """Derive what a template file asks for."""
+    try:
+        name = template_name(template.source)
+        return derive(decode(template.data), template.source, stages, name)
+    except Unreadable as error:
+        where = f"{template.source}:{error.line}"
+        raise StewardError(error.message, where=where, mend=error.help) from None
+
+
+class Court:
+    """Judges documents, each by the template that governs it."""
+
+    def __init__(self, docket: Docket) -> None:
+        """Say what counts; schemas are derived when the first document needs them."""
+        self.docket = docket
+
+    @cached_property
+    def own(self) -> tuple[Governor, ...]:
+        """Give the team's templates as what they govern."""
+        found: list[Governor] = []
+        for template in self.docket.templates:
+            if template.entry:
+                schema = derive_template(template, self.docket.policy.stages)
+                schema = with_tiers(schema, template.entry.tiers, self.docket.config_path)
+                found.append(configured(schema, template.entry, template.path))
+            elif governor := self._found(template):
+                found.append(governor)
+        return tuple(found)
+
+    def _found(self, template: TemplateFile) -> Governor | None:
+        try:
+            schema = derive_template(template, self.docket.policy.stages)
+        except StewardError:
+            if self.docket.alone:
+                raise
+            return None  # a file that is only called so: nobody asked for it
+        if self.docket.alone:
+            return Governor(schema)
+        return governor_of(schema, template.path) if len(schema.sections) >= _FEW else None
+
+    @cached_property
+    def shipped(self) -> tuple[Governor, ...]:
+        """Give the templates that ship, for what no other governs."""
+        if self.docket.policy.templates or self.docket.alone:
+            return ()
+        stages = self.docket.policy.stages
+        files = (shipped_template(name) for name in shipped_names())
+        return tuple(governor_of(derive_template(file, stages), None) for file in files)
+
+    def governor(self, asked: Asked, document: Document | None) -> Governor | None:
+        """Find what governs a document."""
+        if self.docket.imposed:
+            chosen = self.own[0]
+            itself = chosen.schema.source == asked.path or is_no_spec(asked.path)
+            return chosen if asked.named or not itself else None
+        own = govern(asked.path, self.own, lambda: document)
+        return own or govern(asked.path, self.shipped, lambda: document)
+
+    def judge(self, asked: Asked, data: bytes) -> SpecReport | None:
+        """Judge one file, or give None where it is no spec."""
+        docket = self.docket
+        shown = f"{docket.shown}{asked.path}"
+        try:
+            document = parse(data, docket.policy.size_cap)
+        except Unreadable as error:
+            governor = self.governor(asked, None)
+            if not governor and not asked.named:
+                return None
+            findings = unreadable_finding(error, shown, docket.policy)
+            return unreadable_report(shown, governor.schema.name if governor else None, findings)
+        governor = self.governor(asked, document)
+        if governor is None:
+            return None
+        return assess(
+            document, shown, governor.schema, docket.policy, asked.earlier, full=docket.full
+        )

@@ -1,0 +1,72 @@
+"""``steward fix``: the mechanical mends of documents, as a diff or written."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app.asked import Asked, asked_files
+from bot.app.check import Request, docket_of
+from bot.app.court import Court
+from bot.app.workspace import existing, open_workspace, root_of
+from bot.edit.mend import mend
+from bot.edit.splice import Edit
+from bot.markdown.decode import Unreadable
+from bot.markdown.parse import parse
+from bot.model.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One document's mends: where it is, what it becomes, and by which edits."""
+
+    file: Path
+    shown: str
+    before: bytes
+    after: bytes
+    edits: tuple[Edit, ...]
+
+    def diff(self) -> str:
+        """Show the change as a unified diff."""
+        old, new = (
+            data.decode("utf-8", "replace").splitlines(keepends=True)
+            for data in (self.before, self.after)
+        )
+        lines = difflib.unified_diff(old, new, f"a/{self.shown}", f"b/{self.shown}")
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
+
+    def write(self) -> None:
+        """Put the mended text into the file's place, whole or not at all."""
+        beside = self.file.with_name(f".{self.file.name}.steward")
+        beside.write_bytes(self.after)
+        beside.chmod(self.file.stat().st_mode & 0o777)
+        beside.replace(self.file)
+
+
+def fix(request: Request) -> Iterator[Mended]:
+    """Mend what was asked for; documents with nothing to mend are left out."""
+    paths = existing(request.paths, request.cwd)
+    for anchor in dict.fromkeys(root_of(path, request.cwd)[0] for path in paths) or [request.cwd]:
+        workspace = open_workspace(anchor, request.cwd, request.config)
+        inside = [p for p in paths if root_of(p, request.cwd)[0] == workspace.root]
+        court = Court(docket_of(workspace, request))
+        for asked in asked_files(workspace, inside):
+            data = court.docket.read(asked)
+            schema = _schema_for(asked, data, court) if data else None
+            if data and schema:
+                after, edits = mend(data, asked.path, schema, court.docket.policy)
+                if after != data:
+                    shown = workspace.display(asked.path)
+                    yield Mended(court.docket.root / asked.path, shown, data, after, edits)
+
+
+def _schema_for(asked: Asked, data: bytes, court: Court) -> Schema | None:
+    try:
+        document = parse(data, court.docket.policy.size_cap)
+    except Unreadable:
+        return None
+    governor = court.governor(asked, document)
+    return governor.schema if governor else None

@@ -1,0 +1,119 @@
+"""The folder that a command works in: its files, its configuration, its cache."""
+
+import hashlib
+import os
+import pickle
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import bot
+from bot.errors import StewardError
+from bot.model.policy import CONFIG_PATH, Policy
+from bot.sources.cache import Cache
+from bot.sources.entry import FileEntry
+from bot.sources.files import read_file
+from bot.sources.git import Git
+from bot.sources.walk import is_markdown, markdown_files
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A repository or a plain folder. ``shown`` is what stands before its paths when printed."""
+
+    root: Path
+    git: Git | None
+    policy: Policy
+    files: tuple[FileEntry, ...]
+    config_path: str
+    shown: str = ""
+    by_path: dict[str, FileEntry] = field(default_factory=dict)
+    cache: Cache = field(default_factory=lambda: Cache(None, ""))
+
+    def read(self, path: str) -> bytes:
+        """Read one of its files, at most a byte over the size cap."""
+        return read_file(self.root / path, self.policy.size_cap, self.root)
+
+    def path_of(self, given: Path) -> str:
+        """Give the path of a file below the root as the root sees it."""
+        return given.relative_to(self.root).as_posix()
+
+    def display(self, path: str) -> str:
+        """Give a path as it is printed."""
+        return f"{self.shown}{path}"
+
+
+def root_of(anchor: Path, cwd: Path) -> tuple[Path, Git | None]:
+    """Find what a path belongs to: its repository, else the current folder, else its own."""
+    folder = anchor if anchor.is_dir() else anchor.parent
+    git = Git.find(folder)
+    if git:
+        return git.top, git
+    return (cwd, None) if folder.is_relative_to(cwd) else (folder, None)
+
+
+def open_workspace(anchor: Path, cwd: Path, config: str | None) -> Workspace:
+    """Open the workspace around a path, with its configuration."""
+    root, git = root_of(anchor, cwd)
+    cache = Cache(git.common_dir / "spec-steward" if git else None, code_version())
+    policy, config_path = _policy(root, cwd, config, cache)
+    entries = git.files() if git else markdown_files(root)
+    files = tuple(entry for entry in entries if is_markdown(entry.path))
+    shown = "" if cwd.is_relative_to(root) else f"{os.path.relpath(root, cwd)}/"
+    if shown.startswith("../"):
+        shown = f"{root.as_posix()}/"
+    return Workspace(
+        root=root,
+        git=git,
+        policy=policy,
+        files=files,
+        config_path=config_path,
+        shown=shown,
+        by_path={entry.path: entry for entry in files},
+        cache=cache,
+    )
+
+
+def _policy(root: Path, cwd: Path, config: str | None, cache: Cache) -> tuple[Policy, str]:
+    path = cwd / config if config else root / CONFIG_PATH
+    if not path.is_file():
+        if config:
+            raise StewardError("there is no such file", where=config, mend="check --config")
+        return Policy(), CONFIG_PATH
+    where = config or CONFIG_PATH
+    data = path.read_bytes()
+    key = f"policy:{hashlib.sha256(data).hexdigest()}"
+    if known := cache.get_many([key]).get(key):
+        return pickle.loads(known), where  # noqa: S301 - written by this code, checked by the cache
+    from bot.config.load import load_policy  # noqa: PLC0415 - pydantic costs more than all the rest
+
+    policy = load_policy(data.decode("utf-8-sig", errors="replace"), where)
+    cache.put_many({key: pickle.dumps(policy)})
+    return policy, where
+
+
+def code_version() -> str:
+    """Tell this code from any other, also while it is being worked on in a checkout."""
+    folder = os.path.dirname(bot.__file__)  # noqa: PTH120 - 200 files, on every run
+    if not os.path.exists(f"{folder}/../pyproject.toml"):  # noqa: PTH110
+        return bot.__version__
+    state = hashlib.sha256(bot.__version__.encode())
+    for place, _, names in sorted(os.walk(folder)):
+        for name in sorted(names):
+            if name.endswith(".py"):
+                status = os.stat(f"{place}/{name}")  # noqa: PTH116
+                state.update(f"{place}/{name}:{status.st_mtime_ns}:{status.st_size}\n".encode())
+    return state.hexdigest()
+
+
+def existing(paths: Iterable[str], cwd: Path) -> list[Path]:
+    """Resolve the PATHs of a call; each has to be there."""
+    found: list[Path] = []
+    for given in paths:
+        path = Path(os.path.normpath(cwd / given))
+        if not path.exists():
+            raise StewardError(
+                "there is no such file or folder", where=given, mend="check the PATH"
+            )
+        found.append(path.resolve() if path.is_dir() else path.parent.resolve() / path.name)
+    return found

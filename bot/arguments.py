@@ -1,0 +1,132 @@
+"""The command line's grammar."""
+
+import argparse
+from typing import NoReturn
+
+import bot
+from bot.errors import StewardError
+from bot.render.formats import FORMATS
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line, like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what the boundary prints, instead of a usage text of many lines."""
+        raise StewardError(message, mend=f"see {self.prog} --help")
+
+
+def parser() -> Parser:
+    """Build the grammar of all commands."""
+    top = Parser(
+        prog="steward",
+        description="Governs a team's specs: its own template is the schema.",
+        epilog="example: steward check docs/",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"steward {bot.__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _check(commands)
+    _schema(commands)
+    _explain(commands)
+    _fix(commands)
+    _new(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what it returns
+
+
+def _command(
+    commands: "Commands[Parser]", name: str, about: str, example: str, *, configured: bool = True
+) -> Parser:
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=f"example: {example}",
+        allow_abbrev=False,
+    )
+    if configured:
+        default = "default: .github/spec-steward.yml"
+        command.add_argument("--config", metavar="FILE", help=f"the configuration ({default})")
+    command.add_argument("--output", metavar="FILE", help="write to FILE instead of printing")
+    command.add_argument("--quiet", action="store_true", help="print nothing but the verdict")
+    command.add_argument("--no-color", action="store_true", help="never use colours")
+    command.add_argument(
+        "--debug", action="store_true", help="show the traceback of an internal error"
+    )
+    return command
+
+
+def _format(command: Parser, formats: tuple[str, ...]) -> None:
+    command.add_argument(
+        "--format", choices=formats, default=formats[0], help=f"one of {', '.join(formats)}"
+    )
+
+
+def _check(commands: "Commands[Parser]") -> None:
+    about = "judge the specs at PATH, or all of this repository"
+    command = _command(commands, "check", about, "steward check docs/specs --base main")
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a file, or a folder to look through"
+    )
+    command.add_argument("--template", metavar="NAME|FILE", help="judge by this template")
+    command.add_argument("--base", metavar="REF", help="judge only what changed since REF")
+    command.add_argument("--all", action="store_true", help="with --base: count older findings too")
+    command.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "never"),
+        default="error",
+        help="what makes exit code 1",
+    )
+    _format(command, FORMATS)
+
+
+def _schema(commands: "Commands[Parser]") -> None:
+    example = "steward schema docs/tech-spec/TEMPLATE.md --format json"
+    # The contract gives --config another meaning here than everywhere else: a flag.
+    command = _command(
+        commands, "schema", "print what a template asks for", example, configured=False
+    )
+    command.add_argument(
+        "template", nargs="?", metavar="TEMPLATE", help="a file, or a template's name"
+    )
+    command.add_argument(
+        "--config",
+        action="store_true",
+        dest="of_config",
+        help="print the JSON Schema of the configuration",
+    )
+    _format(command, ("text", "json"))
+
+
+def _explain(commands: "Commands[Parser]") -> None:
+    command = _command(
+        commands, "explain", "print a rule's manual page", "steward explain placeholder"
+    )
+    command.add_argument(
+        "rule", nargs="?", metavar="RULE", help="a rule; without it, all are listed"
+    )
+    _format(command, ("text", "markdown"))
+
+
+def _fix(commands: "Commands[Parser]") -> None:
+    about = "insert the skeletons of missing sections and mend what is mechanical"
+    command = _command(commands, "fix", about, "steward fix docs/specs --write")
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a file, or a folder to look through"
+    )
+    command.add_argument("--template", metavar="NAME|FILE", help="judge by this template")
+    command.add_argument(
+        "--write", action="store_true", help="apply the diff instead of showing it"
+    )
+    _format(command, ("text",))
+
+
+def _new(commands: "Commands[Parser]") -> None:
+    about = "create the next spec from a template"
+    command = _command(commands, "new", about, 'steward new tech-spec "Parcel search"')
+    command.add_argument("template", metavar="TEMPLATE", help="a file, or a template's name")
+    command.add_argument("title", metavar="TITLE", help="the spec's title")
+    _format(command, ("text",))

@@ -1,0 +1,178 @@
+"""argv → exit code; the one place where exceptions become exit codes."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.arguments import parser
+from bot.errors import StewardError
+
+_CRASHED = 70  # EX_SOFTWARE: a bug of ours, which none of the contract's codes means
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if (
+            reconfigure
+        ):  # a terminal in another encoding, or a file name that is no text, is no crash
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        asked = parser().parse_args(arguments)
+        return _COMMANDS[asked.command](asked)
+    except StewardError as error:
+        print(f"steward: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("steward: interrupted", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        print(
+            f"steward: internal error ({what}); run it with --debug and report it", file=sys.stderr
+        )
+        return _CRASHED
+
+
+def _check(asked: Namespace) -> int:
+    from bot.app.check import Request, check
+    from bot.app.printing import Look, needs_all, printed
+    from bot.app.verdict import fails
+    from bot.settings import wants_colour, width_of
+
+    request = Request(
+        cwd=Path.cwd(),
+        paths=tuple(asked.paths),
+        template=asked.template,
+        base=asked.base,
+        config=asked.config,
+        full=needs_all(asked.format),
+    )
+    outcome = check(request, _progress(asked))
+    to_screen = asked.output is None
+    look = Look(
+        colour=to_screen and wants_colour(sys.stdout, refused=asked.no_color),
+        width=width_of(sys.stdout) if to_screen else 0,
+        quiet=asked.quiet,
+        show_all=asked.all,
+    )
+    _print(printed(outcome.report, asked.format, request.cwd, look), asked)
+    if not asked.quiet:
+        for path in outcome.strangers:
+            print(
+                f"steward: {path}: no template fits, so it is not judged; name one with --template",
+                file=sys.stderr,
+            )
+    return int(fails(outcome.report, asked.fail_on, count_old=asked.all))
+
+
+def _schema(asked: Namespace) -> int:
+    if asked.of_config:
+        import json
+
+        from bot.config.published import published_schema
+
+        _print(json.dumps(published_schema(), indent=2, ensure_ascii=False) + "\n", asked)
+        return 0
+    if not asked.template:
+        raise StewardError("no TEMPLATE was named", mend="name a file, or a template's name")
+    from bot.app.court import derive_template
+    from bot.app.templates import find_template
+    from bot.app.workspace import open_workspace
+
+    cwd = Path.cwd()
+    workspace = open_workspace(cwd, cwd, None)
+    schema = derive_template(find_template(asked.template, workspace, cwd), workspace.policy.stages)
+    if asked.format == "json":
+        from bot.render.as_json import schema_json
+
+        _print(schema_json(schema), asked)
+    else:
+        from bot.render.as_schema import render_schema
+
+        _print(render_schema(schema), asked)
+    return 0
+
+
+def _explain(asked: Namespace) -> int:
+    from bot.app.explain import explain, listing
+
+    _print(explain(asked.rule).markdown() if asked.rule else listing(), asked)
+    return 0
+
+
+def _fix(asked: Namespace) -> int:
+    from bot.app.check import Request
+    from bot.app.fix import fix
+
+    request = Request(Path.cwd(), tuple(asked.paths), asked.template, None, asked.config)
+    told: list[str] = []
+    count = 0
+    for mended in fix(request):
+        count += 1
+        if asked.write:
+            mended.write()
+            told.extend(f"{mended.shown}: {edit.why}\n" for edit in mended.edits)
+        else:
+            told.append(mended.diff())
+    closing = _mended(count, written=asked.write)
+    _print("".join(told) if not asked.quiet else "", asked)
+    print(closing, file=sys.stderr if told and not asked.write else sys.stdout)
+    return int(count > 0 and not asked.write)
+
+
+def _mended(count: int, *, written: bool) -> str:
+    if not count:
+        return "nothing to mend"
+    what = f"{count} document{'s' if count > 1 else ''}"
+    return f"{what} mended" if written else f"{what} can be mended: steward fix --write does it"
+
+
+def _new(asked: Namespace) -> int:
+    from datetime import datetime
+
+    from bot.app.new import new
+
+    today = datetime.now().astimezone().date().isoformat()
+    _print(new(Path.cwd(), asked.template, asked.title, today, asked.config) + "\n", asked)
+    return 0
+
+
+def _print(text: str, asked: Namespace) -> None:
+    if asked.output:
+        try:
+            Path(asked.output).write_text(
+                text, encoding="utf-8", errors="backslashreplace", newline=""
+            )
+        except OSError as error:
+            what = f"cannot be written: {error.strerror}"
+            raise StewardError(what, where=asked.output, mend="check --output") from error
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def _progress(asked: Namespace) -> Callable[[int, int], None]:
+    """Show how far it is, at a terminal and where it takes long enough to wonder."""
+    many = 100
+    shown = sys.stderr.isatty() and not asked.quiet
+
+    def show(done: int, total: int) -> None:
+        if shown and total > many:
+            end = "\r\x1b[K" if done == total else ""
+            print(f"\rjudging {done}/{total}{end}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+_COMMANDS = {"check": _check, "schema": _schema, "explain": _explain, "fix": _fix, "new": _new}

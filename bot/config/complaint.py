@@ -1,0 +1,83 @@
+"""From pydantic's verdict to the one line that people get: file, line, key, what to write."""
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.config.form import Config
+from bot.config.node import Node
+from bot.config.wording import Path, advice, folded, nearest, placed, quoted, shown
+from bot.errors import StewardError
+
+_LIST, _MAPPING = "a list", "a mapping"
+_CONTAINERS = {"tuple_type": _LIST, "dict_type": _MAPPING, "model_type": _MAPPING}
+
+
+def complaint(error: ValidationError, root: Node, where: str) -> StewardError:
+    """Say what is wrong first in the file; the rest shows when that is mended."""
+    found = [(*_found(detail, root), detail) for detail in error.errors(include_url=False)]
+    # Only the first is put in words: looking for near misses of thousands would take seconds.
+    line, path, detail = min(found, key=lambda place: place[0])
+    what, mend = _words(detail, path)
+    return StewardError(placed(path, what), where=f"{where}:{line}", mend=mend)
+
+
+def _found(detail: ErrorDetails, root: Node) -> tuple[int, Path]:
+    loc = detail["loc"]
+    if loc[-1:] == ("[key]",) and loc[-2:-1] == (detail["input"],):
+        loc = loc[:-1]  # pydantic's own mark, which a key of that name must not be taken for
+    # A mapping that refuses what is in it is itself the place that pydantic names.
+    return _place(root, (*loc, *detail.get("ctx", {}).get("steps", ())))
+
+
+def _place(root: Node, steps: Path) -> tuple[int, Path]:
+    """Follow pydantic's steps; those that are not in the file are marks of its own."""
+    node = root
+    path: list[str | int] = []
+    for step in steps:
+        if (child := node.child(step)) is not None:
+            node = child
+            path.append(step)
+    return node.line, tuple(path)
+
+
+def _words(detail: ErrorDetails, path: Path) -> tuple[str, str]:
+    context, found = detail.get("ctx", {}), detail["input"]
+    match detail["type"]:
+        case "unknown":
+            return _unknown(str(path[-1]), context["noun"], context["right"])
+        case "wanted":
+            return _unwanted(found, context["what"], context["right"])
+        case "clash":
+            return context["what"], "keep one of the two"
+        case "missing":
+            key = quoted(str(detail["loc"][-1]))
+            return f"the key {key} is missing", "add it"
+        case kind:
+            return _uncontained(found, _CONTAINERS[kind])
+
+
+def _unknown(word: str, noun: str, right: tuple[str, ...]) -> tuple[str, str]:
+    homes = {folded(key): (key, home) for key, home in Config.homes()} if noun == "key" else {}
+    key, home = homes.get(folded(word), ("", ""))
+    if key and key not in right:
+        mend = f"{quoted(key)} stands {f'under {quoted(home)}' if home else 'at the top level'}"
+    else:
+        mend = advice(word, right, noun) or "`steward explain` lists them"
+    return f"unknown {noun}", mend
+
+
+def _unwanted(found: object, what: str, right: tuple[str, ...]) -> tuple[str, str]:
+    near = nearest(found, right) if isinstance(found, str) else None
+    mend = f"did you mean {quoted(near)}?" if near else _emptied(found)
+    return f"expected {what}, got {shown(found)}", mend
+
+
+def _uncontained(found: object, what: str) -> tuple[str, str]:
+    mend = 'write "key: value"' if what == _MAPPING else 'put "- " before each of its entries'
+    if isinstance(found, str) and what == _LIST:
+        mend = f"write [{quoted(found)}]"
+    return f"expected {what}, got {shown(found)}", _emptied(found) or mend
+
+
+def _emptied(found: object) -> str:
+    return "give it a value, or take the key out" if found is None else ""

@@ -1,0 +1,149 @@
+"""The mappings inside the configuration: templates, status, approvals, issues, limits."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from bot.config import words
+from bot.config.mapping import Mapping, clash
+from bot.config.wording import quoted
+from bot.config.words import StageWord, Text
+from bot.model.policy import SIZE_CAP, ApprovalPolicy, IssuePolicy
+
+_APPROVAL, _ISSUES = ApprovalPolicy(), IssuePolicy()
+
+
+class Sections(Mapping):
+    """Titles of the template's sections, by how much each is wanted."""
+
+    required: tuple[Text, ...] = Field(
+        default=(),
+        description="Sections whose absence is an error, by their title in the template.",
+        examples=[["Context"]],
+    )
+    expected: tuple[Text, ...] = Field(
+        default=(),
+        description="Sections whose absence is a warning, by their title in the template.",
+        examples=[["Diagrams"]],
+    )
+    optional: tuple[Text, ...] = Field(
+        default=(),
+        description="Sections that nobody misses, by their title in the template.",
+        examples=[["Appendix"]],
+    )
+
+    @model_validator(mode="after")
+    def _one_tier_each(self) -> Self:
+        seen: dict[str, str] = {}
+        for tier in ("required", "expected", "optional"):
+            for place, title in enumerate(getattr(self, tier)):
+                other = seen.setdefault(title.casefold(), tier)
+                if other != tier:
+                    raise clash(f"{quoted(title)} stands under {other} too", tier, place)
+        return self
+
+
+class Template(Mapping):
+    """A template and the documents that are made from it."""
+
+    template: Text = Field(
+        description="The template's file, or the name of a built-in one.",
+        examples=["docs/tech-spec/TEMPLATE.md", "tech-spec"],
+    )
+    paths: tuple[Text, ...] = Field(
+        default=(),
+        description="The documents that it governs, as globs from the repository's root. "
+        "Absent: those that the template's own text or its folder tells.",
+        examples=[["docs/tech-spec/*.md"]],
+    )
+    exclude: tuple[Text, ...] = Field(
+        default=(),
+        description="Globs of documents among those that are no specs.",
+        examples=[["docs/tech-spec/README.md"]],
+    )
+    sections: Sections = Field(
+        default=Sections(),
+        description="How much sections are wanted, over what the template says.",
+        examples=[{"required": ["Context"], "optional": ["Appendix"]}],
+    )
+
+
+class Status(Mapping):
+    """The team's own words for where a spec stands."""
+
+    stages: dict[Text, StageWord] = Field(
+        default={},
+        description="The stage that each status word means, where it is not the usual one.",
+        examples=[{"Accepted": "approved"}],
+    )
+    transitions: dict[Text, tuple[Text, ...]] | None = Field(
+        default=None,
+        description="The status words that may follow each. Absent: any whose gates are met.",
+        examples=[{"Draft": ["Accepted"], "Accepted": ["Implementing", "Deprecated"]}],
+    )
+
+    @model_validator(mode="after")
+    def _one_entry_each(self) -> Self:
+        for key, table in (("stages", self.stages), ("transitions", self.transitions or {})):
+            seen: dict[str, str] = {}
+            for word in table:
+                other = seen.setdefault(word.casefold(), word)
+                if other != word:
+                    raise clash(f"the same status as {quoted(other)}", key, word)
+        return self
+
+
+class Approval(Mapping):
+    """How many have to say yes, and whose word counts."""
+
+    minimum: words.Minimum = Field(
+        default=_APPROVAL.minimum,
+        description="How many of them have to approve; the author never counts.",
+        examples=[2],
+    )
+    approvers: tuple[words.Approver, ...] = Field(
+        alias="from",
+        default=(),
+        description="Whose approval counts: logins, teams, the code owners, a repository role.",
+        examples=[["bob", "@acme/architects", "codeowners", "role:maintain"]],
+    )
+
+
+class Issues(Mapping):
+    """What an approved spec's checklists turn into."""
+
+    enabled: words.Switch = Field(
+        default=_ISSUES.enabled, description="Whether work items become issues.", examples=[False]
+    )
+    when: StageWord = Field(
+        default=_ISSUES.when,
+        description="The stage from which on they do.",
+        examples=["approved"],
+    )
+    granularity: words.Granularity = Field(
+        default="item",
+        description="What an issue stands for, below the spec's own: an item of its "
+        "checklists, a phase, or nothing but the spec.",
+        examples=["phase"],
+    )
+    labels: tuple[words.Label, ...] = Field(
+        default=(),
+        description="Labels that these issues get, beside the Steward's own.",
+        examples=[["work"]],
+    )
+    max_new: words.MaxNew = Field(
+        alias="max-new",
+        default=_ISSUES.max_new,
+        description="How many issues one run may open; the next run goes on.",
+        examples=[200],
+    )
+
+
+class Limits(Mapping):
+    """Where reading stops."""
+
+    size: words.Size = Field(
+        default=SIZE_CAP,
+        description="The largest document that is read, in bytes or with a unit.",
+        examples=[500000, "2 MB"],
+    )

@@ -1,0 +1,129 @@
+"""Blocks of metadata between ``---`` lines: at the top, also without an opening line, or below.
+
+They are found before the Markdown parser runs: CommonMark knows no front matter and reads the
+closing ``---`` as the underline of a heading. They are read line by line and not as YAML because
+templates fill them with what YAML refuses (``{{NAME}}``, ``[draft | review]``, a stray colon).
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.model.document import Field, Span
+
+_KEY = re.compile(r"([A-Za-z][\w .()/&'-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
+_MORE = re.compile(r"[ \t]+\S|-[ \t]|-$|#|$")
+_LONGEST = 400
+_METADATA_TITLE = re.compile(
+    r"#{1,6}[ \t]+\W*(?:metadata|meta|preamble|front ?matter|header)\b", re.I
+)
+
+
+def find_blocks(lines: Sequence[str]) -> tuple[Span, ...]:
+    """Find the metadata blocks, the top one first; a span holds its ``---`` lines too."""
+    found: list[Span] = []
+    first = next((i for i, line in enumerate(lines[:50]) if line.strip()), None)
+    if first is None:
+        return ()
+    top = _fenced(lines, first) if _is_rule(lines[first]) else _unopened(lines, first)
+    if top:
+        found.append(Span(first + 1, top + 1, "front"))
+    head = _head(lines)
+    at = top or 0
+    while True:
+        try:
+            at = lines.index("---", at)
+        except ValueError:
+            return tuple(found)
+        stop = _fenced(lines, at)
+        if stop and (_under_metadata(lines, at) or (at < head and _keys(lines, at, stop) > 1)):
+            found.append(Span(at + 1, stop + 1, "block"))
+            return tuple(found)
+        at += 1
+
+
+def _head(lines: Sequence[str]) -> int:
+    """Give the index of the first line below which a ``---`` is but a line across."""
+    deep = (i for i, line in enumerate(lines) if line.startswith(("##", "```", "~~~")))
+    return next(deep, len(lines))
+
+
+def read_block(lines: Sequence[str], span: Span) -> list[Field]:
+    """Read the fields of a block; indented lines and list entries continue the key above them."""
+    fields: list[Field] = []
+    general, comment = "", ""
+    for number in range(span.start, span.stop):
+        line = lines[number - 1]
+        if _is_rule(line) or line.rstrip() == "...":
+            continue
+        if line.lstrip().startswith("#"):
+            note = line.lstrip(" \t#")
+            if fields:
+                comment = note
+            else:
+                general = f"{general} {note}".strip()
+            continue
+        if match := _KEY.match(line):
+            value, aside = split_value(match[2] or "")
+            notes = " ".join(part for part in (general, comment, aside) if part)
+            fields.append(Field(match[1].strip(), value, number, span.kind, notes))
+            comment = ""
+        elif fields and line.strip():
+            last = fields.pop()
+            extra, _ = split_value(line.strip().removeprefix("- ").strip())
+            value = ", ".join(part for part in (last.value.lstrip("|>").strip(), extra) if part)
+            fields.append(Field(last.name, value, last.line, last.shape, last.comment))
+    return fields
+
+
+def split_value(text: str) -> tuple[str, str]:
+    """Part a YAML scalar from its comment and take off its quotes."""
+    text = text.strip()
+    if text[:1] in ("'", '"'):
+        end = text.find(text[0], 1)
+        if end > 0:
+            rest = text[end + 1 :].strip()
+            if not rest or rest.startswith("#"):
+                return text[1:end], rest.lstrip("# ")
+        return text, ""
+    if text.startswith("#"):
+        return "", text.lstrip("# ")
+    value, mark, comment = text.partition(" #")
+    return (value.rstrip(), comment.strip()) if mark else (text, "")
+
+
+def _is_rule(line: str) -> bool:
+    return line.rstrip() == "---"
+
+
+def _fenced(lines: Sequence[str], start: int) -> int | None:
+    """Give the index behind the closing line of a block that opens at ``start``."""
+    seen = False
+    for at in range(start + 1, min(len(lines), start + _LONGEST)):
+        line = lines[at]
+        if line.rstrip() in ("---", "..."):
+            return at + 1 if seen else None
+        if _KEY.match(line):
+            seen = True
+        elif not _MORE.match(line) or (not seen and not line.startswith("#") and line.strip()):
+            return None
+    return None
+
+
+def _unopened(lines: Sequence[str], start: int) -> int | None:
+    """Give the index behind a block at the top whose opening line was forgotten."""
+    for at in range(start, min(len(lines), start + _LONGEST)):
+        line = lines[at]
+        if _is_rule(line):
+            return at + 1 if at - start > 1 and _keys(lines, start, at) > 1 else None
+        if not line.strip() or not (_KEY.match(line) or (at > start and _MORE.match(line))):
+            return None
+    return None
+
+
+def _keys(lines: Sequence[str], start: int, stop: int) -> int:
+    return sum(_KEY.match(line) is not None for line in lines[start:stop])
+
+
+def _under_metadata(lines: Sequence[str], at: int) -> bool:
+    above = next((line for line in reversed(lines[max(0, at - 3) : at]) if line.strip()), "")
+    return _METADATA_TITLE.match(above) is not None

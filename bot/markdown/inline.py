@@ -1,0 +1,60 @@
+"""What is needed of inline Markdown: plain titles, code spans, comments, links."""
+
+import re
+from functools import lru_cache
+
+from bot.model.document import Link
+
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.{1,2000}?)(?<!`)\1(?!`)")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){0,300})\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+)
+_REFERENCE = re.compile(r"\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,300}\]")
+_DEFINED = re.compile(r" {0,3}\[(?!\^)([^\]\n]{1,300})\]:[ \t]*<?([^\s>]+)")
+_MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}/?>")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Take the markup off a short text: emphasis, code ticks, links, entities of escapes."""
+    if not _has_markup(text):
+        return text.strip()
+    text = COMMENT.sub("", text)
+    text = _LINK.sub(_keep_text, text) if "](" in text else text
+    text = _REFERENCE.sub(r"\1", text) if "][" in text else text
+    text = _MARKUP.sub("", text)
+    return _ESCAPE.sub(r"\1", text).strip()
+
+
+def untagged(text: str) -> str:
+    """Take HTML tags off, as anchors in headings; template tokens look alike, so ask first."""
+    return _TAG.sub("", text).strip() if "<" in text else text
+
+
+def _has_markup(text: str) -> bool:
+    return any(mark in text for mark in "*_`[\\~<")
+
+
+def _keep_text(match: re.Match[str]) -> str:
+    return str(match[1]).rstrip()
+
+
+def without_code(line: str) -> str:
+    """Blank out code spans, keeping every column where it was."""
+    if "`" not in line:
+        return line
+    return CODE_SPAN.sub(lambda match: " " * len(match[0]), line)
+
+
+def links_in(line: str, number: int) -> list[Link]:
+    """Find the links of one line, definitions too; code spans hold none."""
+    if "](" not in line and "]:" not in line:
+        return []
+    bare = without_code(line)
+    found = [Link(m[1].strip(), m[2], number) for m in _LINK.finditer(bare)]
+    if defined := _DEFINED.match(bare):
+        found.append(Link(defined[1], defined[2], number))
+    return found

@@ -1,0 +1,1 @@
+"""The nouns of the product: frozen data that imports nothing of ours."""

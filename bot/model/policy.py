@@ -1,0 +1,56 @@
+"""What a repository has decided, once its configuration is read; the defaults are its absence."""
+
+from dataclasses import dataclass, field
+
+from bot.model.finding import Severity
+from bot.model.schema import Tier
+from bot.model.stage import Stage
+
+SIZE_CAP = 1_000_000
+CONFIG_PATH = ".github/spec-steward.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePolicy:
+    """One template, the documents it governs, and what the team wants over what it says."""
+
+    template: str
+    paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    tiers: tuple[tuple[str, Tier], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalPolicy:
+    """Who has to say yes before a stage is entered."""
+
+    minimum: int = 1
+    approvers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePolicy:
+    """Whether and how checklists become issues."""
+
+    enabled: bool = True
+    when: Stage = Stage.APPROVED
+    granularity: str = "item"
+    labels: tuple[str, ...] = ()
+    max_new: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The configuration as the engine uses it.
+
+    A severity stands under (rule, stage), or under (rule, None) for every stage.
+    """
+
+    templates: tuple[TemplatePolicy, ...] = ()
+    severities: dict[tuple[str, Stage | None], Severity] = field(default_factory=dict)
+    stages: dict[str, Stage] = field(default_factory=dict)
+    transitions: dict[str, tuple[str, ...]] | None = None
+    approvals: dict[Stage, ApprovalPolicy] = field(default_factory=dict)
+    issues: IssuePolicy = IssuePolicy()
+    size_cap: int = SIZE_CAP
+    digest: str = ""

@@ -1,0 +1,141 @@
+"""A report as SARIF 2.1.0, in the form that GitHub code scanning takes.
+
+GitHub matches alerts over time by ``primaryLocationLineHash`` alone. Its upload action fills that
+with a hash of the line, under which all sections that are missing at one place were one alert, so
+it is given here, from what a finding is about. (The action then logs that it would have chosen
+another value, and keeps ours.) Regions name columns because GitHub's documentation requires them.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Protocol
+from urllib.parse import quote
+
+from bot.model.finding import Finding, Severity
+from bot.model.report import Report
+from bot.render.defuse import BREAK, unlinked
+from bot.render.jsontext import dumps
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+HOME = "https://github.com/spec-steward/spec-steward"
+_LONGEST = 1024  # characters of a description, by GitHub's rules
+_PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
+class RuleManual(Protocol):
+    """What a rule's manual page says, as far as SARIF shows it."""
+
+    @property
+    def slug(self) -> str:
+        """The rule's name in findings."""
+
+    @property
+    def summary(self) -> str:
+        """What it complains of, in a sentence."""
+
+    @property
+    def text(self) -> str:
+        """What follows the summary on its page, in Markdown."""
+
+    @property
+    def severity(self) -> Severity:
+        """What a finding weighs unless stage or configuration say otherwise."""
+
+
+def render_sarif(report: Report, *, rules: Mapping[str, RuleManual], version: str) -> str:
+    """Write a report as SARIF; findings of the base, if there was one, as *unchanged*."""
+    driver: dict[str, object] = {
+        "name": "Spec Steward",
+        "informationUri": HOME,
+        "version": version,
+        "rules": [_rule(manual) for manual in rules.values()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "originalUriBaseIds": {
+            "%SRCROOT%": {"description": {"text": "The root of the repository."}}
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": list(_results(report, list(rules))),
+    }
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(manual: RuleManual) -> dict[str, object]:
+    summary = _short(manual.summary) or manual.slug
+    page = "\n\n".join(part for part in (summary, manual.text.strip()) if part)
+    explanation = f"\n{manual.text}".split("\n## ", 1)[0]
+    return {
+        "id": manual.slug,
+        "name": "".join(word.capitalize() for word in manual.slug.split("-")),
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": _short(explanation) or summary},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": _level(manual.severity)},
+        "properties": {
+            "precision": "high",
+            "problem.severity": _PROBLEM.get(manual.severity, "recommendation"),
+            "tags": ["documentation", "specification"],
+        },
+    }
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _results(report: Report, slugs: list[str]) -> Iterator[dict[str, object]]:
+    seen: Counter[str] = Counter()
+    places = {slug: index for index, slug in enumerate(slugs)}
+    for spec in report.specs:
+        for finding in spec.findings:
+            identity = _identity(finding)
+            seen[identity] += 1
+            result = _result(finding, f"{identity}:{seen[identity]}")
+            if finding.rule in places:
+                result["ruleIndex"] = places[finding.rule]
+            yield result
+
+
+def _result(finding: Finding, identity: str) -> dict[str, object]:
+    line = max(1, finding.line)
+    region = {"startLine": line, "startColumn": 1, "endLine": line, "endColumn": 1}
+    place = {"artifactLocation": _artifact(finding.path), "region": region}
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "level": _level(finding.severity),
+        "message": {"text": _message(finding)},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"primaryLocationLineHash": identity, "specSteward/v1": identity},
+    }
+    if finding.introduced is not None:
+        result["baselineState"] = "new" if finding.introduced else "unchanged"
+    return result
+
+
+def _message(finding: Finding) -> str:
+    """Write message and help without links: SARIF reads ``[text](target)`` in plain text too."""
+    text = unlinked(f"{finding.message}; {finding.help}" if finding.help else finding.message)
+    return text.replace("](", f"]{BREAK}(")
+
+
+def _artifact(path: str) -> dict[str, str]:
+    encoded = quote(path.encode("utf-8", "surrogatepass"))
+    if path.startswith("/"):
+        return {"uri": f"file://{encoded}"}
+    return {"uri": encoded, "uriBaseId": "%SRCROOT%"}
+
+
+def _identity(finding: Finding) -> str:
+    """Name what a finding is about; no line, since lines move."""
+    subject = finding.key or finding.section or finding.message
+    parts = (finding.rule, finding.path, subject)
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _level(severity: Severity) -> str:
+    return "none" if severity is Severity.OFF else severity.value

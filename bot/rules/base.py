@@ -1,0 +1,38 @@
+"""What every rule is: a slug, a weight for each stage, and a pure function over one spec."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.model.finding import Problem, Severity
+from bot.model.policy import Policy
+from bot.model.spec import Spec
+from bot.model.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule gets to see: a spec, its earlier version if there is one, and the policy."""
+
+    spec: Spec
+    before: Spec | None = None
+    policy: Policy = field(default_factory=Policy)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the engine runs it. ``by_stage`` overrides the weight where a stage is named."""
+
+    slug: str
+    severity: Severity
+    manual: str
+    check: Callable[[Case], Iterator[Problem]]
+    by_stage: Mapping[Stage, Severity] = field(default_factory=dict)
+
+    def weight(self, stage: Stage | None) -> Severity:
+        """Give the weight at a stage; a spec without one counts as a draft."""
+        return self.by_stage.get(stage or Stage.DRAFTING, self.severity)
+
+
+def quoted(text: str) -> str:
+    """Set a name apart from the words around it."""
+    return f"“{text}”"

@@ -1,0 +1,94 @@
+"""Run the rules over a spec: problems become findings, waivers take some of them away."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from bot.model.document import Waiver
+from bot.model.finding import Finding, Problem, Severity
+from bot.model.policy import Policy
+from bot.model.spec import Spec, Waived
+from bot.model.stage import Stage
+from bot.rules.base import Case, Rule
+from bot.rules.catalogue import RULES
+from bot.schema.fold import keys_of
+
+_UNWAIVABLE = frozenset({"invalid-waiver", "unreadable"})
+
+
+def judge(
+    spec: Spec, policy: Policy, before: Spec | None = None
+) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    """Give the findings of a spec in document order, and what its waivers took away."""
+    case = Case(spec, before, policy)
+    found = [
+        finding
+        for rule in RULES
+        for problem in rule.check(case)
+        if (finding := weighed(rule, problem, spec.path, spec.stage, policy))
+    ]
+    found.sort(
+        key=lambda finding: (finding.line, -finding.severity.weight, finding.rule, finding.message)
+    )
+    return _waive(found, spec.document.waivers)
+
+
+def weighed(
+    rule: Rule, problem: Problem, path: str, stage: Stage | None, policy: Policy
+) -> Finding | None:
+    """Give a problem its weight: the rule's own, or what the configuration says, at its stage."""
+    settings = policy.severities
+    at = stage or Stage.DRAFTING
+    severity = (
+        settings.get((rule.slug, at)) or settings.get((rule.slug, None)) or rule.weight(stage)
+    )
+    if problem.soft and severity is Severity.ERROR:
+        severity = Severity.WARNING
+    if severity is Severity.OFF:
+        return None
+    return Finding(
+        rule=rule.slug,
+        severity=severity,
+        path=path,
+        line=problem.line,
+        message=problem.message,
+        help=problem.help,
+        section=problem.section,
+        key=f"{problem.section or ''}|{problem.key or problem.message}",
+    )
+
+
+def _waive(
+    findings: Sequence[Finding], waivers: Iterable[Waiver]
+) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    left = list(findings)
+    used: list[Waived] = []
+    for waiver in waivers:
+        if not waiver.reason:
+            continue
+        kept = [finding for finding in left if not _covers(waiver, finding)]
+        used.append(Waived(waiver, len(left) - len(kept)))
+        left = kept
+    return tuple(left), tuple(used)
+
+
+def _covers(waiver: Waiver, finding: Finding) -> bool:
+    if finding.rule != waiver.rule or finding.rule in _UNWAIVABLE:
+        return False
+    if waiver.section is None:
+        return True
+    return bool(finding.section) and not keys_of(waiver.section).isdisjoint(
+        keys_of(finding.section or "")
+    )
+
+
+def introduced(findings: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:
+    """Mark what is new: findings at head minus findings at base, as often as each stands."""
+    left: dict[tuple[str, str], int] = {}
+    for finding in before:
+        left[finding.rule, finding.key] = left.get((finding.rule, finding.key), 0) + 1
+    for finding in findings:
+        key = (finding.rule, finding.key)
+        known = left.get(key, 0) > 0
+        if known:
+            left[key] -= 1
+        yield replace(finding, introduced=not known)

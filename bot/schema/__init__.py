@@ -1,0 +1,1 @@
+"""From a team's template to what it asks for, and a document held against it."""

@@ -1,0 +1,68 @@
+"""Commits and branches: where this history left another one."""
+
+import os
+
+from bot.errors import StewardError
+from bot.sources.process import Command, Runner
+
+_REMOTE = ("refs/heads/", "refs/remotes/", "origin/")
+_BRANCHES = (
+    "refs/remotes/origin/HEAD",
+    "refs/remotes/origin/main",
+    "refs/remotes/origin/master",
+    "refs/heads/main",
+    "refs/heads/master",
+)
+
+
+def checked_ref(ref: str) -> str:
+    """Return the ref if git can take it for nothing but a ref."""
+    if not ref or ref.startswith("-") or not ref.isprintable():
+        what = f"{ref!r} is no git ref"
+        raise StewardError(what, mend="name a branch, a tag or a commit")
+    return ref
+
+
+def merge_base(runner: Runner, ref: str) -> str:
+    """Return the best common ancestor of the ref and HEAD."""
+    answer = runner.ask(Command(("merge-base", checked_ref(ref), "HEAD")))
+    if answer.code == 0:
+        return answer.output.decode().strip()
+    where = runner.folder
+    if not _is_commit(runner, "HEAD"):
+        what = "there is no commit yet to compare with"
+        raise StewardError(what, where=where, mend="commit first, or leave out the base")
+    if not _is_commit(runner, ref):
+        what = f"git does not know the ref {ref} here"
+        raise StewardError(what, where=where, mend=f"fetch it: {_fetch(ref)}{_DEPTH}")
+    what = f"HEAD and {ref} have no common ancestor here"
+    if runner.read("rev-parse", "--is-shallow-repository").strip() == b"true":
+        mend = f"this clone is shallow, fetch the rest: git fetch --unshallow{_DEPTH}"
+    else:
+        mend = "their histories are unrelated: name another base"
+    raise StewardError(what, where=where, mend=mend)
+
+
+def default_branch(runner: Runner) -> str | None:
+    """Return what origin/HEAD points to, else main or master, of origin before our own."""
+    output = runner.read("for-each-ref", "--format=%(refname)%00%(symref)", *_BRANCHES)
+    found = dict(line.split("\0") for line in os.fsdecode(output).splitlines())
+    for name in _BRANCHES:
+        if name in found:
+            return (found[name] or name).removeprefix("refs/remotes/").removeprefix("refs/heads/")
+    return None
+
+
+_DEPTH = " (in a workflow: actions/checkout with fetch-depth: 0)"
+
+
+def _is_commit(runner: Runner, ref: str) -> bool:
+    asked = Command(("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}"))
+    return runner.ask(asked).code == 0
+
+
+def _fetch(ref: str) -> str:
+    branch = ref
+    for prefix in _REMOTE:
+        branch = branch.removeprefix(prefix)
+    return f"git fetch origin {branch}"

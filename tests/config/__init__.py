@@ -1,0 +1,1 @@
+"""Tests of bot.config, through the two functions that others call."""

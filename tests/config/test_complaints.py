@@ -1,0 +1,239 @@
+"""What people get to read when a configuration is wrong: always one line, always this one."""
+
+import string
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.config import tree
+from bot.config.load import load_policy
+from bot.errors import StewardError
+from bot.model.policy import Policy
+from tests.config.example import EXAMPLE
+
+STAGES = "drafting, reviewing, approved, building, done, closed"
+APPROVERS = (
+    'a login, "@org/team", "codeowners" or "role:" and one of read, triage, write, maintain, admin'
+)
+WEIGHTS = "error, warning, note or off"
+
+
+def complaint(text: str) -> str:
+    """Give the one line that a configuration earns, without the file's name."""
+    with pytest.raises(StewardError) as caught:
+        load_policy(text, "c.yml")
+    line = str(caught.value)
+    assert caught.value.exit_code == 2
+    assert line.isprintable()
+    assert line.startswith("c.yml:")
+    return line.removeprefix("c.yml:")
+
+
+KEYS = {
+    "labels: [a]": '1: labels: unknown key; "labels" stands under "issues"',
+    "rulez: {}": '1: rulez: unknown key; did you mean "rules"?',
+    "zzz: 1": "1: zzz: unknown key; "
+    "the keys here are version, templates, rules, status, approvals, issues, limits",
+    "? \n: 1": '1: "": unknown key; '
+    "the keys here are version, templates, rules, status, approvals, issues, limits",
+    "issues:\n  max_new: 3": '2: issues.max_new: unknown key; did you mean "max-new"?',
+    "issues:\n  Labels: [a]": '2: issues.Labels: unknown key; did you mean "labels"?',
+    "templates:\n- template: a\n  rules: {}": "3: templates[0].rules: unknown key; "
+    '"rules" stands at the top level',
+    "templates:\n- paths: [a]": '2: templates[0]: the key "template" is missing; add it',
+    "templates:\n- {template: a}\n- {template: b,\n   sections: {require: [c]}}": "4: "
+    'templates[1].sections.require: unknown key; did you mean "required"?',
+    "rules:\n  placehodler: off": '2: rules.placehodler: unknown rule; did you mean "placeholder"?',
+    "rules: {zzzzzzzzz: off}": "1: rules.zzzzzzzzz: unknown rule; `steward explain` lists them",
+    "rules: {zzzzzzzzz: {'[key]': off}}": "1: rules.zzzzzzzzz: unknown rule; "
+    "`steward explain` lists them",
+    "rules: {placeholder: {draft: off}}": "1: rules.placeholder.draft: unknown stage; "
+    'did you mean "drafting"?',
+    "approvals: {'[key]': {}}": '1: approvals."[key]": unknown stage; '
+    f"the stages here are {STAGES}",
+    "approvals: {aproved: {}}": '1: approvals.aproved: unknown stage; did you mean "approved"?',
+}
+
+TYPES = {
+    "- a": '1: expected a mapping, got a list; write "key: value"',
+    "\n\ntext": '3: expected a mapping, got "text"; write "key: value"',
+    "issues:\n  max-new: many": "2: issues.max-new: expected a whole number from 0 to 10000, "
+    'got "many"',
+    "issues: {max-new: 1.5}": "1: issues.max-new: expected a whole number from 0 to 10000, got 1.5",
+    "issues: {max-new: -1}": "1: issues.max-new: expected a whole number from 0 to 10000, got -1",
+    "issues: {max-new: }": "1: issues.max-new: expected a whole number from 0 to 10000, "
+    "got nothing; give it a value, or take the key out",
+    f"issues: {{max-new: {'9' * 99}}}": "1: issues.max-new: expected a whole number from 0 to "
+    f'10000, got "{"9" * 39}…"',
+    "issues: {enabled: maybe}": '1: issues.enabled: expected true or false, got "maybe"',
+    "issues: {enabled: 'flase'}": '1: issues.enabled: expected true or false, got "flase"; '
+    'did you mean "false"?',
+    "issues: {granularity: items}": "1: issues.granularity: expected item, phase or spec, "
+    'got "items"; did you mean "item"?',
+    "issues: {labels: work}": '1: issues.labels: expected a list, got "work"; write ["work"]',
+    "issues: {labels: [a, {b: c}]}": "1: issues.labels[1]: expected a label of 1 to 50 "
+    "characters, got a mapping",
+    'issues: {labels: ["a\\e[31m\\\\"]}': "1: issues.labels[0]: expected a label of 1 to 50 "
+    'characters, got "a\\x1b[31m\\\\"',
+    "templates:": "1: templates: expected a list, got nothing; "
+    "give it a value, or take the key out",
+    "templates: {template: a}": "1: templates: expected a list, got a mapping; "
+    'put "- " before each of its entries',
+    "templates: [a]": '1: templates[0]: expected a mapping, got "a"; write "key: value"',
+    "templates: [{template: [a]}]": "1: templates[0].template: expected text, got a list",
+    "status: {transitions: {Draft: Done}}": "1: status.transitions.Draft: expected a list, "
+    'got "Done"; write ["Done"]',
+    "status: {transitions: [Draft]}": "1: status.transitions: expected a mapping, got a list; "
+    'write "key: value"',
+    "status: {stages: {'': done}}": '1: status.stages."": expected text, got ""',
+    "rules:": "1: rules: expected a mapping, got nothing; give it a value, or take the key out",
+    "version: 2": "1: version: expected 1, the only version there is, got 2",
+    "limits: {size: 2 GB}": "1: limits.size: expected a size from 1 byte to 100 MB, "
+    'such as 500000 or "2 MB", got "2 GB"',
+    "limits: {size: [1]}": "1: limits.size: expected a size from 1 byte to 100 MB, "
+    'such as 500000 or "2 MB", got a list',
+    "approvals: {done: {minimum: -2}}": "1: approvals.done.minimum: expected a whole number "
+    "from 0 to 100, got -2",
+    "issues:\n  max-new: x\n  enabled: x": "2: issues.max-new: expected a whole number "
+    'from 0 to 10000, got "x"',
+}
+
+WORDS = {
+    "rules: {placeholder: warn}": f"1: rules.placeholder: expected {WEIGHTS}, or these by stage, "
+    'got "warn"; did you mean "warning"?',
+    "rules: {placeholder: no}": f"1: rules.placeholder: expected {WEIGHTS}, or these by stage, "
+    'got "no"; did you mean "off"?',
+    "rules: {placeholder: [off]}": f"1: rules.placeholder: expected {WEIGHTS}, "
+    "or these by stage, got a list",
+    "rules: {placeholder: {done: fatal}}": f"1: rules.placeholder.done: expected {WEIGHTS}, "
+    'got "fatal"',
+    "status: {stages: {Accepted: aproved}}": "1: status.stages.Accepted: "
+    f'expected a stage ({STAGES}), got "aproved"; did you mean "approved"?',
+    "issues: {when: never}": f'1: issues.when: expected a stage ({STAGES}), got "never"',
+    "approvals: {done: {from: [acme/x]}}": f"1: approvals.done.from[0]: expected {APPROVERS}, "
+    'got "acme/x"',
+    "approvals: {done: {from: [role:maintian]}}": "1: approvals.done.from[0]: expected "
+    f'{APPROVERS}, got "role:maintian"; did you mean "role:maintain"?',
+    "status:\n  stages:\n    Done: done\n    done: closed": "4: status.stages.done: "
+    'the same status as "Done"; keep one of the two',
+    "status: {transitions: {A: [B], a: [C]}}": "1: status.transitions.a: "
+    'the same status as "A"; keep one of the two',
+    "templates:\n- template: a\n  sections:\n    required: [A]\n    optional: [B,\n     a]": "6: "
+    'templates[0].sections.optional[1]: "a" stands under required too; keep one of the two',
+}
+
+QUOTES = "put it in quotes"
+SYNTAX = {
+    "\tversion: 1": "1: a tab indents this line, YAML wants spaces; replace it with spaces",
+    "issues:\n  when: done\n\tlabels: []": "3: a tab indents this line, YAML wants spaces; "
+    "replace it with spaces",
+    "version: 1\n issues: {}": '2: not valid YAML: ":" has no place here; '
+    "check the indentation, and put text that holds it in quotes",
+    "a: [*.md]": f'1: text cannot begin with "*" like this; {QUOTES}',
+    "a: [@acme/x]": f'1: text cannot begin with "@" like this; {QUOTES}',
+    "a: &": f'1: text cannot begin with "&" like this; {QUOTES}',
+    "é: 😀\na: `x`": f'2: text cannot begin with "`" like this; {QUOTES}',
+    'a: "x\nb: 1\n': "1: a quote opens here and is never closed; close it",
+    "version: 1\na: [1\nb: 2": "2: not valid YAML: did not find expected ',' or ']' "
+    "while parsing a flow sequence; check the indentation, brackets and quotes around it",
+    "a: }": "1: not valid YAML: did not find expected node content while parsing a block node; "
+    "check the indentation, brackets and quotes around it",
+    "a: 1\n\x00": '2: the character "\\x00" has no place in YAML; take it out',
+    "a: \ud800": '1: the character "\\ud800" has no place in YAML; take it out',
+}
+
+STRUCTURE = {
+    "a: 1\na: 2": "2: a: stands twice, first on line 1; keep one of the two",
+    "issues:\n  when: done\n\n  when: done": "4: issues.when: stands twice, first on line 2; "
+    "keep one of the two",
+    "a: 1\n---\nb: 2": '2: a second document begins; keep one, without "---" between its lines',
+    "? [a]\n: b": "1: a key has to be a word, not a list, a mapping or an alias; "
+    'write "key: value"',
+    "a: *b": '1: a: the alias "*b" stands for nothing that ends before it; '
+    'put text that begins with "*" in quotes',
+    "a: &b [*b]": '1: a[0]: the alias "*b" stands for nothing that ends before it; '
+    'put text that begins with "*" in quotes',
+    "a: [x, !docs/*.md ]": '1: a[1]: the tag "!docs/*.md" means nothing here; '
+    'take it out, or put text that begins with "!" in quotes',
+    "!a b: c": '1: the tag "!a" means nothing here; '
+    'take it out, or put text that begins with "!" in quotes',
+    "<<: 1": '1: "<<": only a mapping can be merged; '
+    'give it the alias of a mapping, as in "<<: *name"',
+    "a: {<<: [{},\n 1]}": '2: a."<<": only a mapping can be merged; '
+    'give it the alias of a mapping, as in "<<: *name"',
+    "a:\n " + "[" * 99: "2: nested more than 16 levels deep; "
+    "no key here goes that deep: take it out",
+    "a: &a [[[[[[[[[1]]]]]]]]]\nb: [[[[[[[[\n *a]]]]]]]]": "3: nested more than 16 levels deep; "
+    "no key here goes that deep: take it out",
+    "- x\n" * 60_000: "50000: more than 50,000 values, with all aliases followed; "
+    "a configuration is smaller: take some out",
+    "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+    + "".join(
+        f"{b}: &{b} [{','.join([f'*{a}'] * 10)}]\n" for a, b in zip("abcde", "bcdef", strict=True)
+    ): "5: "
+    "more than 50,000 values, with all aliases followed; "
+    "a configuration is smaller: take some out",
+    "#" * 300_000: " the file has 300,000 characters, a configuration at most 262,144; "
+    "take out what is not configuration",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [case for table in (KEYS, TYPES, WORDS, SYNTAX, STRUCTURE) for case in table.items()],
+    ids=lambda text: ascii(text)[1:50],
+)
+def test_the_one_line(text: str, expected: str) -> None:
+    assert complaint(text) == expected
+
+
+@pytest.mark.parametrize("text", [*SYNTAX, *STRUCTURE], ids=lambda text: ascii(text)[1:50])
+def test_the_loader_without_libyaml_names_the_same_line(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fast = complaint(text)
+    monkeypatch.setattr(tree, "_LOADER", yaml.SafeLoader)
+    assert complaint(text).partition(" ")[0] == fast.partition(" ")[0]
+
+
+def outcome(text: str) -> bool:
+    """Tell whether a text comes to a policy, or to one line that a terminal can show."""
+    try:
+        return isinstance(load_policy(text, "c.yml"), Policy)
+    except StewardError as error:
+        return str(error).isprintable()
+
+
+# Letters that mean something to YAML, words that mean something to us, and anything at all.
+pieces = st.one_of(
+    st.sampled_from(list("\n\t :-[]{}&*!|>'\"%@`#,?~<\\é😀\x85\u2028\ufeff")),
+    st.sampled_from(EXAMPLE.split()),
+    st.sampled_from(["a", "1", "off", "\n  ", "\n- ", ": ", "&a ", "*a", "<<: ", "---\n", "\r\n"]),
+)
+texts = st.lists(pieces, max_size=40).map("".join) | st.text(max_size=60)
+
+
+@given(texts)
+@example("? *a")
+def test_no_text_comes_to_anything_but_a_policy_or_one_line(text: str) -> None:
+    assert outcome(text)
+
+
+# The right keys with the wrong things in them: where the form, not YAML, has to hold.
+scalars = st.sampled_from(["a", "1", "off", "done", "", None]) | st.text(
+    string.printable, max_size=5
+)
+keys = st.sampled_from(
+    [word.strip(" :") for word in EXAMPLE.split() if word.endswith(":")]
+    + ["placeholder", "done", "[key]", "<by stage>", "size", "limits"]
+)
+values = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=4)
+)
+
+
+@given(st.dictionaries(keys, values, max_size=3))
+def test_no_content_comes_to_anything_but_a_policy_or_one_line(content: dict[str, object]) -> None:
+    assert outcome(yaml.safe_dump(content))

@@ -1,0 +1,151 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.render.defuse import BREAK, code, fence, html, markdown, prose, unlinked, visible
+from tests.render.attacks import ATTACKS
+from tests.render.github_reader import LIVE, Page, read
+
+HOSTILE = st.one_of(
+    st.sampled_from(ATTACKS),
+    st.text(),
+    st.text("@#:/.`*_[]()<>&|~!\\$-+=?0123456789abcdefGHw \n\r\t\u202e\u200b\x1b\ud800;"),
+    st.lists(st.sampled_from(ATTACKS), min_size=2, max_size=4).map(" ".join),
+)
+
+# Where text may be put, and the elements that are ours there.
+PLACES = {
+    "{}": {"p"},
+    "before {} after": {"p"},
+    "- {}": {"ul", "li", "p"},
+    "# {}": {"h1"},
+    "| a | b |\n|---|---|\n| {} | x |": {"table", "thead", "tbody", "tr", "th", "td"},
+    "title\n{}": {"p"},
+}
+
+
+def shown(text: str) -> str:
+    """Give what a reader is to see of a text, less the breaks that nobody sees."""
+    return prose(text).strip().replace(BREAK, "")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@given(text=HOSTILE)
+def test_markdown_is_literal_and_nothing_in_it_is_live(place: str, text: str) -> None:
+    page = read(place.format(markdown(text)))
+    assert set(page.elements) <= PLACES[place] | {"span"}
+    assert not page.attributes
+    assert not page.other
+    assert page.live == []
+    around = read(place.format("")).text.split()
+    assert page.text.replace(BREAK, "").split() == _around(place, around, shown(text).split())
+
+
+def _around(place: str, around: list[str], words: list[str]) -> list[str]:
+    at = len(read(place.split("{}", maxsplit=1)[0] + "z").text.split()) - 1
+    if place.startswith("|"):
+        at = 2
+    return [*around[:at], *words, *around[at:]]
+
+
+@given(text=HOSTILE)
+def test_html_is_literal_within_a_summary(text: str) -> None:
+    page = read(f"<details>\n<summary>{html(text)}</summary>\n\nx\n\n</details>")
+    assert set(page.elements) <= {"details", "summary", "p", "span"}
+    assert not page.attributes
+    assert not page.other
+    assert page.live == []
+    assert page.text.replace(BREAK, "").split() == [*shown(text).split(), "x"]
+
+
+@given(text=HOSTILE)
+def test_code_is_literal_in_a_table_too(text: str) -> None:
+    page = read(f"| a | b |\n|---|---|\n| {code(text)} | x |")
+    assert set(page.elements) <= {"table", "thead", "tbody", "tr", "th", "td", "code", "span"}
+    assert page.elements.count("td") == 2
+    assert not page.attributes
+    assert not page.other
+    assert page.live == []
+
+
+def test_an_ordinary_path_can_be_copied() -> None:
+    assert code("docs/specs/20261121-a b.md") == "`docs/specs/20261121-a b.md`"
+    assert code("docs/@types/x`.md") == f"<code>docs/@{BREAK}types/x\\`.md</code>"
+
+
+@given(text=HOSTILE)
+def test_a_fence_cannot_be_ended(text: str) -> None:
+    page = read(f"{fence(text, 'markdown')}\n\nafter")
+    assert page.elements == ["pre", "code", "p"]
+    assert page.loose == ["\n", "after", "\n"]
+
+
+def test_a_fence_keeps_lines_and_tabs() -> None:
+    assert fence("a\r\n\tb\rc\n\x1b") == "```\na\n\tb\nc\n\\x1b\n```"
+    assert fence("```` x") == "`````\n```` x\n`````"
+
+
+@given(text=HOSTILE)
+def test_visible_text_is_one_line_that_commands_nothing(text: str) -> None:
+    line = visible(text)
+    assert len(line.splitlines()) <= 1
+    assert "##[" not in line
+    assert not re.search(r"(?:^|\s)::", line)
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", line)
+    line.encode()
+
+
+@given(text=HOSTILE)
+def test_making_text_visible_twice_changes_nothing(text: str) -> None:
+    assert visible(visible(text)) == visible(text)
+    assert prose(prose(text)) == prose(text)
+
+
+@given(text=HOSTILE)
+def test_unlinked_text_holds_no_reference(text: str) -> None:
+    assert not LIVE.search(unlinked(text))
+    assert unlinked(text).replace(BREAK, "") == prose(text).replace(BREAK, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "plain"),
+        ("a\x1bb\u202ec\U000e0041", "a\\x1bb\\u202ec\\U000e0041"),
+        ("a\nb\tc", "a\\nb\\tc"),
+        ("##[error]", f"##{BREAK}[error]"),
+        ("::error::x", f":{BREAK}:error::x"),
+        ("std::vector", "std::vector"),
+        ("👩‍👩‍👧", "👩‍👩‍👧"),
+    ],
+)
+def test_hidden_characters_are_shown(text: str, expected: str) -> None:
+    assert visible(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see #12", f"see \\#{BREAK}12"),
+        ("1. one", "1\\. one"),
+        ("- one", "\\- one"),
+        ("2 or 3.5", "2 or 3.5"),
+        ("a_b|c", "a\\_b&vert;c"),
+        ("$5", "<span>$</span>5"),
+        ("", ""),
+    ],
+)
+def test_markdown_stays_readable(text: str, expected: str) -> None:
+    assert markdown(text) == expected
+
+
+def test_the_reader_sees_what_github_links() -> None:
+    """Without this, a blind reader would pass everything."""
+    live = ("@octocat", "#12", "GH-1", "a/b#1", "0123abc", "https://a.example", "www.a.example")
+    for text in (*live, ":shipit:", "CVE-2021-1"):
+        page = read(text)
+        assert page.live or "a" in page.elements, text
+    assert read("`@octocat #12`").live == []
+    assert Page("<!-- x --><b>y</b>").other == [" x "]

@@ -1,0 +1,1 @@
+"""Tests of bot.sources, against real repositories of their own."""
