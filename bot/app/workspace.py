@@ -59,9 +59,11 @@ def open_workspace(anchor: Path, cwd: Path, config: str | None) -> Workspace:
     policy, config_path = _policy(root, cwd, config, cache)
     entries = git.files() if git else markdown_files(root)
     files = tuple(entry for entry in entries if is_markdown(entry.path))
-    shown = "" if cwd.is_relative_to(root) else f"{os.path.relpath(root, cwd)}/"
-    if shown.startswith("../"):
-        shown = f"{root.as_posix()}/"
+    # A repository's paths are told from its top, also to who stands below it; anything else is
+    # told from where one stands.
+    here = cwd.is_relative_to(root) if git else cwd == root
+    below = f"{root.relative_to(cwd).as_posix()}/" if root.is_relative_to(cwd) else f"{root}/"
+    shown = "" if here else below
     return Workspace(
         root=root,
         git=git,

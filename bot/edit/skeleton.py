@@ -4,23 +4,23 @@ import re
 
 from bot.model.schema import SectionSchema, Tier
 from bot.model.spec import Spec, SpecSection
+from bot.rules.missing_section import level_of
 from bot.schema.identity import own_token
 
-_HEADING = re.compile(r"(#{1,6})(?=[ \t])")
+_HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
+_DEEPEST = 6
 
 
 def skeleton_of(spec: Spec, missing: SpecSection) -> tuple[str, ...]:
     """Give the lines of a missing section, with the parts that it has to have."""
-    shift = _shift(spec, missing.schema)
+    shift = level_of(spec, missing.schema) - missing.schema.level
     lines: list[str] = []
     for section in _branch(spec, missing.schema):
         if lines and lines[-1].strip():
             lines.append("")
         heading, *rest = section.skeleton.split("\n")
-        lines.append(
-            _HEADING.sub(lambda m: "#" * max(1, min(6, len(m[1]) + shift)), heading, count=1)
-        )
-        lines.extend(rest)
+        marks = "#" * max(1, min(_DEEPEST, section.level + shift))
+        lines.extend((_HEADING.sub(marks, heading, count=1) if shift else heading, *rest))
     token = own_token(spec.schema.titles)
     if token and spec.id:
         lines = [line.replace(token, spec.id) for line in lines]
@@ -34,14 +34,3 @@ def _branch(spec: Spec, top: SectionSchema) -> list[SectionSchema]:
         if section.parent in chosen and section.tier is not Tier.OPTIONAL and not section.label:
             chosen.add(section.index)
     return [section for section in spec.schema.sections if section.index in chosen]
-
-
-def _shift(spec: Spec, wanted: SectionSchema) -> int:
-    """Say how many levels deeper the document has such sections than the template."""
-    for section in spec.sections:
-        found = section.found
-        if found is None or found.index < 0 or section.schema.index == wanted.index:
-            continue
-        if wanted.parent in (section.schema.index, section.schema.parent):
-            return found.level - section.schema.level
-    return 0

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_MARK = "\ufeff"  # a byte order mark is no part of the first line
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +19,36 @@ class Edit:
 
 
 def apply_edits(data: bytes, edits: Sequence[Edit]) -> bytes:
-    """Apply edits to a file's bytes, in the line ends that the file itself has."""
+    """Apply edits to a file's bytes, in the line ends that the file itself has.
+
+    Several before the same line come in the order in which they are given; a line beyond the last
+    is the end of the file.
+    """
+    if not edits:
+        return data
     text = data.decode("utf-8")
-    lines = _LINE.findall(text)
-    end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    for edit in sorted(enumerate(edits), key=lambda pair: (pair[1].line, pair[0]), reverse=True):
-        _apply(lines, edit[1], end)
-    return "".join(lines).encode("utf-8")
+    bare = text.removeprefix(_MARK)
+    lines = _LINE.findall(bare)
+    end = _line_end(bare)
+    if lines and any(e.line > len(lines) for e in edits) and not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += end
+    before = len(lines)
+    for edit in sorted(edits, key=lambda edit: (edit.line, edit.replaces)):
+        _apply(lines, edit, min(edit.line - 1, before) + len(lines) - before, end)
+    return (text[: len(text) - len(bare)] + "".join(lines)).encode("utf-8")
 
 
-def _apply(lines: list[str], edit: Edit, end: str) -> None:
-    at = min(edit.line - 1, len(lines))
-    if edit.replaces:
-        old = lines[at]
-        tail = old[len(old.rstrip("\r\n")) :]
-        lines[at : at + 1] = [
-            *(f"{line}{end}" for line in edit.lines[:-1]),
-            f"{edit.lines[-1]}{tail}",
-        ]
-        return
+def _line_end(text: str) -> str:
+    """Give the line end that most lines have."""
+    crlf = text.count("\r\n")
+    ends = {"\n": text.count("\n") - crlf, "\r\n": crlf, "\r": text.count("\r") - crlf}
+    return max(ends, key=lambda end: ends[end])
+
+
+def _apply(lines: list[str], edit: Edit, at: int, end: str) -> None:
     new = [f"{line}{end}" for line in edit.lines]
-    if at == len(lines) and lines and not lines[-1].endswith(("\n", "\r")):
-        new[0] = f"{end}{new[0]}"
-    lines[at:at] = new
+    if not edit.replaces:
+        lines[at:at] = new
+        return
+    tail = lines[at][len(lines[at].rstrip("\r\n")) :]
+    lines[at : at + 1] = [*new[:-1], f"{edit.lines[-1]}{tail}"]

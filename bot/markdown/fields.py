@@ -5,15 +5,17 @@ it. Elsewhere ``- **Latency**: 5 ms`` is content.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.markdown.blocks import Blocks
 from bot.markdown.front import read_block, split_value
 from bot.markdown.inline import COMMENT, plain
+from bot.markdown.tables import cells
 from bot.model.document import Field, Section, Span
 
-_NAME = r"[A-Za-z][^:*|<>\[\]{}`\n]{0,60}?"
+_NAME = r"[^\W\d_][^:*|<>\[\]{}`\n]{0,60}?"
 _BOLD = re.compile(rf"(\*\*|__)({_NAME})\s*(?::\s*\1|\1\s*:)\s*(.*)$")
 _PLAIN = re.compile(rf"({_NAME})[ \t]*:(?:\s+(.*))?$")
 _LEAD = re.compile(r"\s{0,3}(?:(>)\s?)?\s*(?:([-*+])\s+)?")
@@ -39,22 +41,24 @@ def read_fields(
     taken = {number for span in metadata for number in range(span.start, span.stop)}
     top = sections[0].line if sections else len(lines) + 1
     for start, stop, about in _regions(lines, sections):
-        if start > top and sections[0].level > 1 and not about and fields:
-            break  # a first section that is no title counts only where nothing else does
-        shown = [n for n in range(start, min(stop, start + _DEEP)) if n not in taken]
-        hidden = _covered(blocks.comments, start, stop)
-        code = _covered(blocks.code, start, stop)
-        tables = [span for span in blocks.tables if start <= span.start < stop]
-        rows = {n for span in tables for n in range(span.start, span.stop)}
         loose = start > top and sections[0].level > 1 and not about
-        for number in shown:
-            if number in hidden or number in rows or (number in code and not about):
+        if loose and fields:
+            break  # a first section that is no title counts only where nothing else does
+        end = min(stop, start + _DEEP)
+        hidden = _numbers(blocks.comments, start, end)
+        code = _numbers(blocks.code, start, end)
+        rows = _numbers(blocks.tables, start, end)
+        for number in range(start, end):
+            if number in taken or number in hidden or number in rows:
+                continue
+            if number in code and not about:
                 continue
             if field := _field_of(lines[number - 1], number, fenced=number in code):
                 fields.append(replace(field, shape="loose") if loose else field)
-        for table in tables:
-            fields.extend(_table_fields(lines, table))
-    fields.extend(_status_headings(lines, sections))
+        for table in _between(blocks.tables, start, end):
+            fields.extend(_table_fields(lines, table.start, min(table.stop, end)))
+    known = {field.line for field in fields}
+    fields.extend(f for f in _status_headings(lines, sections) if f.line not in known)
     fields.sort(key=lambda field: field.line)
     return tuple(fields)
 
@@ -72,8 +76,20 @@ def _regions(lines: Sequence[str], sections: Sequence[Section]) -> Iterator[tupl
             yield section.start, section.stop, False
 
 
-def _covered(spans: Sequence[Span], start: int, stop: int) -> set[int]:
-    return {n for span in spans if start <= span.start < stop for n in range(span.start, span.stop)}
+def _between(spans: Sequence[Span], start: int, stop: int) -> Sequence[Span]:
+    """Give those that start there; they stand in order."""
+    first = bisect_left(spans, start, key=_start_of)
+    return spans[first : bisect_left(spans, stop, first, key=_start_of)]
+
+
+def _start_of(span: Span) -> int:
+    return span.start
+
+
+def _numbers(spans: Sequence[Span], start: int, stop: int) -> set[int]:
+    """Give the lines below ``stop`` that are covered by them."""
+    found = _between(spans, start, stop)
+    return {n for span in found for n in range(span.start, min(span.stop, stop))}
 
 
 def _field_of(line: str, number: int, *, fenced: bool) -> Field | None:
@@ -99,21 +115,23 @@ def _field(name: str, value: str, line: int, shape: str) -> Field:
     return Field(plain(name), value, line, shape, comments)
 
 
-def _table_fields(lines: Sequence[str], table: Span) -> Iterator[Field]:
-    rows = [
-        (n, [plain(cell) for cell in lines[n - 1].strip().strip("|").split("|")])
-        for n in range(table.start, table.stop)
-        if n != table.start + 1
-    ]
-    if all(len(cells) == 2 for _, cells in rows):  # noqa: PLR2004 - a name and its value
-        for number, (heading, value) in rows:
-            name = heading.rstrip(": ")
-            if name and name.casefold() not in _COLUMN_NAMES:
-                yield Field(name, value, number, "table")
-    elif len(rows) > 1 and any(name.casefold() == "status" for name in rows[0][1]):
-        number, values = rows[1]
-        for name, value in zip(rows[0][1], values, strict=False):
+def _table_fields(lines: Sequence[str], start: int, stop: int) -> Iterator[Field]:
+    """Read a table of names and values, or one that has a column for each field."""
+    names = _row(lines[start - 1])
+    rows = [(n, _row(lines[n - 1])) for n in range(start + 2, stop)]
+    if len(names) == 2:  # noqa: PLR2004 - a name and its value
+        for number, row in ((start, names), *rows):
+            name = row[0].rstrip(": ")
+            if name and len(row) > 1 and name.casefold() not in _COLUMN_NAMES:
+                yield Field(name, row[1], number, "table")
+    elif rows and any(name.casefold() == "status" for name in names):
+        number, values = rows[0]
+        for name, value in zip(names, values, strict=False):
             yield Field(name, value, number, "table")
+
+
+def _row(line: str) -> list[str]:
+    return [plain(cell) for cell in cells(line)]
 
 
 def _status_headings(lines: Sequence[str], sections: Sequence[Section]) -> Iterator[Field]:
@@ -122,9 +140,22 @@ def _status_headings(lines: Sequence[str], sections: Sequence[Section]) -> Itera
         if outermost and _STATUS.match(section.title):
             text = "\n".join(lines[section.start - 1 : section.stop - 1])
             shown = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
-            at = next((n for n, line in enumerate(shown) if line.strip()), None)
-            if at is None:
-                yield Field("Status", "", section.line, "heading")
-            elif not _field_of(shown[at], 0, fenced=False):
-                value = shown[at].strip().lstrip("-*>+ ").strip("*_` ")
-                yield Field("Status", value, section.start + at, "heading")
+            if field := _status_below(section, shown):
+                yield field
+
+
+def _status_below(section: Section, shown: Sequence[str]) -> Field | None:
+    """Read the status below its heading: where it is named again, or off the first line.
+
+    None where that line names something else: ``- Date: 2026-01-02`` says nothing of the status.
+    """
+    fields: list[Field | None] = []
+    for number, line in enumerate(shown, start=section.start):
+        if not line.strip() or line.lstrip().startswith(("```", "~~~")):
+            continue
+        named = _field_of(line, number, fenced=False)
+        if named and _STATUS.match(named.name):
+            return replace(named, name="Status", shape="heading")
+        value = line.strip().lstrip("-*>+ ").strip("*_` ")
+        fields.append(None if named else Field("Status", value, number, "heading"))
+    return fields[0] if fields else Field("Status", "", section.line, "heading")

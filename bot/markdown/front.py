@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from bot.model.document import Field, Span
 
-_KEY = re.compile(r"([A-Za-z][\w .()/&'-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
-_MORE = re.compile(r"[ \t]+\S|-[ \t]|-$|#|$")
+_KEY = re.compile(r"(['\"]?)([^\W\d][\w .()/&'-]{0,60}?)\1[ \t]*:(?:[ \t]+(.*))?$")
+_MORE = re.compile(r"[ \t]+\S|-[ \t]|-$|#|[\]}],?[ \t]*$|$")
+_QUOTED = re.compile(r"(?:'((?:[^']|'')*)'|\"((?:[^\"\\]|\\.)*)\")[ \t]*(?:#(.*))?$")
+_BLOCK_SCALAR = re.compile(r"[|>][-+\d]{0,2}$")
 _LONGEST = 400
 _METADATA_TITLE = re.compile(
     r"#{1,6}[ \t]+\W*(?:metadata|meta|preamble|front ?matter|header)\b", re.I
@@ -28,17 +30,14 @@ def find_blocks(lines: Sequence[str]) -> tuple[Span, ...]:
     if top:
         found.append(Span(first + 1, top + 1, "front"))
     head = _head(lines)
-    at = top or 0
-    while True:
-        try:
-            at = lines.index("---", at)
-        except ValueError:
-            return tuple(found)
+    for at in [i for i, line in enumerate(lines) if line[:3] == "---" and _is_rule(line)]:
+        if at < (top or 0):
+            continue
         stop = _fenced(lines, at)
         if stop and (_under_metadata(lines, at) or (at < head and _keys(lines, at, stop) > 1)):
             found.append(Span(at + 1, stop + 1, "block"))
-            return tuple(found)
-        at += 1
+            break
+    return tuple(found)
 
 
 def _head(lines: Sequence[str]) -> int:
@@ -63,14 +62,15 @@ def read_block(lines: Sequence[str], span: Span) -> list[Field]:
                 general = f"{general} {note}".strip()
             continue
         if match := _KEY.match(line):
-            value, aside = split_value(match[2] or "")
+            value, aside = split_value(match[3] or "")
             notes = " ".join(part for part in (general, comment, aside) if part)
-            fields.append(Field(match[1].strip(), value, number, span.kind, notes))
+            fields.append(Field(match[2].strip(), value, number, span.kind, notes))
             comment = ""
         elif fields and line.strip():
             last = fields.pop()
             extra, _ = split_value(line.strip().removeprefix("- ").strip())
-            value = ", ".join(part for part in (last.value.lstrip("|>").strip(), extra) if part)
+            above = "" if _BLOCK_SCALAR.match(last.value) else last.value
+            value = ", ".join(part for part in (above, extra) if part)
             fields.append(Field(last.name, value, last.line, last.shape, last.comment))
     return fields
 
@@ -78,12 +78,11 @@ def read_block(lines: Sequence[str], span: Span) -> list[Field]:
 def split_value(text: str) -> tuple[str, str]:
     """Part a YAML scalar from its comment and take off its quotes."""
     text = text.strip()
+    if quoted := _QUOTED.match(text):
+        single, double, comment = quoted.groups()
+        value = double.replace('\\"', '"') if single is None else single.replace("''", "'")
+        return value, (comment or "").lstrip("# ")
     if text[:1] in ("'", '"'):
-        end = text.find(text[0], 1)
-        if end > 0:
-            rest = text[end + 1 :].strip()
-            if not rest or rest.startswith("#"):
-                return text[1:end], rest.lstrip("# ")
         return text, ""
     if text.startswith("#"):
         return "", text.lstrip("# ")

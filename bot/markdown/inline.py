@@ -8,12 +8,15 @@ from bot.model.document import Link
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.{1,2000}?)(?<!`)\1(?!`)")
 _LINK = re.compile(
-    r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){0,300})\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+    r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){0,300})\]"
+    r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+[\"'(][^\n)]{0,300})?\s*\)"
 )
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,300}\]")
 _DEFINED = re.compile(r" {0,3}\[(?!\^)([^\]\n]{1,300})\]:[ \t]*<?([^\s>]+)")
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}/?>")
+_ASIDE = 0xE000  # private characters, one for each that can be escaped
+_BACK = {_ASIDE + code: code for code in range(0x21, 0x7F)}
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -22,11 +25,12 @@ def plain(text: str) -> str:
     """Take the markup off a short text: emphasis, code ticks, links, entities of escapes."""
     if not _has_markup(text):
         return text.strip()
+    if "\\" in text:  # what is escaped is no markup: set it aside until the rest is off
+        text = _ESCAPE.sub(lambda match: chr(_ASIDE + ord(match[1])), text)
     text = COMMENT.sub("", text)
     text = _LINK.sub(_keep_text, text) if "](" in text else text
     text = _REFERENCE.sub(r"\1", text) if "][" in text else text
-    text = _MARKUP.sub("", text)
-    return _ESCAPE.sub(r"\1", text).strip()
+    return _MARKUP.sub("", text).translate(_BACK).strip()
 
 
 def untagged(text: str) -> str:

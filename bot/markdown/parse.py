@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from bot.markdown.blocks import Blocks, Heading, read_blocks
+from bot.markdown.blocks import Blocks, Heading
 from bot.markdown.decode import decode
 from bot.markdown.fields import read_fields
 from bot.markdown.front import find_blocks
+from bot.markdown.reader import read_blocks
 from bot.markdown.waivers import read_waivers
 from bot.model.document import Document, Label, Section
 from bot.model.policy import SIZE_CAP
 
-_LABEL = re.compile(r"(\*\*|__)([^*_\n]{2,80}?):?\1[ \t]*:?[ \t]*$")
+_LABEL = re.compile(r"(\*\*|__)([^*_\n]{2,80}?):?\1[ \t]*(?::[ \t]*)?$")
 
 
 def parse(data: bytes, cap: int = SIZE_CAP) -> Document:
@@ -66,11 +67,15 @@ def _outline(headings: Sequence[Heading], beyond: int) -> tuple[Section, ...]:
 
 def _labels(lines: Sequence[str], sections: Sequence[Section], blocks: Blocks) -> tuple[Label, ...]:
     """Find the lines in bold that head what follows; each reaches to the next one."""
+    found = [
+        (match[2].strip(), number)
+        for number, line in enumerate(lines, start=1)
+        if line[:2] in ("**", "__") and (match := _LABEL.match(line))
+    ]
+    if not found:
+        return ()
     hidden = {n for span in (*blocks.code, *blocks.comments) for n in range(span.start, span.stop)}
-    found: list[tuple[str, int]] = []
-    for number, line in enumerate(lines, start=1):
-        if line[:2] in ("**", "__") and (match := _LABEL.match(line)) and number not in hidden:
-            found.append((match[2].strip(), number))
+    found = [(title, number) for title, number in found if number not in hidden]
     labels: list[Label] = []
     owner = 0
     for at, (title, number) in enumerate(found):

@@ -1,324 +1,158 @@
-"""mistletoe's block tokens, made safe and quick. Nothing else here knows mistletoe.
+"""What can start at a line: the door to mistletoe, and the mends of what it says.
 
-Upstream's tokens are kept wherever they do; these are the quirks mended here (mistletoe 1.6):
+Lines come without their end, with the tabs among their indentation expanded; nothing here keeps a
+state. mistletoe 1.6 tells lines across, fences and HTML. Not taken from it, and why:
 
-* importing it builds a set over all of Unicode, for inline parsing that is never used here;
-* ``Document`` parses inline eagerly, two thirds of the time: blocks are all that is wanted;
-* its loop asks each of ten token types about each line, where the first character rules out most;
-* headings, table rules and HTML tags have patterns that go quadratic on long lines;
-* link definitions are matched character by character over a copied rest of the text;
-* a list of mixed markers is parsed again at each level, so nesting can double the work per level:
-  all of it is counted, and a document that wants too much is given up as nested too deep.
+* its loop, lists and quotes: they parse what stands inside again at each level, from lines that
+  were collected without knowing what is open in there, count them from the wrong one where a marker
+  stands alone, and keep the state of a parse in class attributes, spoilt after a RecursionError;
+* its headings, list markers and table rules: quadratic on long lines, or too generous;
+* its link definitions: matched character by character over a copied rest of the text.
 """
 
 import re
 import sys
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import NamedTuple
 
 _every_character = sys.maxunicode
-sys.maxunicode = 0x7F  # read once, by the import below
+sys.maxunicode = 0x7F  # importing it builds a set over all of Unicode, for what is unused here
 try:
-    from mistletoe import block_token, block_tokenizer
+    from mistletoe.block_token import CodeFence, HtmlBlock, ThematicBreak
 finally:
     sys.maxunicode = _every_character
-from mistletoe.block_token import (
-    BlockCode,
-    CodeFence,
-    HtmlBlock,
-    List,
-    Paragraph,
-    Quote,
-    ThematicBreak,
-)
-from mistletoe.block_tokenizer import FileWrapper, ParseBuffer
 
-__all__ = [
-    "Block",
-    "Budget",
-    "List",
-    "Paragraph",
-    "ParseBuffer",
-    "Prose",
-    "Quote",
-    "tokenize_block",
-]
-
-Block = tuple[str, int, int, str]
-"""kind, first line, line behind the last, and the title, language or marker that goes with it"""
-
-_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t\n])")
+TAB = 4
+_INDENTATION = re.compile(r"[ \t>*+\-\d.)]*")
+_HEADING = re.compile(r"(#{1,6})(?=[ \t]|$)")
+_UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*$")
+_MARKER = re.compile(r"([-+*]|\d{1,9}[.)])(?:( +)|$)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _DEFINITION = re.compile(
-    r" {0,3}\[(?!\^)[^\]\n]{1,300}\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
-    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
+    r"\[(?!\^)(?=\s*[^\s\]])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
+    r"(?:[ \t]*(?:\n[ \t]*|[ \t])(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*(?:\n|$)"
 )
-_PLAIN = re.compile(r"[^\W\d_][^|\n]*\n").fullmatch  # starts with a letter, holds no pipe
-_PIPE = re.compile(r"(?<!\\)\|")
-_RULE_CELL = re.compile(r":?-+:?")
-_DEEP_QUOTE = re.compile(r"(?:>\s{0,3}){60}").match
+_VERBATIM = re.compile(r"<(?:pre|script|style|textarea)(?=[\s>]|$)", re.I)
+_ENDS = {
+    1: re.compile(r"</(?:pre|script|style|textarea)>", re.I),
+    2: re.compile(r"-->"),
+    3: re.compile(r"\?>"),
+    4: re.compile(r">"),
+    5: re.compile(r"]]>"),
+}
+_COMMENT, _ANY_TAG = 2, 7  # the numbers that CommonMark gives to kinds of HTML
 _LONGEST_TAG = 2_000
 
 
-class Budget:
-    """Counts the lines that are looked at, again at each level of nesting."""
+class Fence(NamedTuple):
+    """The line that opens a block of code: its run of marks, and the word behind it."""
 
-    spent = 0
-    limit = 0
-
-    @classmethod
-    def spend(cls, lines: int) -> None:
-        """Take note of work; RecursionError is what too deep a nesting raises anyway."""
-        cls.spent += lines
-        if cls.spent > cls.limit:
-            raise RecursionError
+    mark: str
+    language: str
 
 
-class Heading(block_token.Heading):
-    """An ATX heading, read in linear time."""
+class Html(NamedTuple):
+    """The line that opens a block of HTML."""
 
-    @classmethod
-    def start(cls, line: str) -> bool:
-        """Tell whether a heading starts here."""
-        return _HEADING.match(line) is not None
-
-    @classmethod
-    def read(cls, lines: FileWrapper) -> Block:
-        """Take the one line of the heading; a closing run of # is no part of the title."""
-        line = next(lines)
-        match = cast("re.Match[str]", _HEADING.match(line))
-        title = line[match.end() :].strip()
-        bare = title.rstrip("#")
-        if not bare or bare[-1] in " \t":
-            title = bare.rstrip()
-        number = lines.line_number()
-        return f"h{len(match[1])}", number, number + 1, title
+    end: re.Pattern[str] | None
+    """what its last line holds; None where it ends above the next blank line"""
+    comment: bool
+    interrupts: bool
+    """whether it may end a paragraph"""
 
 
-class Html(HtmlBlock):
-    """An HTML block; the pattern for tags of any name is kept from long lines."""
+class Marker(NamedTuple):
+    """What opens an entry of a list, and the text behind it."""
 
-    @classmethod
-    def start(cls, line: str) -> Any:  # noqa: ANN401 - upstream gives False or the number of a rule
-        """Tell which kind of HTML starts here, if any."""
-        if len(line) > _LONGEST_TAG and not line.lstrip().startswith("<!--"):
-            return False
-        return HtmlBlock.start.__func__(cls, line)  # on this class, which keeps the state
-
-    @classmethod
-    def read(cls, lines: FileWrapper) -> Block:
-        """Take the block as a span."""
-        start = lines.line_number() + 1
-        kind = "comment" if cls._end_cond == "-->" else "html"
-        super().read(lines)
-        return kind, start, lines.line_number() + 1, ""
+    width: int
+    ordered: bool
+    interrupts: bool
+    rest: str
 
 
-class Fence(CodeFence):
-    """A fenced block of code."""
-
-    @classmethod
-    def read(cls, lines: FileWrapper) -> Block:
-        """Take the block as a span, with the word behind its fence."""
-        start = lines.line_number() + 1
-        _, (_, _, _, language) = super().read(lines)
-        return "code", start, lines.line_number() + 1, language
+def untabbed(line: str) -> str:
+    """Expand the tabs among indentation and markers, where they stand for columns."""
+    rest = _INDENTATION.sub("", line, count=1)
+    return line[: len(line) - len(rest)].expandtabs(TAB) + rest
 
 
-class Indented(BlockCode):
-    """Code by indentation."""
-
-    @classmethod
-    def read(cls, lines: FileWrapper) -> Block:
-        """Take the block as a span."""
-        start = lines.line_number() + 1
-        super().read(lines)
-        return "code", start, lines.line_number() + 1, ""
-
-
-class Table(block_token.Table):
-    """A table by GFM's rule: the row of dashes has as many cells as the header."""
-
-    @classmethod
-    def check_interrupts_paragraph(cls, lines: FileWrapper) -> bool:
-        """Tell whether a table starts at the next line."""
-        at = lines.get_pos() + 1
-        return "|" in lines.lines[at] and _is_table(lines, at)
-
-    @classmethod
-    def read(cls, lines: FileWrapper, check_only: bool = False) -> Block | None:  # noqa: ARG003
-        """Take the rows as a span, or nothing."""
-        at = lines.get_pos() + 1
-        if not _is_table(lines, at):
-            return None
-        start = lines.line_number() + 1
-        stop = at + 2
-        while stop < len(lines.lines) and "|" in lines.lines[stop]:
-            stop += 1
-        lines.set_pos(stop - 1)
-        return "table", start, lines.line_number() + 1, ""
+def heading(line: str) -> tuple[int, str] | None:
+    """Read a heading's level and title; a closing run of # is no part of it."""
+    match = _HEADING.match(line)
+    if not match:
+        return None
+    title = line[match.end() :].strip()
+    bare = title.rstrip("#")
+    if not bare or bare[-1] in " \t":
+        title = bare.rstrip()
+    return match.end(), title
 
 
-class Definition(block_token.BlockToken):
-    """A link definition on one line, without upstream's quadratic walk."""
-
-    @classmethod
-    def start(cls, line: str) -> bool:
-        """Tell whether the line defines a link."""
-        return _DEFINITION.match(line) is not None
-
-    @staticmethod
-    def read(lines: FileWrapper) -> Block:
-        """Take the one line."""
-        next(lines)
-        number = lines.line_number()
-        return "definition", number, number + 1, ""
+def underline(line: str) -> int:
+    """Give the level of the heading that a line makes of the paragraph above it, 0 for none."""
+    match = _UNDERLINE.match(line)
+    return 0 if match is None else 1 if match[1] else 2
 
 
-class Break(ThematicBreak):
-    """A line across."""
-
-    @staticmethod
-    def read(lines: FileWrapper) -> Block:
-        """Take the one line."""
-        next(lines)
-        number = lines.line_number()
-        return "break", number, number + 1, ""
+def is_break(line: str) -> bool:
+    """Tell whether a line is one across."""
+    marks = " \t" + line[0]
+    if line[-1] not in marks or line.strip(marks):
+        return False  # upstream goes to the end of a line to find out, at each marker in that
+    return ThematicBreak.start(line) is not None
 
 
-class Prose(Paragraph):
-    """A paragraph, or the setext heading that it turns out to be."""
-
-    @classmethod
-    def read(cls, lines: FileWrapper) -> Block | list[str]:
-        """Take lines until something else starts; lines that can start nothing go unasked."""
-        text = lines.lines
-        first = at = lines.get_pos() + 1
-        at += 1
-        while at < len(text):
-            line = text[at]
-            if not _PLAIN(line):
-                lines.set_pos(at - 1)
-                if not line.strip() or interrupts(line, lines):
-                    break
-                if Paragraph.parse_setext and cls.is_setext_heading(line):
-                    return _setext(lines, first, at)
-                if Break.start(line):
-                    break
-            at += 1
-        lines.set_pos(at - 1)
-        return text[first:at]
+def fence(line: str) -> Fence | None:
+    """Read the opening line of a fence; behind backticks there can be none."""
+    match = CodeFence.pattern.match(line)
+    if not match or (line[0] == "`" and "`" in match[3]):
+        return None
+    return Fence(match[2], match[4])
 
 
-def interrupts(line: str, lines: FileWrapper) -> bool:
-    """Tell whether a block starts at the next line that can end a paragraph."""
-    types = _INTERRUPTING.get(line.lstrip()[0])
-    if types and any(kind.check_interrupts_paragraph(lines) for kind in types):
-        return True
-    return "|" in line and Table.check_interrupts_paragraph(lines)
-
-
-class Interruption(block_token.BlockToken):
-    """Stands for all blocks but quotes and lists where upstream asks what ends a lazy line."""
-
-    @classmethod
-    def check_interrupts_paragraph(cls, lines: FileWrapper) -> bool:
-        """Tell whether one of them starts at the next line."""
-        line = cast("str", lines.peek())
-        if not line.strip():
-            return False
-        types = _INTERRUPTING.get(line.lstrip()[0], ())
-        if any(
-            t.check_interrupts_paragraph(lines) for t in types if t is not List and t is not Quote
-        ):
-            return True
-        if "|" in line and Table.check_interrupts_paragraph(lines):
-            return True
-        return Break.start(line) is not None
-
-
-def tokenize_block(iterable: list[str], _types: object, start_line: int = 1) -> ParseBuffer:
-    """Do what upstream's loop does, asking only the types that a line's first character allows."""
-    lines = FileWrapper(iterable, start_line=start_line)
-    text = lines.lines
-    Budget.spend(len(text) + 1)
-    found = ParseBuffer()
-    while (at := lines.get_pos() + 1) < len(text):
-        line = text[at]
-        if _PLAIN(line):
-            found.append((Prose, Prose.read(lines), start_line + at))
-            continue
-        bare = line.lstrip()
-        if not bare:
-            lines.set_pos(at)
-            found.loose = True
-            continue
-        for kind in _by_start(line, bare):
-            if kind.start(line) and (result := kind.read(lines)) is not None:
-                found.append((kind, result, start_line + at))
-                break
-    return found
-
-
-def _by_start(line: str, bare: str) -> tuple[Any, ...]:
-    if bare[0] == ">" and _DEEP_QUOTE(bare):
-        raise RecursionError  # upstream would copy the line once a level to find out
-    if line[0] in " \t" and Indented.start(line):
-        return (Indented,)
-    types = _STARTING.get(bare[0], (Prose,))
-    return (*types[:-1], Table, Prose) if "|" in line else types
-
-
-def _setext(lines: FileWrapper, first: int, at: int) -> Block:
-    lines.set_pos(at)
-    title = " ".join(line.strip() for line in lines.lines[first:at])
-    level = 1 if lines.lines[at].lstrip().startswith("=") else 2
-    return f"h{level}", lines.start_line + first, lines.start_line + at + 1, title
-
-
-def _is_table(lines: FileWrapper, at: int) -> bool:
-    if at + 1 >= len(lines.lines):
+def closes(line: str, mark: str) -> bool:
+    """Tell whether a fence ends here: its marks or more of them, and nothing else."""
+    bare = line.lstrip(" ")
+    if len(line) - len(bare) >= TAB or not bare.startswith(mark):
         return False
-    rule = lines.lines[at + 1].strip()
-    if "-" not in rule or rule.strip("|:- \t"):
-        return False
-    cells = _cells(rule)
-    return all(_RULE_CELL.fullmatch(cell.strip()) for cell in cells) and len(cells) == len(
-        _cells(lines.lines[at].strip())
-    )
+    return not bare.lstrip(mark[0]).strip(" \t")
 
 
-def _cells(row: str) -> list[str]:
-    row = row.removeprefix("|")
-    if row.endswith("|") and not row.endswith("\\|"):
-        row = row[:-1]
-    return _PIPE.split(row)
+def html(line: str) -> Html | None:
+    """Read what kind of HTML starts here."""
+    kind = 1 if _VERBATIM.match(line) else HtmlBlock.start(line[:_LONGEST_TAG] + "\n")
+    if not kind or (kind == _ANY_TAG and len(line) > _LONGEST_TAG):
+        return None
+    return Html(_ENDS.get(kind), kind == _COMMENT, kind != _ANY_TAG)
 
 
-_LISTS: tuple[Any, ...] = (List, Prose)
-_STARTING: dict[str, tuple[Any, ...]] = {
-    "#": (Heading, Prose),
-    ">": (Quote, Prose),
-    "`": (Fence, Prose),
-    "~": (Fence, Prose),
-    "-": (Break, List, Prose),
-    "*": (Break, List, Prose),
-    "_": (Break, Prose),
-    "+": _LISTS,
-    "<": (Html, Prose),
-    "[": (Definition, Prose),
-    **dict.fromkeys("0123456789", _LISTS),
-}
-_INTERRUPTING: dict[str, tuple[Any, ...]] = {
-    "#": (Heading,),
-    ">": (Quote,),
-    "`": (Fence,),
-    "~": (Fence,),
-    "-": (List,),
-    "*": (List,),
-    "+": (List,),
-    "1": (List,),
-    "<": (Html,),
-}
+def marker(line: str) -> Marker | None:
+    """Read the marker of a list's entry; only one that starts a list may end a paragraph."""
+    match = _MARKER.match(line)
+    if not match:
+        return None
+    mark, gap = match[1], len(match[2] or "")
+    ordered = len(mark) > 1
+    rest = line[match.end() :]
+    if not rest:
+        return Marker(len(mark) + 1, ordered, interrupts=False, rest="")
+    if gap > TAB:  # from the fifth on they indent what follows
+        rest, gap = " " * (gap - 1) + rest, 1
+    return Marker(len(mark) + gap, ordered, not ordered or mark[:-1] == "1", rest)
 
-# Quotes and lists of upstream call back through these two names; nobody else in the process does.
-block_tokenizer.tokenize_block = tokenize_block
-block_token._token_types = [Interruption, List, Quote]  # noqa: SLF001
+
+def footnote(line: str) -> str | None:
+    """Give what stands behind the label of a footnote."""
+    match = _FOOTNOTE.match(line)
+    return line[match.end() :] if match else None
+
+
+def without_definitions(lines: Sequence[str]) -> Sequence[str]:
+    """Leave out the link definitions that a paragraph starts with; nobody sees them."""
+    if not lines or not lines[0].startswith("[") or "]:" not in lines[0]:
+        return lines
+    text = "\n".join(lines)
+    at = 0
+    while match := _DEFINITION.match(text, at):
+        at = match.end()
+    return text[at:].split("\n") if at < len(text) else ()

@@ -31,7 +31,9 @@ def glob_regex(pattern: str) -> re.Pattern[str]:
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:
     """Tell whether a path fits one of the patterns; one that names a folder means all in it."""
-    return any(
-        glob_regex(pattern).fullmatch(path) or path.startswith(f"{pattern.rstrip('/')}/")
-        for pattern in patterns
-    )
+    return any(glob_regex(p).fullmatch(path) or _is_within(path, p) for p in patterns)
+
+
+def _is_within(path: str, pattern: str) -> bool:
+    folder = pattern.removeprefix("./").rstrip("/")
+    return folder in ("", ".") or path.startswith(f"{folder}/")

@@ -16,7 +16,7 @@ from bot.model.spec import ENOUGH
 from bot.registry.globs import matches
 from bot.registry.names import home_of, may_be_spec
 from bot.schema.fold import keys_of
-from bot.schema.match import is_instance
+from bot.schema.patterns import is_instance
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,10 @@ def govern(
     if document is None:
         return None
     best = _best(free, document)
-    return best if best and closeness(document, best.schema) >= ENOUGH else None
+    return best if closeness(document, best.schema) >= ENOUGH else None
 
 
-def _best(governors: Sequence[Governor], document: Document | None) -> Governor | None:
-    if not governors:
-        return None
+def _best(governors: Sequence[Governor], document: Document | None) -> Governor:
     if document is None:
         return governors[0]
     return max(governors, key=lambda g: closeness(document, g.schema))
@@ -88,13 +86,12 @@ def closeness(document: Document, schema: Schema) -> float:
     wanted = [s for s in schema.sections if s.tier is Tier.REQUIRED and s.family != "*"]
     if not wanted:
         return 0.0
-    keys: set[str] = set()
-    for heading in document.sections:
-        keys |= keys_of(heading.title)
+    keys = {key for heading in document.sections for key in keys_of(heading.title)}
+    titles = [plain(s.title) for s in document.sections] if any(s.family for s in wanted) else []
     have = 0
     for section in wanted:
         if section.repeatable:
-            have += any(is_instance(plain(s.title), section.family) for s in document.sections)
+            have += any(is_instance(title, section.family) for title in titles)
         else:
             have += not keys.isdisjoint(section.keys)
     return have / len(wanted)

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 _TEMPLATE = re.compile(
-    r"(?:0+[-_ ]?)?[-_.]?(?:[a-z]+[-_ ]){0,2}template|template(?:[-_ ][a-z]+){0,2}", re.I
+    r"[-_.]?(?:(?:[a-z]+|0+)[-_. ]){0,3}0*template|template(?:[-_. ][a-z]+){0,2}", re.I
 )
 _TEMPLATE_FOLDERS = frozenset({"template", "templates", "_templates", ".templates", "_template"})
 _ANONYMOUS = re.compile(r"_?template|readme|0+-?_?template|index", re.I)

@@ -7,9 +7,11 @@ from bot.errors import StewardError
 from bot.model.schema import Schema, SectionSchema, Tier
 from bot.schema.fold import keys_of
 
+_ORDER = (Tier.OPTIONAL, Tier.EXPECTED, Tier.REQUIRED)
+
 
 def with_tiers(schema: Schema, tiers: tuple[tuple[str, Tier], ...], where: str) -> Schema:
-    """Set the tiers of the named sections; the parts of one that is made optional follow it."""
+    """Set the tiers of the named sections; parts are wanted no more than what they are part of."""
     if not tiers:
         return schema
     sections = list(schema.sections)
@@ -18,7 +20,8 @@ def with_tiers(schema: Schema, tiers: tuple[tuple[str, Tier], ...], where: str) 
         found = [s for s in sections if not s.keys.isdisjoint(keys)]
         if not found:
             titles = [s.title for s in sections]
-            near = get_close_matches(title, titles, n=1)
+            near = get_close_matches(title.casefold(), {t.casefold() for t in titles}, n=1)
+            near = [t for t in titles if t.casefold() in near]
             raise StewardError(
                 f"template “{schema.name}” has no section “{title}”",
                 where=where,
@@ -26,16 +29,20 @@ def with_tiers(schema: Schema, tiers: tuple[tuple[str, Tier], ...], where: str) 
             )
         for section in found:
             sections[section.index] = replace(section, tier=tier, why="configuration")
+    for section in sections[:]:  # from the outside, so that parts of parts follow too
+        sections[section.index] = _capped(section, sections)
     return replace(
         schema,
-        sections=tuple(_capped(s, sections) for s in sections),
+        sections=tuple(sections),
         digest=f"{schema.digest}:{sorted(tiers)}",
     )
 
 
 def _capped(section: SectionSchema, sections: list[SectionSchema]) -> SectionSchema:
-    above = sections[section.parent] if section.parent >= 0 else None
-    lowered = above and above.tier is Tier.OPTIONAL and section.tier is not Tier.OPTIONAL
-    if not above or not lowered or section.why == "configuration":
+    """Make what stands within an optional section no more wanted than that."""
+    if section.parent < 0 or section.why == "configuration":
         return section
-    return replace(section, tier=Tier.OPTIONAL, why=f"within “{above.title}”")
+    above = sections[section.parent]
+    if _ORDER.index(section.tier) <= _ORDER.index(above.tier):
+        return section
+    return replace(section, tier=above.tier, why=f"within “{above.title}”")

@@ -66,12 +66,16 @@ def _spec(
     room = max(1, width - _INDENT) if width else 0
     pointed = any(finding.rule in POINTED for finding in findings)
     lines = source(spec.path) if pointed else ()
+    said: set[str] = set()
     for finding in findings:
         where = _pad(_place(spec, finding.line), column)
         severity = paint(finding.severity.value, f"{finding.severity.value:7}")
         rule = paint("dim", f"[{finding.rule}]")
         yield f"  {where}  {severity}  {prose(finding.message)}  {rule}"
-        for line in (*_excerpt(finding, lines, room, paint), *_help(finding, room, paint)):
+        # The same mend is told once a spec: thirty times it would bury what differs.
+        mend = () if finding.help in said else _help(finding, room, paint)
+        said.add(finding.help)
+        for line in (*_excerpt(finding, lines, room, paint), *mend):
             yield " " * _INDENT + line
     yield from _waivers(spec, column, paint)
 

@@ -1,12 +1,15 @@
 """What every rule is: a slug, a weight for each stage, and a pure function over one spec."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.model.finding import Problem, Severity
 from bot.model.policy import Policy
 from bot.model.spec import Spec
 from bot.model.stage import Stage
+
+UNWAIVABLE = frozenset({"invalid-waiver", "unreadable"})
+"""the rules whose findings no waiver takes away"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class Rule:
         return self.by_stage.get(stage or Stage.DRAFTING, self.severity)
 
 
-def quoted(text: str) -> str:
-    """Set a name apart from the words around it."""
-    return f"“{text}”"
+def quoted(text: str, most: int = 80) -> str:
+    """Set a name apart from the words around it, in one line and cut to what is worth reading."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= most else f'{line[: most - 1].rstrip()}…'}”"
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """List names, the first of them where they are many."""
+    shown = ", ".join(quoted(name) for name in names[:most])
+    more = len(names) - most
+    return f"{shown} and {more} more" if more > 0 else shown

@@ -1,6 +1,7 @@
 """The document states two statuses that disagree.
 
-A status in front matter and another one below the title: whoever reads one of them is misled.
+A status in front matter and another one below the title: who reads only one of them is misled. A
+status that is not chosen yet contradicts nothing.
 
 ## Template
 
@@ -44,7 +45,7 @@ Support looks up parcels by hand.
 
 ## Mend
 
-Remove one of them, or make them equal.
+Make them equal, or remove one.
 """
 
 from collections.abc import Iterator
@@ -57,7 +58,14 @@ from bot.schema.status import is_unchosen, read_word
 def check(case: Case) -> Iterator[Problem]:
     """Report each further status that says something else than the first."""
     spec, stages = case.spec, case.policy.stages
-    stated = [f for f in spec.statuses if f.value.strip() and not is_unchosen(f.value, spec.schema)]
+    left = {leftover.line for leftover in spec.leftovers}
+    stated = [
+        field
+        for field in spec.statuses
+        if field.value.strip()
+        and field.line not in left
+        and not is_unchosen(field.value, spec.schema)
+    ]
     if not stated:
         return
     first = stated[0]
@@ -67,8 +75,8 @@ def check(case: Case) -> Iterator[Problem]:
         if other != word:
             yield Problem(
                 line=field.line,
-                message=f"status {quoted(field.value[:40])} contradicts {quoted(first.value[:40])}",
-                help=f"remove one of them, or make them equal: the other is in line {first.line}",
+                message=f"status {quoted(field.value, 40)} contradicts {quoted(first.value, 40)}",
+                help=f"make them equal, or remove one; the other is in line {first.line}",
             )
 
 

@@ -51,7 +51,7 @@ The index may lag behind, or be wrong.
 
 ## Mend
 
-Merge the two, or give the second a heading of its own.
+Merge the two, or give one of them a heading of its own.
 """
 
 from collections.abc import Iterator
@@ -67,8 +67,8 @@ def check(case: Case) -> Iterator[Problem]:
         first = found[wanted.index]
         yield Problem(
             line=section.line,
-            message=f"section {quoted(wanted.title)} stands here a second time",
-            help=f"merge it with the first one (line {first.line}), or give it another heading",
+            message=f"section {quoted(wanted.title)} stands here again",
+            help=f"merge it into the first one, in line {first.line}, or give it another heading",
             section=wanted.title,
         )
 

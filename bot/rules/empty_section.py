@@ -35,7 +35,7 @@ The index may lag behind by a minute.
 
 ## Mend
 
-Write the section, or "N/A" and why.
+Write the section, or "N/A" and why. An optional section that is not needed can go altogether.
 """
 
 from collections.abc import Iterator
@@ -54,11 +54,14 @@ def check(case: Case) -> Iterator[Problem]:
         if section.state is not State.EMPTY or section.found is None:
             continue
         said = " ".join(visible(document.text(section.found.start, section.found.stop)).split())
-        tail = f": it only says {quoted(said[:40])}" if said else ""
+        tail = f": it only says {quoted(said, 40)}" if said else ""
+        optional = section.schema.tier is Tier.OPTIONAL
         yield Problem(
             line=section.found.line,
             message=f"section {quoted(section.title)} is empty{tail}",
-            help="write it, or “N/A” with the reason",
+            help="write it, or remove the section: it is optional"
+            if optional
+            else "write it, or “N/A” with the reason",
             section=section.schema.title,
             soft=section.schema.tier is not Tier.REQUIRED,
             key=section.title,

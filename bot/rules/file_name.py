@@ -1,8 +1,8 @@
 """The file's name is not what the template asks for, or names another id than its title.
 
 A template that says "copy this file to `docs/specs/NNN-short-title.md`" says how the files of that
-folder are named. An id in the name and another one in the title is what a copy looks like that was
-never filled in.
+folder are named; elsewhere the form does not matter. One id in the name and another in the title is
+what a copy looks like that was never filled in.
 
 ## Template
 
@@ -18,7 +18,7 @@ Why is this needed?
 
 ## Path
 
-SPEC-012-search.md
+docs/SPEC-012-parcel-search.md
 
 ## Fails
 
@@ -47,8 +47,11 @@ Rename the file, or correct the id in its title.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from bot.model.finding import Problem, Severity
+from bot.model.schema import FieldKind
+from bot.model.spec import Spec
 from bot.rules.base import Case, Rule, quoted
 from bot.schema.identity import name_regex
 
@@ -63,7 +66,7 @@ def check(case: Case) -> Iterator[Problem]:
             line=1,
             message=f"file name {quoted(name)} is not of the form "
             f"{quoted(pattern.rsplit('/', 1)[-1])}",
-            help="rename the file",
+            help="rename the file to the form that the template gives",
             key="form",
         )
         return
@@ -71,10 +74,10 @@ def check(case: Case) -> Iterator[Problem]:
         return
     in_name = re.search(rf"(?<![\w-])(?:{spec.schema.id_pattern})(?!\w)", name)
     if in_name and in_name[0] != spec.id:
-        line = next((s.line for s in spec.document.sections if spec.id in s.title), 1)
         yield Problem(
-            line=line,
-            message=f"the title says {quoted(spec.id)}, the file name {quoted(in_name[0])}",
+            line=_line_of(spec, spec.id),
+            message=f"the document calls itself {quoted(spec.id)}, its file name says "
+            f"{quoted(in_name[0])}",
             help="correct the one that is wrong",
             key="id",
         )
@@ -84,6 +87,17 @@ def _is_there(path: str, pattern: str) -> bool:
     """Tell whether a file lies in the folder that the pattern speaks of."""
     folder = pattern.rpartition("/")[0]
     return not folder or f"/{path}".rpartition("/")[0].endswith(f"/{folder}")
+
+
+def _line_of(spec: Spec, given: str) -> int:
+    """Give the line where the document says its id: a title, else a field."""
+    titles = (s.line for s in spec.document.sections if s.level == 1 and given in s.title)
+    fields = (
+        f.found.line
+        for f in spec.fields
+        if f.schema.kind is FieldKind.ID and f.found and given in f.found.value
+    )
+    return next(chain(titles, fields), 1)
 
 
 RULE = Rule("file-name", Severity.WARNING, __doc__, check)

@@ -1,7 +1,8 @@
 """The status went where the configured transitions do not lead.
 
 Speaks only where the configuration lists transitions and an earlier version of the document is
-known (`--base`). A status that the list does not start from may go anywhere.
+known (`--base`). A status that the list does not start from may go anywhere; one whose list is
+empty is final.
 
 ## Config
 
@@ -66,7 +67,8 @@ Go through the statuses in between, or add the transition to the configuration.
 from collections.abc import Iterator
 
 from bot.model.finding import Problem, Severity
-from bot.rules.base import Case, Rule, quoted
+from bot.rules.base import Case, Rule, listed, quoted
+from bot.schema.status import read_status
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -79,12 +81,13 @@ def check(case: Case) -> Iterator[Problem]:
     onward = {start.casefold(): ends for start, ends in transitions.items()}.get(before.status)
     if onward is None or spec.status in {end.casefold() for end in onward}:
         return
-    allowed = ", ".join(onward) or "nowhere"
+    field = read_status(spec.statuses, spec.schema, case.policy.stages).field
+    start = quoted(before.status)
+    known = f"from {start} it goes to {listed(onward)}" if onward else f"{start} is final"
     yield Problem(
-        line=spec.statuses[0].line,
-        message=f"status may not go from {quoted(before.status)} to {quoted(spec.status)}",
-        help=f"from {before.status} it goes to {allowed}; "
-        "if it is meant, add the transition to the configuration",
+        line=field.line if field else 1,
+        message=f"status may not go from {start} to {quoted(spec.status)}",
+        help=f"{known}; if this is meant, add it to the transitions in the configuration",
     )
 
 

@@ -1,7 +1,8 @@
 """A field's value is not what the template asks for.
 
-A date is written as 2026-11-21 where the template shows `YYYY-MM-DD`; a field whose values the
-template lists has one of them. The status has a rule of its own, `unknown-status`.
+A date is written as 2026-11-21 where the template shows `YYYY-MM-DD`, and is a day of the calendar;
+a field whose values the template lists has one of them. The status has a rule of its own,
+`unknown-status`.
 
 ## Template
 
@@ -46,18 +47,18 @@ Write the value in the form that the message names.
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from bot.model.document import Field
 from bot.model.finding import Problem, Severity
 from bot.model.schema import FieldKind, FieldSchema
-from bot.model.spec import Spec
+from bot.model.spec import Spec, State
 from bot.rules.base import Case, Rule, quoted
 from bot.schema.fieldset import wants_iso_date
 
 _ISO = re.compile(r"\W*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTHS = 12
-_GLANCE = 40  # characters of a value that a message shows
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -66,21 +67,16 @@ def check(case: Case) -> Iterator[Problem]:
     left = {leftover.line for leftover in spec.leftovers}
     for field in spec.fields:
         found = field.found
-        if (
-            found is None
-            or not found.value.strip()
-            or found.line in left
-            or _is_template(spec, found)
-        ):
+        if found is None or not found.value.strip() or found.line in left:
+            continue
+        if _is_template(spec, found):
             continue
         dated = field.schema.kind is FieldKind.DATE and wants_iso_date(field.schema.raw)
         listed = field.schema.kind is not FieldKind.STATUS and field.schema.closed
         if dated and not is_date(found.value):
-            what = "is no date of the form 2026-11-21"
-            yield _problem(found, what, "write it as year-month-day")
+            yield _no_date(found)
         elif listed and not _is_listed(found.value, field.schema):
-            values = ", ".join(field.schema.values)
-            yield _problem(found, "is not one of the template's values", f"use one of {values}")
+            yield _not_listed(found, field.schema)
 
 
 def is_date(value: str) -> bool:
@@ -95,22 +91,41 @@ def is_date(value: str) -> bool:
     return leap or (month, day) != (2, 29)
 
 
+def _no_date(found: Field) -> Problem:
+    said = f"{quoted(found.name)} is {quoted(found.value, 40)}"
+    if _ISO.match(found.value):
+        return Problem(
+            found.line, f"{said}, a day that no calendar has", "correct the month or the day"
+        )
+    return Problem(
+        found.line, f"{said}, not a date such as 2026-11-21", "write it as year-month-day"
+    )
+
+
 def _is_listed(value: str, schema: FieldSchema) -> bool:
     text = value.casefold().strip(" \"'`*[]")
-    return any(text.startswith(listed.casefold()) for listed in schema.values)
+    words = (word.casefold() for word in schema.values)
+    return any(text.startswith(w) and not text[len(w) : len(w) + 1].isalnum() for w in words)
+
+
+def _not_listed(found: Field, schema: FieldSchema) -> Problem:
+    values = {value.casefold(): value for value in schema.values}
+    near = get_close_matches(found.value.casefold(), values, n=1)
+    return Problem(
+        found.line,
+        f"{quoted(found.name)} is {quoted(found.value, 40)}, not one of the template's values",
+        f"did you mean {quoted(values[near[0]])}?"
+        if near
+        else f"use one of {', '.join(schema.values)}",
+    )
 
 
 def _is_template(spec: Spec, found: Field) -> bool:
     """Leave a line of a section that is reported as a whole alone."""
     return any(
-        s.state == "untouched" and s.found and s.found.start <= found.line < s.found.stop
+        s.state is State.UNTOUCHED and s.found and s.found.start <= found.line < s.found.stop
         for s in spec.sections
     )
-
-
-def _problem(found: Field, what: str, mend: str) -> Problem:
-    value = found.value if len(found.value) <= _GLANCE else f"{found.value[: _GLANCE - 1]}…"
-    return Problem(found.line, f"{quoted(found.name)}: {quoted(value)} {what}", mend)
 
 
 RULE = Rule("invalid-field", Severity.ERROR, __doc__, check)

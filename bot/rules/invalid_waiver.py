@@ -1,7 +1,8 @@
-"""A waiver that cannot count: it has no reason, names no rule, or no section of the template.
+"""A waiver does not count: it gives no reason, or names no rule, or no section of the template.
 
 A waiver is an exception that somebody stands for, so it says why. It is a comment in the document:
-`<!-- steward: waive missing-section "Database Schema": no storage -->`.
+`<!-- steward: waive missing-section "Database Schema": no storage -->`. What is said of a waiver
+itself, and of a file that cannot be read, no waiver takes away.
 
 ## Template
 
@@ -45,34 +46,54 @@ Write `<!-- steward: waive RULE "Section": reason -->`; the section may be left 
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from bot.model.document import Waiver
 from bot.model.finding import Problem, Severity
+from bot.model.schema import Schema
 from bot.model.slugs import RULE_SLUGS
-from bot.rules.base import Case, Rule, quoted
+from bot.rules.base import UNWAIVABLE, Case, Rule, quoted
 from bot.schema.fold import keys_of
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Report each waiver that takes nothing away because of how it is written."""
-    keys = {key for section in case.spec.schema.sections for key in section.keys}
     for waiver in case.spec.document.waivers:
-        if waiver.rule not in RULE_SLUGS:
-            near = get_close_matches(waiver.rule, RULE_SLUGS, n=1)
-            mend = (
-                f"did you mean {quoted(near[0])}?" if near else "`steward explain` lists the rules"
-            )
-            yield Problem(waiver.line, f"waiver names no rule: {quoted(waiver.rule[:40])}", mend)
-        elif not waiver.reason:
-            yield Problem(
-                waiver.line,
-                f"waiver of {quoted(waiver.rule)} gives no reason",
-                f'write “<!-- steward: waive {waiver.rule} "Section": reason -->”',
-            )
-        elif waiver.section is not None and keys.isdisjoint(keys_of(waiver.section)):
-            yield Problem(
-                waiver.line,
-                f"waiver names a section that the template has not: {quoted(waiver.section[:60])}",
-                "name it as the template does, or leave it out",
-            )
+        said = _about_rule(waiver) or _about_reason(waiver)
+        said = said or _about_section(waiver, case.spec.schema)
+        if said:
+            yield Problem(waiver.line, *said)
+
+
+def _about_rule(waiver: Waiver) -> tuple[str, str] | None:
+    if not waiver.rule:
+        return "waiver names no rule", f"write {_form('RULE')}"
+    if waiver.rule in UNWAIVABLE:
+        return f"{quoted(waiver.rule)} cannot be waived", "mend what it speaks of, or turn it off"
+    if waiver.rule in RULE_SLUGS:
+        return None
+    near = get_close_matches(waiver.rule, RULE_SLUGS, n=1)
+    mend = f"did you mean {quoted(near[0])}?" if near else "`steward explain` lists the rules"
+    return f"waiver names an unknown rule, {quoted(waiver.rule, 40)}", mend
+
+
+def _about_reason(waiver: Waiver) -> tuple[str, str] | None:
+    if waiver.reason:
+        return None
+    return f"waiver of {quoted(waiver.rule)} gives no reason", f"write {_form(waiver.rule)}"
+
+
+def _about_section(waiver: Waiver, schema: Schema) -> tuple[str, str] | None:
+    if waiver.section is None:
+        return None
+    if any(not s.keys.isdisjoint(keys_of(waiver.section)) for s in schema.sections):
+        return None
+    near = get_close_matches(waiver.section, [s.title for s in schema.sections], n=1)
+    said = f"waiver names a section that the template does not have, {quoted(waiver.section, 60)}"
+    mend = "name one as the template does, or none for the whole document"
+    return said, f"did you mean {quoted(near[0])}?" if near else mend
+
+
+def _form(rule: str) -> str:
+    return f'“<!-- steward: waive {rule} "Section": reason -->”; the section may be left out'
 
 
 RULE = Rule("invalid-waiver", Severity.WARNING, __doc__, check)

@@ -8,11 +8,9 @@ from bot.model.finding import Finding, Problem, Severity
 from bot.model.policy import Policy
 from bot.model.spec import Spec, Waived
 from bot.model.stage import Stage
-from bot.rules.base import Case, Rule
+from bot.rules.base import UNWAIVABLE, Case, Rule
 from bot.rules.catalogue import RULES
 from bot.schema.fold import keys_of
-
-_UNWAIVABLE = frozenset({"invalid-waiver", "unreadable"})
 
 
 def judge(
@@ -26,9 +24,8 @@ def judge(
         for problem in rule.check(case)
         if (finding := weighed(rule, problem, spec.path, spec.stage, policy))
     ]
-    found.sort(
-        key=lambda finding: (finding.line, -finding.severity.weight, finding.rule, finding.message)
-    )
+    # A stable sort: of sections that are missing in the same place, the template's first is first.
+    found.sort(key=lambda finding: (finding.line, -finding.severity.weight, finding.rule))
     return _waive(found, spec.document.waivers)
 
 
@@ -72,7 +69,7 @@ def _waive(
 
 
 def _covers(waiver: Waiver, finding: Finding) -> bool:
-    if finding.rule != waiver.rule or finding.rule in _UNWAIVABLE:
+    if finding.rule != waiver.rule or finding.rule in UNWAIVABLE:
         return False
     if waiver.section is None:
         return True

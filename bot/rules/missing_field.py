@@ -1,7 +1,8 @@
 """A piece of metadata that the template has is not in the document, or has no value.
 
 It may be written in any shape: front matter, a list, bold lines, a table, a heading. A status that
-still lists all of the template's choices is no status.
+still lists all of the template's choices is no status. Where the section that holds the metadata is
+missing itself, only that is reported.
 
 ## Template
 
@@ -49,13 +50,18 @@ Write the line as the template has it, with a value.
 
 from collections.abc import Iterator
 
+from bot.model.document import Field
 from bot.model.finding import Problem, Severity
+from bot.model.schema import FieldKind, FieldSchema
 from bot.model.spec import Spec, SpecField, State
 from bot.rules.base import Case, Rule, quoted
+from bot.schema.fieldset import field_key
+from bot.schema.fold import likeness
 from bot.schema.place import field_line
 from bot.schema.status import is_unchosen
 
 _BAD_HOLDER = (State.MISSING, State.EMPTY, State.UNTOUCHED)
+_ALIKE = 0.75
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -66,22 +72,27 @@ def check(case: Case) -> Iterator[Problem]:
     for field in spec.fields:
         if not field.schema.required or _holder_is_reported(spec, field):
             continue
-        if field.schema.kind == "status":
-            yield from _status_problem(spec, field)
+        if field.schema.kind is FieldKind.STATUS:
+            yield from _status_problem(spec, field.schema)
         elif field.found is None:
-            yield _absent(spec, field)
+            yield _absent(spec, field.schema)
         elif not field.found.value.strip():
-            yield _empty(field)
+            yield _empty(field.schema, field.found)
+
+
+def absent_key(field: FieldSchema) -> str:
+    """Give the key of the problem that a document lacks a field."""
+    return f"absent {field.key}"
 
 
 def _holder_is_reported(spec: Spec, field: SpecField) -> bool:
-    at = field.schema.section
-    return (at >= 0 and field.found is None and spec.sections[at].state in _BAD_HOLDER) or (
-        at >= 0 and spec.sections[at].state is State.UNTOUCHED
-    )
+    if field.schema.section < 0:
+        return False
+    state = spec.sections[field.schema.section].state
+    return state is State.UNTOUCHED or (field.found is None and state in _BAD_HOLDER)
 
 
-def _status_problem(spec: Spec, field: SpecField) -> Iterator[Problem]:
+def _status_problem(spec: Spec, field: FieldSchema) -> Iterator[Problem]:
     if spec.status is not None:
         return
     unchosen = next((f for f in spec.statuses if is_unchosen(f.value, spec.schema)), None)
@@ -89,35 +100,38 @@ def _status_problem(spec: Spec, field: SpecField) -> Iterator[Problem]:
         yield Problem(
             line=unchosen.line,
             message=f"{quoted(unchosen.name)} still lists every choice, so there is no status",
-            help=f"keep one of {_choices(field)}",
-            key="status unchosen",
+            help=f"keep one of {', '.join(field.values)}",
+            key="unchosen",
         )
     elif spec.statuses:
-        yield _empty(SpecField(field.schema, spec.statuses[0]))
+        yield _empty(field, spec.statuses[0])
     else:
         yield _absent(spec, field)
 
 
-def _absent(spec: Spec, field: SpecField) -> Problem:
-    example = field.schema.skeleton.strip()
+def _absent(spec: Spec, field: FieldSchema) -> Problem:
+    near = _near_miss(spec, field)
+    mend = f"add it as the template has it: {quoted(field.skeleton)}"
+    if near:
+        mend = f"did you mean {quoted(near.name)} in line {near.line}? Rename that"
+    message = f"field {quoted(field.name)} is missing"
+    return Problem(field_line(spec), message, mend, key=absent_key(field))
+
+
+def _near_miss(spec: Spec, field: FieldSchema) -> Field | None:
+    known = {f.key for f in spec.schema.fields}
+    free = [f for f in spec.document.fields if field_key(f.name) not in known]
+    alike = [(likeness(f.name, field.name), -f.line, f) for f in free]
+    best = max(alike, key=lambda entry: entry[:2], default=None)
+    return best[2] if best and best[0] >= _ALIKE else None
+
+
+def _empty(field: FieldSchema, found: Field) -> Problem:
     return Problem(
-        line=field_line(spec),
-        message=f"field {quoted(field.schema.name)} is missing",
-        help=f"add it as in the template: “{example[:80]}”",
+        line=found.line,
+        message=f"field {quoted(field.name)} has no value",
+        help=f"write one of {', '.join(field.values)}" if field.closed else "write its value",
     )
-
-
-def _empty(field: SpecField) -> Problem:
-    values = f": one of {_choices(field)}" if field.schema.closed else ""
-    return Problem(
-        line=field.found.line if field.found else 1,
-        message=f"field {quoted(field.schema.name)} has no value",
-        help=f"write the value{values}",
-    )
-
-
-def _choices(field: SpecField) -> str:
-    return ", ".join(field.schema.values)
 
 
 RULE = Rule("missing-field", Severity.ERROR, __doc__, check)

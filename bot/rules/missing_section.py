@@ -2,7 +2,8 @@
 
 A section counts as there under any heading that reads the same: case, markup, emoji, numbering,
 "(optional)" markers, "&" for "and", plurals, hyphens and British spelling make no difference, nor
-does its level. Where a whole branch is missing, only its top is reported. A section that the
+does its level. Where a whole branch is missing, only its top is reported; a section that says "N/A"
+needs no parts. A section that the
 template marks as recommended is a warning; an optional one is never missing.
 
 ## Template
@@ -53,60 +54,80 @@ from collections.abc import Iterator
 
 from bot.model.document import Section
 from bot.model.finding import Problem, Severity
-from bot.model.schema import Tier
+from bot.model.schema import SectionSchema, Tier
 from bot.model.spec import Spec, SpecSection, State
-from bot.rules.base import Case, Rule, quoted
+from bot.rules.base import Case, Rule, listed, quoted
 from bot.schema.fold import likeness
 from bot.schema.place import place_of, shown_line
 
 _ALIKE = 0.72
 _MOST = 200  # headings that a missing one is compared with
+_WITHOUT_PARTS = (State.MISSING, State.EMPTY, State.NOT_APPLICABLE)
+_DEEPEST = 6
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Report each section that is missing while what it stands in is there."""
     spec = case.spec
-    if spec.off_template:
-        return
-    gone = {s.schema.index for s in spec.sections if s.state in (State.MISSING, State.EMPTY)}
-    for section in spec.sections:
+    for section in missing_sections(spec):
         wanted = section.schema
-        if section.state is not State.MISSING or wanted.tier is Tier.OPTIONAL:
-            continue
-        if wanted.parent in gone:
-            gone.add(wanted.index)
-            continue
-        near = _near_miss(spec, section)
         yield Problem(
             line=shown_line(spec, place_of(spec, section)),
             message=f"section {quoted(wanted.title)} is missing",
-            help=_help(spec, section, near),
+            help=_help(spec, wanted),
             section=wanted.title,
             soft=wanted.tier is Tier.EXPECTED,
         )
 
 
-def _near_miss(spec: Spec, missing: SpecSection) -> Section | None:
-    claimed = {s.found.index for s in spec.sections if s.found}
-    free = [s for s in spec.document.sections if s.index not in claimed][:_MOST]
-    alike = [(likeness(s.title, missing.schema.title), -s.line, s) for s in free]
-    best = max(alike, key=lambda entry: entry[:2], default=None)
-    return best[2] if best and best[0] >= _ALIKE else None
+def missing_sections(spec: Spec) -> Iterator[SpecSection]:
+    """Give the sections to report; of a branch that is missing, its top."""
+    if spec.off_template:
+        return
+    gone = {s.schema.index for s in spec.sections if s.state in _WITHOUT_PARTS}
+    for section in spec.sections:
+        wanted = section.schema
+        if section.state is not State.MISSING or wanted.tier is Tier.OPTIONAL:
+            continue
+        if wanted.parent not in gone:
+            yield section
 
 
-def _help(spec: Spec, missing: SpecSection, near: Section | None) -> str:
-    wanted = missing.schema
-    heading = f"{'#' * wanted.level} {wanted.title}"
-    if near:
-        found = f"{quoted(near.title)} (line {near.line})"
-        return f"did you mean it by {found}? Rename that to “{heading}”"
+def level_of(spec: Spec, wanted: SectionSchema) -> int:
+    """Give the level that a section's heading has here, where all may be deeper or less deep."""
+    for section in spec.sections:
+        found = section.found
+        if found is None or found.index < 0 or section.schema.index == wanted.index:
+            continue
+        if wanted.parent in (section.schema.index, section.schema.parent):
+            return max(1, min(_DEEPEST, wanted.level + found.level - section.schema.level))
+    return wanted.level
+
+
+def _help(spec: Spec, wanted: SectionSchema) -> str:
+    heading = f"{'#' * level_of(spec, wanted)} {wanted.title}"
+    if near := _near_miss(spec, wanted):
+        found = f"{quoted(near.title)} in line {near.line}"
+        return f"did you mean {found}? Rename that to {quoted(heading)}, or add it here"
     parts = [
         s.title
         for s in spec.schema.sections
         if s.parent == wanted.index and s.tier is not Tier.OPTIONAL
     ]
-    inside = f" with {', '.join(parts)}" if parts else ""
-    return f"add “{heading}”{inside} here, or the heading and “N/A” with the reason"
+    if parts:
+        return f"add {quoted(heading)} here with {listed(parts)}, or with “N/A” and the reason"
+    return f"add {quoted(heading)} here, if only with “N/A” and the reason"
+
+
+def _near_miss(spec: Spec, wanted: SectionSchema) -> Section | None:
+    claimed = {s.found.index for s in spec.sections if s.found}
+    title = next((s.index for s in spec.document.sections if s.level == 1), -1)
+    if spec.schema.titles:
+        claimed.add(title)
+    free = [s for s in spec.document.sections if s.index not in claimed][:_MOST]
+    alike = [(likeness(s.title, wanted.title), -s.line, s) for s in free]
+    best = max(alike, key=lambda entry: entry[:2], default=None)
+    return best[2] if best and best[0] >= _ALIKE else None
 
 
 RULE = Rule("missing-section", Severity.ERROR, __doc__, check)

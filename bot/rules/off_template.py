@@ -56,8 +56,8 @@ None.
 
 ## Mend
 
-Start again from the template (`steward new`), add what is missing (`steward fix`), or say in the
-configuration which template governs this path, or that none does.
+Start again from the template (`steward new`), add the sections, or say in the configuration which
+template governs this path.
 """
 
 from collections.abc import Iterator
@@ -65,7 +65,7 @@ from collections.abc import Iterator
 from bot.model.finding import Problem, Severity
 from bot.model.schema import Tier
 from bot.model.stage import Stage
-from bot.rules.base import Case, Rule, quoted
+from bot.rules.base import Case, Rule, listed, quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -73,15 +73,23 @@ def check(case: Case) -> Iterator[Problem]:
     spec = case.spec
     if not spec.off_template:
         return
-    wanted = [s for s in spec.sections if s.schema.tier is Tier.REQUIRED]
-    have = sum(s.found is not None for s in wanted)
-    missing = ", ".join(s.schema.title for s in wanted if s.found is None and s.schema.parent < 0)
+    by_tier = {
+        tier: [s for s in spec.schema.sections if s.tier is tier]
+        for tier in (Tier.REQUIRED, Tier.EXPECTED)
+    }
+    wanted = by_tier[Tier.REQUIRED] or by_tier[Tier.EXPECTED]
+    there = {s.schema.index for s in spec.sections if s.found}
+    gone = {s.index for s in wanted if s.index not in there}
+    if not gone:
+        return
+    have = len(wanted) - len(gone)
+    tops = [s.title for s in wanted if s.index in gone and s.parent not in gone]
     yield Problem(
         line=1,
-        message=f"only {have} of the {len(wanted)} sections "
-        f"that template {quoted(spec.schema.name)} "
-        "requires are here",
-        help=f"add {missing}; or name another template for this path in the configuration",
+        message=f"{f'only {have}' if have else 'none'} of the {len(wanted)} sections "
+        f"that template {quoted(spec.schema.name)} asks for {'are' if have else 'is'} here",
+        help=f"add {listed(tops)}; or name another template for this path in the configuration",
+        soft=not by_tier[Tier.REQUIRED],
         key="off-template",
     )
 

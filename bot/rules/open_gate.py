@@ -43,14 +43,17 @@ them hold when a spec is done; a box that does not apply is struck through or re
 
 ## Mend
 
-Tick the box once it holds, or set the status back.
+Tick the box once it holds, strike it through where it does not apply, or set the status back.
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.model.finding import Problem, Severity
 from bot.model.stage import Stage
 from bot.rules.base import Case, Rule, quoted
+
+_STRUCK = re.compile(r"~~(?:(?!~~).)+~~[ .]*", re.S)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -58,13 +61,13 @@ def check(case: Case) -> Iterator[Problem]:
     if case.spec.stage is not Stage.DONE:
         return
     for item in case.spec.items:
-        struck = item.text.startswith("~~") and item.text.rstrip(" .").endswith("~~")
-        if item.kind == "gate" and not item.done and not struck:
+        if item.kind == "gate" and not item.done and not _STRUCK.fullmatch(item.text):
             yield Problem(
                 line=item.line,
                 message=f"gate is open in a spec that is {quoted(case.spec.status or '')}: "
-                f"{quoted(item.text[:80])}",
-                help="tick it once it holds, strike it through, or set the status back",
+                f"{quoted(item.text)}",
+                help="tick it once it holds, strike it through where it does not apply, "
+                "or set the status back",
                 key=item.text,
             )
 

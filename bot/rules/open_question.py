@@ -44,7 +44,7 @@ log, or when its section says "None". Without boxes, each entry of the section i
 
 ## Mend
 
-Answer it: tick it, strike it through, or log the decision.
+Answer it; then tick it, strike it through, or log the decision.
 """
 
 from collections.abc import Iterator
@@ -53,19 +53,16 @@ from bot.model.finding import Problem, Severity
 from bot.model.stage import Stage
 from bot.rules.base import Case, Rule, quoted
 
-_LONGEST = 80
-
 
 def check(case: Case) -> Iterator[Problem]:
     """Report each question that nothing has settled."""
     for question in case.spec.questions:
         if not question.resolved:
             text = " ".join(question.text.split())
-            shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
             yield Problem(
                 line=question.line,
-                message=f"question is open: {quoted(shown)}",
-                help="answer it: tick it, strike it through, or log the decision",
+                message=f"question is open: {quoted(text)}",
+                help="once it is answered: tick it, strike it through, or log the decision",
                 key=text,
             )
 

@@ -35,35 +35,28 @@ Support looks up parcels by hand. It concerns the [support](https://example.org)
 
 ## Mend
 
-Replace the token by what it asks for, or remove the line.
+Replace the token with what it asks for, or remove the line.
 """
 
 from collections.abc import Iterator
 
 from bot.model.finding import Problem, Severity
-from bot.rules.base import Case, Rule, quoted
+from bot.rules.base import Case, Rule, listed
 
-_SHOWN = 3
-_LONGEST = 60
+_SHOWN = 3  # tokens of a line that a message names
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Report each line in which tokens of the template are left."""
     for leftover in case.spec.leftovers:
-        shown = [_short(token) for token in leftover.tokens[:_SHOWN]]
-        more = len(leftover.tokens) - len(shown)
-        names = ", ".join(quoted(token) for token in shown) + (f" and {more} more" if more else "")
         one = len(leftover.tokens) == 1
         yield Problem(
             line=leftover.line,
-            message=f"{names} {'is a placeholder' if one else 'are placeholders'} of the template",
-            help="replace it by what it asks for" if one else "replace them by what they ask for",
+            message=f"{listed(leftover.tokens, _SHOWN)} "
+            f"{'is a placeholder' if one else 'are placeholders'} of the template",
+            help=f"replace {'it' if one else 'them'} with your own words, or remove the line",
             section=leftover.section,
         )
-
-
-def _short(token: str) -> str:
-    return token if len(token) <= _LONGEST else f"{token[: _LONGEST - 1]}…"
 
 
 RULE = Rule("placeholder", Severity.ERROR, __doc__, check)

@@ -117,7 +117,7 @@ def _problem(moved: SpecSection, members: Sequence[SpecSection]) -> Problem:
     return Problem(
         line=moved.line or 1,
         message=f"section {quoted(moved.schema.title)} belongs {place}",
-        help=f"move it {place}, as in the template",
+        help="move it there, to follow the order of the template",
         section=moved.schema.title,
     )
 

@@ -1,7 +1,8 @@
 """The status is a word that the vocabulary does not know.
 
 A template that lists its statuses has exactly those. One that shows a single default is open, and
-the words in common use are known. Prose after the word is fine: "Accepted, 2026-11-21".
+the words in common use are known. Prose after the word is fine: "Accepted, 2026-11-21". A word that
+is not known has no stage, so the document is judged as a draft.
 
 ## Template
 
@@ -45,12 +46,16 @@ Use one of the words that the message names, or teach the Steward yours: `status
 off: approved}}` in the configuration.
 """
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from bot.model.finding import Problem, Severity
+from bot.model.schema import StatusSchema
 from bot.rules.base import Case, Rule, quoted
 from bot.schema.status import is_unchosen, read_word, vocabulary
+
+_AFTER_WORDS = re.compile(r"[^\w\s'-]|_|\d|\s-")  # where prose or a date begins
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -63,25 +68,24 @@ def check(case: Case) -> Iterator[Problem]:
         if not field.value.strip() or field.line in left or is_unchosen(field.value, spec.schema):
             continue
         word, _, known = read_word(field.value, spec.schema, stages)
-        if known:
-            continue
-        words = vocabulary(spec.schema, stages)
-        listed = spec.schema.status.values if spec.schema.status.closed else ()
-        near = get_close_matches(word, words, n=1)
-        shown = {value.casefold(): value for value in spec.schema.status.values}
-        if near:
-            mend = f"did you mean {quoted(shown.get(near[0], near[0]))}?"
-        else:
-            mend = (
-                f"use one of {', '.join(listed)}"
-                if listed
-                else "use a word such as Draft or Accepted"
+        if not known:
+            own = "one of the template's"
+            known_to = own if spec.schema.status.closed else "a status in common use"
+            yield Problem(
+                line=field.line,
+                message=f"status {quoted(field.value, 40)} is not {known_to}",
+                help=_help(word, spec.schema.status, list(vocabulary(spec.schema, stages))),
             )
-        yield Problem(
-            line=field.line,
-            message=f"status {quoted(field.value[:40])} is not in the vocabulary",
-            help=mend,
-        )
+
+
+def _help(word: str, status: StatusSchema, words: list[str]) -> str:
+    leading = _AFTER_WORDS.split(word, maxsplit=1)[0].strip()
+    if near := get_close_matches(leading, words, n=1):
+        shown = next((value for value in status.values if value.casefold() == near[0]), near[0])
+        return f"did you mean {quoted(shown)}?"
+    if status.closed:
+        return f"use one of {', '.join(status.values)}"
+    return "use a word such as Draft or Accepted, or give yours a stage in the configuration"
 
 
 RULE = Rule("unknown-status", Severity.ERROR, __doc__, check)

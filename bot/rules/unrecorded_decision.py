@@ -53,7 +53,7 @@ that names what it was about; months later nobody remembers what a tick meant.
 
 ## Mend
 
-Add an entry to the decision log that uses the question's words.
+Add the decision to the log, in the words of the question.
 """
 
 from collections.abc import Iterator
@@ -80,8 +80,8 @@ def check(case: Case) -> Iterator[Problem]:
         if question.closed_by in ("tick", "strike") and not answered(question.text, known):
             yield Problem(
                 line=question.line,
-                message=f"question {quoted(question.text[:80])} is closed and no decision says how",
-                help="add an entry to the decision log that answers it",
+                message=f"question {quoted(question.text)} is closed, and no decision tells how",
+                help="add the decision to the log, in the words of the question",
                 key=question.text,
             )
 

@@ -48,7 +48,8 @@ This text is in the public domain.
 
 ## Mend
 
-Replace the template's text by your own. An optional section that is not needed can go altogether.
+Replace the template's text with your own, or with "N/A" and why. An optional
+section that is not needed can go altogether.
 """
 
 from collections.abc import Iterator
@@ -64,13 +65,13 @@ def check(case: Case) -> Iterator[Problem]:
     for section in case.spec.sections:
         if section.state is not State.UNTOUCHED or section.found is None:
             continue
-        optional = section.schema.tier is Tier.OPTIONAL and not section.schema.repeatable
+        optional = section.schema.tier is Tier.OPTIONAL
         yield Problem(
             line=section.found.line,
             message=f"section {quoted(section.title)} still holds the template's own text",
             help="write it, or remove the section: it is optional"
             if optional
-            else "replace the template's text by yours, or by “N/A” with the reason",
+            else "replace it with your own, or with “N/A” and the reason",
             section=section.schema.title,
             soft=section.schema.tier is not Tier.REQUIRED,
             key=section.title,

@@ -2,23 +2,28 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bot.errors import StewardError
 from bot.markdown.parse import parse_lines
-from bot.model.document import Document
+from bot.model.document import Document, Section
 from bot.model.schema import FieldSchema, Schema
 from bot.model.stage import Stage
 from bot.schema.fieldset import is_status, template_fields
+from bot.schema.fold import keys_of
 from bot.schema.identity import id_pattern, own_id, own_token, path_pattern
-from bot.schema.outline import derive_sections, titles_and_sections
-from bot.schema.placeholders import find_tokens, tokens_pattern
-from bot.schema.vocabulary import status_schema
+from bot.schema.leftovers import tokens_pattern
+from bot.schema.outline import titles_and_sections
+from bot.schema.placeholders import find_tokens
+from bot.schema.sections import derive_sections
+from bot.schema.vocabulary import read_values, status_schema
 
 _GUIDE = re.compile(r"\bimplementation guide\b", re.I)
 _WHOLE = re.compile(r"\(.{3,}\)|<[A-Za-z].{2,}>|\{[A-Za-z].{2,}\}", re.S)
 _FEW = 3  # headings that a fenced text needs to be taken for a template
+_MOST = 1_000  # sections; more is no template that a person has to fill in
 
 
 def derive(
@@ -28,33 +33,29 @@ def derive(
     name: str | None = None,
 ) -> Schema:
     """Derive the schema of a template; one without any heading is refused."""
-    document = parse_lines(lines)
-    document = _fenced_template(document) or document
-    titles, sections = titles_and_sections(document)
-    if not sections:
-        raise StewardError(
-            "no section heading was found, so there is nothing to ask of a document",
-            where=source,
-            mend="give the template headings, such as “## Context”",
-        )
-    status_lines = [f.line for f in document.fields if is_status(f.name)]
-    guide_block = _guide_block(document, titles)
-    tokens = find_tokens(document.lines, document.code, (*status_lines, *guide_block))
-    text = "\n".join(document.lines)
+    around = parse_lines(lines)
+    document = _fenced_template(around) or around
+    titles, headings = titles_and_sections(document)
+    sections = [s for s in headings if keys_of(s.title)]  # one without a word asks for nothing
+    _refuse_where_pointless(sections, source)
+    guide = _guide_block(document, titles)
+    document = replace(document, fields=tuple(f for f in document.fields if f.line not in guide))
     names = [title.title for title in titles]
+    tokens = find_tokens(document.lines, document.code, (*_status_lines(document), *guide))
     derived = derive_sections(document, sections, tokens_pattern(tokens))
     fields = template_fields(document, derived)
-    tokens = _value_tokens(fields, tokens)
     status = next((f for f in fields if f.kind == "status"), None)
+    own, text = "\n".join(document.lines), "\n".join(lines)
+    path = path_pattern(own, own_token(names)) or path_pattern(text, own_token(names))
     return Schema(
         name=name or PurePosixPath(source).stem,
         source=source,
         sections=derived,
         fields=fields,
         status=status_schema(status.values, status.closed, dict(stages or {})) if status else None,
-        placeholders=tokens,
-        id_pattern=id_pattern(names, fields, text),
-        path_pattern=path_pattern(text, own_token(names)),
+        placeholders=_with_values(tokens, fields),
+        id_pattern=id_pattern(names, fields, path, text),
+        path_pattern=path,
         own_id=own_id(names),
         guide=any(_GUIDE.search(name) for name in names),
         titles=tuple(names),
@@ -62,6 +63,21 @@ def derive(
             f"{source}\0{text}\0{sorted((stages or {}).items())}".encode()
         ).hexdigest(),
     )
+
+
+def _refuse_where_pointless(sections: Sequence[Section], source: str) -> None:
+    if not sections:
+        raise StewardError(
+            "no section heading was found, so there is nothing to ask of a document",
+            where=source,
+            mend="give the template headings, such as “## Context”",
+        )
+    if len(sections) > _MOST:
+        raise StewardError(
+            f"there are over {_MOST:,} section headings, so this is no template",
+            where=source,
+            mend="name the template itself, not a document that holds many",
+        )
 
 
 def _fenced_template(document: Document) -> Document | None:
@@ -77,13 +93,21 @@ def _fenced_template(document: Document) -> Document | None:
     return None
 
 
-def _guide_block(document: Document, titles: tuple[object, ...]) -> range:
+def _guide_block(document: Document, titles: Sequence[Section]) -> range:
     """Give the lines above the second of two titles: what tells how to use the template."""
-    tops = [s for s in document.sections if s.level == 1]
-    return range(1, tops[1].line) if len(titles) > 1 and len(tops) > 1 else range(0)
+    if len(titles) < 2:  # noqa: PLR2004 - one is the document's own
+        return range(0)
+    return range(document.front.stop if document.front else 1, titles[-1].line)
 
 
-def _value_tokens(fields: tuple[FieldSchema, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+def _status_lines(document: Document) -> Iterator[int]:
+    """Give the lines whose brackets hold the choice of a status, and are no tokens."""
+    for field in document.fields:
+        if is_status(field.name) and read_values(field.value, field.comment, loose=True)[0]:
+            yield field.line
+
+
+def _with_values(found: tuple[str, ...], fields: tuple[FieldSchema, ...]) -> tuple[str, ...]:
     """Add values that are one token as a whole: ``(GitHub names)``, ``<a list, with <mail>>``."""
     whole = [f.raw for f in fields if f.kind != "status" and _WHOLE.fullmatch(f.raw)]
     inner = {t for t in found if any(t != value and t in value for value in whole)}

@@ -9,7 +9,6 @@ from bot.schema.fold import fold
 from bot.schema.placeholders import ID_TOKEN
 from bot.schema.vocabulary import read_values
 
-STATUS_NAMES = frozenset({"status", "state", "decisionstatu", "rfcstatu", "specstatu", "statu"})
 _KNOWN_PLAIN = re.compile(
     r"status|author|owner|date|created|updated|version|title|name|type|category|reviewers?|id|"
     r"epic|tags?",
@@ -25,6 +24,11 @@ _DATE_NAME = re.compile(
     r"\bdate\b|^(?:created|updated|last updated|last modified|started|due|accepted on)$", re.I
 )
 _DATE_TOKEN = re.compile(r"YYYY-MM-DD|%Y-%m-%d|ISO[ -]?8601", re.I)
+_RELATION = re.compile(
+    r"\b(?:supersede[sd]?|replace[sd]?|obsoletes?|updates|requires?|depend\w*|related|blocks|blocked|"
+    r"implements|integrates|see|parent|links?|references)\b",
+    re.I,
+)
 _ID_NAME = re.compile(r"(?:^|\s)(?:id|number)$|^(?:epic|ticket|issue)$", re.I)
 
 
@@ -35,7 +39,12 @@ def field_key(name: str) -> str:
 
 def is_status(name: str) -> bool:
     """Tell whether a field of this name holds the status."""
-    return field_key(name) in STATUS_NAMES
+    return field_key(name) in _STATUS_KEYS
+
+
+_STATUS_KEYS = frozenset(
+    field_key(name) for name in ("status", "state", "decision status", "rfc status", "spec status")
+)
 
 
 def template_fields(
@@ -86,7 +95,9 @@ def _kind(field: Field, *, status: bool) -> FieldKind:
         return FieldKind.DATE
     if re.search(r"\bversion$", field.name, re.I):
         return FieldKind.VERSION
-    if _ID_NAME.search(field.name) or ID_TOKEN.search(field.value):
+    if _ID_NAME.search(field.name):
+        return FieldKind.ID
+    if ID_TOKEN.search(field.value) and not _RELATION.search(field.name):
         return FieldKind.ID
     return FieldKind.TEXT
 

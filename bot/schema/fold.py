@@ -9,63 +9,75 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from bot.markdown.inline import COMMENT, plain
+from bot.markdown.inline import COMMENT, plain, untagged
+from bot.schema.markers import AFFIX, MARKER
 
-MARKER = re.compile(
-    r"\s*[(\[]\s*(?:(?:\w+ )?(?:optional|recommended|required|mandatory|encouraged)"
-    r"(?: [\w -]{1,40})?|(?:if|as|when|where)(?: ever)? (?:applicable|needed|necessary|any|"
-    r"relevant|required|appropriate|used|desired|available|it applies))\s*[)\]]",
-    re.I,
-)
-_LEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.):]?|[a-z][.)]|[ivx]{1,5}[.)])\s+(?=\S)", re.I)
+_ATTRIBUTES = re.compile(r" ?\{[#.:][^{}]*\}$")
+_SHORTCODE = re.compile(r"(?<![^\W_]):[a-z][a-z0-9_+-]{1,40}: ?")
+_UNSPOKEN = re.compile(r"[\W_]+")
+_LEADING = re.compile(r"(?:\d+(?:\.\d+)*[.):]?|[a-z][.)]|[ivx]{1,5}[.)]) (?=\S)", re.I)
 _WORD = re.compile(r"[^\W_]+")
-_AND = re.compile(r"[&/+]|\band\b")
-_TRAILING_PAREN = re.compile(r"\s*\([^()]*\)\s*$")
+_AND = re.compile(r"&amp;|[&/+]|\band\b")
+_TRAILING_PAREN = re.compile(r" ?\([^()]*\)$")
 _LIST_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?", re.M)
 _RULE_LINE = re.compile(r"^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$", re.M)
-_DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+(?:[ \t]+[\"'(][^\n]*[\"')])?[ \t]*$", re.M
+DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\S+(?:[ \t]+[\"'(][^\n]*[\"')])?[ \t]*$", re.M
 )
+_ENDING = re.compile(r"(?:che|she|xe|sse)$|(?<![sui])s$")  # "cache" meets "caches"
 _OUR = re.compile(r"(behavi|col|fav|flav|hon|lab|neighb|rum)our")
 _SPELLINGS = (
     ("isation", "ization"),
     ("ising", "izing"),
-    ("ised", "ized"),
+    ("ise", "ize"),
     ("yse", "yze"),
+    ("ysing", "yzing"),
     ("centre", "center"),
     ("licence", "license"),
     ("defence", "defense"),
     ("catalogue", "catalog"),
+    ("judgement", "judgment"),
     ("modelling", "modeling"),
     ("labelled", "labeled"),
 )
+_UNLIKE = 0.5
+_TELLING = 200  # letters of a heading that are compared
+_SHORT = 3  # letters; "as", "is", "bus" are whole words
+
+
+def from_first_word(text: str) -> str:
+    """Cut off what stands before the first letter or digit: emoji, bullets, quotes."""
+    match = _UNSPOKEN.match(text)
+    return text[match.end() :] if match else text
+
+
+def bare_title(title: str) -> str:
+    """Take off a heading what is read by nobody: markup, anchors, attributes, emoji codes."""
+    text = plain(title)
+    if "</" in text:
+        text = untagged(text)
+    text = " ".join(text.split())
+    if text.endswith("}"):
+        text = _ATTRIBUTES.sub("", text)
+    return _SHORTCODE.sub("", text) if text.count(":") > 1 else text
 
 
 @lru_cache(maxsize=16384)
 def fold(title: str) -> str:
     """Give the form of a heading in which equal ones are equal."""
-    text = plain(title).casefold()
-    text = MARKER.sub("", text).strip(" \t:#*_-—–\ufe0f")
-    while text and not text[0].isalnum():
-        text = text[1:]
-    text = _LEADING.sub("", text)
-    words = _WORD.findall(_AND.sub(" ", text))
-    return "".join(_fold_word(word) for word in words) or text.strip()
+    text = bare_title(title).casefold()
+    core = AFFIX.sub("", MARKER.sub("", text).strip(" :#*_-—–\ufe0f"))
+    core = _LEADING.sub("", from_first_word(core), count=1)
+    words = _WORD.findall(_AND.sub(" ", core))
+    return "".join(_fold_word(word) for word in words) or text or plain(title).casefold()
 
 
 @lru_cache(maxsize=16384)
 def keys_of(title: str) -> frozenset[str]:
     """Give the forms under which a heading may be found: with and without what it puts aside."""
-    short = _TRAILING_PAREN.sub("", title)
-    return frozenset(key for key in (fold(title), fold(short) if short else "") if key)
-
-
-def without_marker(title: str) -> tuple[str, str]:
-    """Part a title from its marker, ``(optional)`` or the like."""
-    match = MARKER.search(title)
-    if not match:
-        return title.strip(), ""
-    return (title[: match.start()] + title[match.end() :]).strip(), match[0].strip()
+    full = fold(title)
+    short = _TRAILING_PAREN.sub("", bare_title(title))
+    return frozenset(key for key in (full, fold(short) if short else "") if key)
 
 
 def visible(text: str) -> str:
@@ -73,7 +85,10 @@ def visible(text: str) -> str:
     if "<!--" in text:
         text = COMMENT.sub("", text)
     if "]:" in text:
-        text = _DEFINITION.sub("", text)
+        text = DEFINITION.sub("", text)
+    text = text.strip()
+    while text.endswith("\n---"):  # what parts most sections from the next
+        text = text[:-3].rstrip()
     if "---" in text or "***" in text or "___" in text:
         text = _RULE_LINE.sub("", text)
     return text.strip()
@@ -81,24 +96,39 @@ def visible(text: str) -> str:
 
 def fold_text(text: str) -> str:
     """Give the form of a text in which a re-wrapped or re-bulleted copy is equal."""
-    text = _LIST_MARK.sub("", visible(text))
-    return " ".join(text.replace("*", "").replace("_", "").replace("`", "").split()).casefold()
+    return " ".join(unmarked(_LIST_MARK.sub("", visible(text))).split())
 
 
+def unmarked(text: str) -> str:
+    """Take emphasis and code ticks out of a text, and its capitals."""
+    return text.replace("*", "").replace("_", "").replace("`", "").casefold()
+
+
+@lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
-    """Say how alike two titles are, for a "did you mean" and never for more."""
-    return SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio()
+    """Say how alike two titles are, for a "did you mean" and never for more.
+
+    Of those that are alike by less than a half, it says at most how much.
+    """
+    matcher = SequenceMatcher(None, fold(one)[:_TELLING], fold(other)[:_TELLING], autojunk=False)
+    for bound in (matcher.real_quick_ratio(), matcher.quick_ratio()):
+        if bound < _UNLIKE:
+            return bound
+    return matcher.ratio()
 
 
 def _fold_word(word: str) -> str:
-    if len(word) > 3:  # noqa: PLR2004 - "as", "is", "us" are whole words
-        if word.endswith("ies"):
-            word = word[:-3] + "y"
-        elif word.endswith(("ches", "shes", "xes", "sses")):
-            word = word[:-2]
-        elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-            word = word[:-1]
-        word = _OUR.sub(r"\1or", word)
-        for british, american in _SPELLINGS:
-            word = word.replace(british, american)
+    if len(word) <= _SHORT:
+        return word
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith("ie"):
+        word = word[:-2] + "y"
+    elif word.endswith(("ches", "shes", "xes", "sses")):
+        word = word[:-2]
+    elif _ENDING.search(word):
+        word = word[:-1]
+    word = _OUR.sub(r"\1or", word)
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
     return word

@@ -1,37 +1,50 @@
-"""How a template names its documents: ids, file names, and what the title is made of."""
+"""How a template names its documents: ids and file names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.model.schema import FieldSchema
 from bot.schema.placeholders import ID_TOKEN
 
-_COPY_TO = re.compile(
-    r"\b(?:copy|save|place|put|create|name|rename)\b[^`\n]{0,80}`([^`\n]*\.(?:md|markdown|mdx))`",
-    re.I,
+_TOLD = re.compile(r"\b(?:copy|save|place|put|create|name|rename)\b", re.I)
+_FILE = re.compile(r"`([^`\n]{1,200}\.(?:md|markdown|mdx))`")
+_AIMS = (
+    re.compile(r"\b(?:to|as|into|under)\b[\W_]{0,5}$", re.I),
+    re.compile(r"\b(?:in|at|it|is)\b[\W_]{0,5}$", re.I),
 )
 _PREFIX_RULE = re.compile(r"\b(\d)[- ]digit (?:prefix|number|id)", re.I)
-_PATH = re.compile(r"`?((?:[\w.-]+/)+[\w*.-]*\.md)`?")
+_PATH = re.compile(r"(?<![\w./-])/?((?:[\w.-]+/)+[\w*.-]*\.md)\b")
 _REAL_ID = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]+)-(\d{1,6})(?!\w)")
+_NESTED_ID = re.compile(r"([A-Z]+)-\[[A-Z]+-(?:X+|N+)\]")
 _DIGITS = re.compile(r"(?<![A-Za-z])(?:N{2,6}|0{3,6}|#{2,6})(?![A-Za-z])")
+_OF_ANOTHER = re.compile(r"^(?:epic|ticket|issue|parent)$", re.I)
+
+_PART = re.compile(
+    r"(\*|<[^<>]*>|\{[^{}]*\}|\[[^\[\]]*\]|[A-Z][A-Z0-9]*-(?:X{2,}|Y{2,}|Z{2,}|N{2,}|#{2,}|0{3,})|"
+    r"N{2,}|X{3,}|0{3,}|#{2,}|YYYY|MM|DD|(?<![a-z])[a-z]+(?:[-_][a-z]+)*(?![a-z]))"
+)
+_STAND_IN = re.compile(
+    r"(?:^|[-_])(?:title|slug|name|feature|topic|subject|description|my|your|something|short)(?:$|[-_])"
+)
 
 
-def id_pattern(titles: Sequence[str], fields: Sequence[FieldSchema], text: str) -> str | None:
+def id_pattern(
+    titles: Sequence[str], fields: Sequence[FieldSchema], path: str | None, text: str
+) -> str | None:
     """Derive the pattern of ids from a title, an id field, or the file names asked for."""
     for title in titles:
         if token := ID_TOKEN.search(title):
             return _prefixed(token[0])
         if real := _REAL_ID.search(title):
-            return rf"{real[1]}-\d{{{len(real[2])}}}"
+            return rf"{real[1]}-\d{{{len(real[2])},}}"
     for field in fields:
-        if field.kind != "id":
+        if field.kind != "id" or _OF_ANOTHER.match(field.name):
             continue
-        if nested := re.search(r"([A-Z]+)-\[[A-Z]+-(?:X+|N+)\]", field.raw):
+        if nested := _NESTED_ID.search(field.raw):
             return rf"{nested[1]}-[A-Z][A-Z0-9]*-\d+"
         if token := ID_TOKEN.search(field.raw):
             return _prefixed(token[0])
-    name = (path_pattern(text, None) or "").rsplit("/", 1)[-1]
-    for candidate in (name, *titles):
+    for candidate in ((path or "").rsplit("/", 1)[-1], *titles):
         if digits := _DIGITS.search(candidate):
             rule = _PREFIX_RULE.search(text)
             return rf"\d{{{rule[1] if rule else len(digits[0])}}}"
@@ -40,8 +53,8 @@ def id_pattern(titles: Sequence[str], fields: Sequence[FieldSchema], text: str) 
 
 def path_pattern(text: str, own_token: str | None) -> str | None:
     """Derive where documents go: said outright, or shown by how the template names its siblings."""
-    if told := _COPY_TO.search(text):
-        return told[1]
+    if told := next(_told(text), None):
+        return told
     if not own_token:
         return None
     prefix = own_token.rsplit("-", 1)[0]
@@ -50,6 +63,25 @@ def path_pattern(text: str, own_token: str | None) -> str | None:
         if token and token[0] != own_token and token[0].startswith(f"{prefix}-"):
             return match[1].replace(token[0], own_token)
     return None
+
+
+def _told(text: str) -> Iterator[str]:
+    """Find what a line says that copies are called: “copy `template.md` to `docs/NNN-title.md`”."""
+    for line in text.split("\n"):
+        verb = _TOLD.search(line) if "`" in line else None
+        files = list(_FILE.finditer(line, verb.end())) if verb else []
+        files = [file for file in files if _is_pattern(file[1])]
+        for aim in _AIMS:
+            yield from (file[1] for file in files if aim.search(line[: file.start()][-20:]))
+        if len(files) == 1:
+            yield files[0][1]
+
+
+def _is_pattern(path: str) -> bool:
+    """Tell whether a path stands for many, and not for a template or a guide itself."""
+    name = path.rsplit("/", 1)[-1]
+    parts = [part for part in _PART.split(name.rpartition(".")[0]) if part]
+    return "template" not in name.casefold() and any(_name_part(p) != re.escape(p) for p in parts)
 
 
 def own_id(titles: Sequence[str]) -> str | None:
@@ -64,28 +96,24 @@ def own_token(titles: Sequence[str]) -> str | None:
 
 def name_regex(pattern: str) -> re.Pattern[str]:
     """Turn the last part of a path pattern into one that file names are held against."""
-    name = pattern.rsplit("/", 1)[-1]
-    parts: list[str] = []
-    for part in re.split(
-        r"(\*|[A-Z][A-Z0-9]*-(?:X{2,}|Y{2,}|N{2,})|N{2,}|X{3,}|0{3,}|YYYY|MM|DD|"
-        r"short-title|title|slug|name)",
-        name,
-    ):
-        if token := re.fullmatch(r"([A-Z][A-Z0-9]*)-(?:X+|Y+|N+)", part):
-            parts.append(rf"{token[1]}-\d{{2,}}")
-        elif re.fullmatch(r"N{2,}|X{3,}|0{3,}", part) or part in ("YYYY", "MM", "DD"):
-            parts.append(rf"\d{{{len(part)}}}")
-        elif part == "*":
-            parts.append(r".*")
-        elif part in ("short-title", "title", "slug", "name"):
-            parts.append(r"[\w.-]+")
-        else:
-            parts.append(re.escape(part))
-    return re.compile("".join(parts), re.I)
+    stem, dot, ending = pattern.rsplit("/", 1)[-1].rpartition(".")
+    parts = [_name_part(part) for part in _PART.split(stem) if part]
+    return re.compile("".join(parts) + re.escape(dot + ending), re.I)
+
+
+def _name_part(part: str) -> str:
+    if re.fullmatch(r"[A-Z][A-Z0-9]*-[XYZN#0]+", part):
+        return _prefixed(part)
+    if re.fullmatch(r"N{2,}|X{3,}|0{3,}|#{2,}|YYYY|MM|DD", part):
+        return rf"\d{{{len(part)}}}"
+    if part == "*":
+        return r".*"
+    if part[0] in "<{[" or _STAND_IN.search(part):
+        return r"[\w.-]+"
+    return re.escape(part)
 
 
 def _prefixed(token: str) -> str:
     prefix, digits = token.rsplit("-", 1)
-    return (
-        rf"{prefix}-\d{{{len(digits)},}}" if digits[0] == "X" else rf"{prefix}-\d{{{len(digits)}}}"
-    )
+    more = "," if digits[0] == "X" else ""
+    return rf"{prefix}-\d{{{len(digits)}{more}}}"

@@ -1,41 +1,34 @@
 """Boxes to tick: the work that becomes issues, and the gates that have to hold."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.markdown.inline import plain
 from bot.model.document import Document, ListItem, Section
 from bot.model.schema import SectionKind
 from bot.model.spec import Item
+from bot.schema.holding import Holding
 from bot.schema.words import PHASE
 
-_ISSUE = re.compile(r"\s*\((?:\[)?#(\d{1,9})(?:\]\([^)\s]*\))?\)")
+_ISSUE = re.compile(r"\(\[?#(\d{1,9})(?:\]\([^)\s]*\))?\)")
 
 
-def read_items(
-    document: Document,
-    section_at: Callable[[int], Section | None],
-    kind_of: Callable[[Section], SectionKind],
-) -> tuple[Item, ...]:
+def read_items(document: Document, holding: Holding) -> tuple[Item, ...]:
     """Read the outermost boxes of a document; a box within a box is part of that one's text."""
     found: list[Item] = []
+    known: dict[int, tuple[bool, str | None] | None] = {}
     for item in _outermost(document.items):
-        section = section_at(item.line)
-        kinds = [kind_of(s) for s in _upwards(document, section)]
-        if SectionKind.QUESTIONS in kinds[:2]:
+        section = holding.at(item.line)
+        key = section.index if section else -1
+        if key not in known:
+            known[key] = _meaning(section, tuple(holding.kinds(section)))
+        meaning = known[key]
+        if meaning is None:
             continue
-        work = _is_work(kinds)
-        link = _ISSUE.search(item.text)
-        found.append(
-            Item(
-                text=_ISSUE.sub("", item.text).strip() if link else item.text,
-                line=item.line,
-                done=bool(item.ticked),
-                phase=_phase(section, kinds) if work else None,
-                kind="work" if work else "gate",
-                issue=int(link[1]) if link else None,
-            )
-        )
+        work, phase = meaning
+        text, issue = _issue_in(item.text)
+        kind = "work" if work else "gate"
+        found.append(Item(text, item.line, bool(item.ticked), phase, kind, issue))
     return tuple(found)
 
 
@@ -50,10 +43,17 @@ def _outermost(items: Sequence[ListItem]) -> Iterator[ListItem]:
             yield item
 
 
-def _upwards(document: Document, section: Section | None) -> Iterator[Section]:
-    while section:
-        yield section
-        section = document.sections[section.parent] if section.parent >= 0 else None
+def _meaning(
+    section: Section | None, kinds: Sequence[SectionKind]
+) -> tuple[bool, str | None] | None:
+    """Say whether the boxes of a section are work, and of which phase; None for questions."""
+    if SectionKind.QUESTIONS in kinds[:2]:
+        return None
+    work = _is_work(kinds)
+    nested = SectionKind.WORK in kinds[1:]
+    if section and work and (nested or PHASE.match(section.title)):
+        return work, plain(section.title)
+    return work, None
 
 
 def _is_work(kinds: Sequence[SectionKind]) -> bool:
@@ -66,8 +66,9 @@ def _is_work(kinds: Sequence[SectionKind]) -> bool:
     return False
 
 
-def _phase(section: Section | None, kinds: Sequence[SectionKind]) -> str | None:
-    if section is None:
-        return None
-    nested = SectionKind.WORK in kinds[1:]
-    return plain(section.title) if nested or PHASE.match(section.title) else None
+def _issue_in(text: str) -> tuple[str, int | None]:
+    """Part the text of an item from the issue that it carries: ``Do it (#12)``."""
+    found = list(_ISSUE.finditer(text)) if "#" in text else []
+    for match in reversed(found):
+        text = text[: match.start()].rstrip() + text[match.end() :]
+    return (text.strip(), int(found[0][1])) if found else (text, None)

@@ -5,67 +5,56 @@ another parent is there all the same. Instances of a pattern (``Phase 1``, ``Pha
 paired in order, and a document may have as many as it needs.
 """
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
 from bot.model.document import Document, Section
 from bot.model.schema import Schema, SectionSchema
-from bot.schema.fold import fold, keys_of
+from bot.schema.fold import keys_of
+from bot.schema.instances import match_families
+from bot.schema.matching import Matching
 
-_INSTANCE = re.compile(
-    r"\W*([^\W\d_][\w -]{0,30}?)(?:\s+(?:\d{1,3}|[A-Z])(?=\W|$)|\s*:|\s*[—–-]\s)"
-)
+_MOST = 200  # headings of one title and level that are candidates
 
-
-@dataclass(slots=True)
-class Matching:
-    """The pairs found, by index of the template's section and of the document's."""
-
-    found: dict[int, Section] = field(default_factory=dict)
-    claimed: dict[int, int] = field(default_factory=dict)
-    extra: list[tuple[SectionSchema, Section]] = field(default_factory=list)
-
-    def claim(self, wanted: SectionSchema, section: Section) -> None:
-        """Take a section of the document for one of the template."""
-        self.found[wanted.index] = section
-        if section.index >= 0:
-            self.claimed[section.index] = wanted.index
+ByKey = dict[str, list[Section]]
 
 
 def match_sections(document: Document, schema: Schema) -> Matching:
     """Pair the sections of a document with those of its template."""
     matching = Matching()
-    by_key: dict[str, list[Section]] = {}
-    for section in document.sections:
-        for key in keys_of(section.title):
-            by_key.setdefault(key, []).append(section)
+    by_key = _by_key(document)
     plain = [s for s in schema.sections if not s.repeatable and not s.label]
     for wanted in plain:
         free = _candidates(wanted, by_key, matching)
-        _claim_nearest(
-            wanted, [s for s in free if _in_place(s, wanted, document, matching)], matching
-        )
+        there = [s for s in free if matching.in_place(s, wanted, document)]
+        _claim_nearest(wanted, there, matching)
     for wanted in plain:
         if wanted.index not in matching.found:
             _claim_nearest(wanted, _candidates(wanted, by_key, matching), matching)
-    for members in _families(schema):
-        _match_family(members, document, matching)
+    match_families(document, schema, matching)
     for wanted in schema.sections:
         if not wanted.repeatable and wanted.index not in matching.found:
             _match_label(wanted, document, matching, by_key)
     return matching
 
 
+def _by_key(document: Document) -> ByKey:
+    by_key: ByKey = {}
+    seen: dict[tuple[str, int], int] = {}
+    for section in document.sections:
+        for key in keys_of(section.title):
+            count = seen[key, section.level] = seen.get((key, section.level), 0) + 1
+            if count <= _MOST:
+                by_key.setdefault(key, []).append(section)
+    return by_key
+
+
 def _claim_nearest(wanted: SectionSchema, free: list[Section], matching: Matching) -> None:
     """Take of the sections with the right title the one at the right level, or the first."""
+    if len(free) > 1:
+        free = [min(free, key=lambda s: (abs(s.level - wanted.level), s.line))]
     if free:
-        matching.claim(wanted, min(free, key=lambda s: (abs(s.level - wanted.level), s.line)))
+        matching.claim(wanted, free[0])
 
 
-def _candidates(
-    wanted: SectionSchema, by_key: dict[str, list[Section]], matching: Matching
-) -> list[Section]:
+def _candidates(wanted: SectionSchema, by_key: ByKey, matching: Matching) -> list[Section]:
     return [
         section
         for key in wanted.keys
@@ -74,63 +63,8 @@ def _candidates(
     ]
 
 
-def _in_place(
-    section: Section, wanted: SectionSchema, document: Document, matching: Matching
-) -> bool:
-    if wanted.parent >= 0:
-        around = matching.found.get(wanted.parent)
-        return around is not None and around.index in ancestors(document, section)
-    return not any(above in matching.claimed for above in ancestors(document, section))
-
-
-def ancestors(document: Document, section: Section) -> Iterable[int]:
-    """Give the indexes of the sections around one, the nearest first."""
-    above = section.parent
-    while above >= 0:
-        yield above
-        above = document.sections[above].parent
-
-
-def _families(schema: Schema) -> list[list[SectionSchema]]:
-    groups: dict[tuple[int, str], list[SectionSchema]] = {}
-    for section in schema.sections:
-        if section.repeatable:
-            groups.setdefault((section.parent, section.family), []).append(section)
-    return list(groups.values())
-
-
-def _match_family(members: list[SectionSchema], document: Document, matching: Matching) -> None:
-    """Pair the instances of a pattern in order; further ones answer the pattern's last member."""
-    first = members[0]
-    parent = matching.found.get(first.parent)
-    free = [s for s in document.sections if s.index not in matching.claimed]
-    inside = [s for s in free if parent and parent.line < s.line < parent.end]
-    found = [s for s in inside if is_instance(s.title, first.family)]
-    if not found and first.family != "*":
-        found = [s for s in free if is_instance(s.title, first.family)] if not inside else []
-    if not found and parent:
-        found = [s for s in inside if s.parent == parent.index]
-    for at, section in enumerate(found):
-        if at < len(members):
-            matching.claim(members[at], section)
-        else:
-            matching.extra.append((members[-1], section))
-            matching.claimed[section.index] = members[-1].index
-
-
-def is_instance(title: str, family: str) -> bool:
-    """Tell whether a title is an instance of a pattern: ``Phase 4: Testing`` of "phase"."""
-    if family == "*":
-        return False
-    match = _INSTANCE.match(title)
-    return match is not None and fold(match[1]) == family
-
-
 def _match_label(
-    wanted: SectionSchema,
-    document: Document,
-    matching: Matching,
-    by_key: dict[str, list[Section]],
+    wanted: SectionSchema, document: Document, matching: Matching, by_key: ByKey
 ) -> None:
     """Take a line in bold for a heading, within the section where the heading would stand."""
     if wanted.label and (free := _candidates(wanted, by_key, matching)):
@@ -156,25 +90,3 @@ def _match_label(
                 ),
             )
             return
-
-
-def duplicates(
-    document: Document, schema: Schema, matching: Matching
-) -> tuple[tuple[Section, SectionSchema], ...]:
-    """Find sections that stand twice where the template has one: the title beside its like."""
-    once = {
-        key: (wanted, section)
-        for wanted in schema.sections
-        if not wanted.repeatable and (section := matching.found.get(wanted.index))
-        for key in keys_of(section.title)
-    }
-    found = []
-    for section in document.sections:
-        if section.index in matching.claimed:
-            continue
-        for key in keys_of(section.title):
-            pair = once.get(key)
-            if pair and pair[1].parent == section.parent and pair[1].level == section.level:
-                found.append((section, pair[0]))
-                break
-    return tuple(found)

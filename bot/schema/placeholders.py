@@ -1,4 +1,4 @@
-"""The exact tokens that a template leaves to be replaced, and where they still stand.
+"""The exact tokens that a template leaves to be replaced.
 
 Only the tokens of *this* template count: shapes alone (``[Capital…]``, ``<words>``) are wrong in
 one document of ten. They are read from the raw lines, since to a Markdown parser ``<YYYY-MM-DD>``
@@ -7,89 +7,128 @@ is HTML and ``[Date]`` may be a link.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.markdown.inline import COMMENT, without_code
 from bot.model.document import Span
-from bot.schema.fold import MARKER
+from bot.schema.fold import DEFINITION
+from bot.schema.markers import MARKER
 
-_MUSTACHE = re.compile(r"\{\{[^{}\n]{1,200}\}\}")
-_SQUARE = re.compile(r"(?<![\]!\\])\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){1,400})\](?![(\[])")
-_ANGLE = re.compile(r"(?<!\\)<([A-Za-z~](?:[^<>\n]){0,400})>")
-_BRACE = re.compile(r"(?<![{$\\])\{((?:[^{}\n]|\{[^{}\n]*\}){2,800})\}(?!\})")
+_MUSTACHE = re.compile(r"(?<!\$)\{\{[^{}\n]{1,200}\}\}")
+_PLAIN_MUSTACHE = re.compile(r"\{\{\s*[A-Za-z][\w -]*\}\}")
+_SQUARE = re.compile(r"(?<![\]!\\])\[((?:[^\[\]\n]|\[[^\[\]\n]{0,400}\]){1,400})\](?![(\[])")
+_ANGLE = re.compile(r"(?<!\\)<([A-Za-z~][^<>\n]{0,400})>")
+_BRACE = re.compile(r"(?<![{$\\])\{((?:[^{}\n]|\{[^{}\n]{0,400}\}){2,800})\}(?!\})")
 _FILL = re.compile(
-    r"\((?:please )?(?:fill|insert|enter|replace|your)\b(?:[^()\n]|\([^()\n]*\)){0,300}\)", re.I
+    r"\((?:please )?(?:fill|insert|enter|replace|your)\b(?:[^()\n]|\([^()\n]{0,200}\)){0,300}\)",
+    re.I,
 )
 ID_TOKEN = re.compile(
-    r"(?<![\w-])[A-Z][A-Z0-9]*-(?:X{2,}|Y{2,}|Z{2,}|A{3,}|B{3,}|N{2,}|#{2,})(?![\w#])"
+    r"(?<![\w-])[A-Z][A-Z0-9]{0,20}-(?:X{2,9}|Y{2,9}|Z{2,9}|A{3,9}|B{3,9}|N{2,9}|#{2,9}|0{3,9})(?![\w#])"
 )
 _DATE = re.compile(r"(?<![\w<\[{-])(?:YYYY-MM-DD|yyyy-mm-dd)(?![\w-])")
-CHOICE = re.compile(r"[A-Z]\w{1,20}(?:[ ]?/[ ]?[A-Z]\w{1,20}){2,}")
-_DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+(?:[ \t]+[\"'(][^\n]*[\"')])?[ \t]*$")
-_ADDRESS = re.compile(r"(?:https?|ftp|mailto):|[^\s@]+@[^\s@]+\.\w+$|www\.", re.I)
+_CHOICE = re.compile(r"[A-Z]\w{1,20}(?:[ ]?/[ ]?[A-Z]\w{1,20}){2,}")
+_CELL = re.compile(r"(?<=\|)[^|]+(?=\|)")
+_ADDRESS = re.compile(r"(?:https?|ftp|mailto):|[^\s@]{1,80}@[^\s@]{1,80}\.\w+$|www\.", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_TOKEN = re.compile(r"[#.:%]|[^{}]*\":|[\w.*-]*(?:,[\w.*-]*)+$")
+_PATH_PART = re.compile(r"[a-z][a-z0-9_]*")
 _TAG_NAME = re.compile(r"[a-z][a-z0-9]*")
-_VOID = frozenset({"br", "hr", "img", "input", "wbr", "link", "meta", "source", "area", "col"})
+_VOID = frozenset({"br", "hr", "wbr"})
 _TAGS = frozenset(
     """
-    a abbr b blockquote body button caption center cite code dd del details dfn div dl dt
-    em figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header html i iframe ins
-    kbd label li main mark nav ol p picture pre q s samp script section small span strong
-    style sub summary sup svg table tbody td tfoot th thead title tr tt u ul var video
+    a abbr area b blockquote body button caption center cite code col dd del details dfn div dl dt
+    em figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input ins
+    kbd label li link main mark meta nav ol p picture pre q s samp script section small source span
+    strong style sub summary sup svg table tbody td tfoot th thead title tr tt u ul var video
     """.split()
 )
+
+Spot = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What only looks like a token: link labels that the template defines, tags that it closes."""
+
+    labels: frozenset[str]
+    text: str
 
 
 def find_tokens(
     lines: Sequence[str], code: Sequence[Span], skip: Iterable[int] = ()
 ) -> tuple[str, ...]:
     """List the tokens of a template in the order in which they first appear."""
-    hidden = {n for span in code for n in range(span.start, span.stop)}
-    bare_code = {n for span in code if not span.kind for n in range(span.start + 1, span.stop)}
+    languages = {n: span.kind for span in code for n in range(span.start, span.stop)}
     left = set(skip)
     text = "\n".join(lines)
-    shown = (
-        COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text).split("\n")
-        if "<!--" in text
-        else lines
-    )
-    defined = {m[1].casefold() for line in shown if (m := _DEFINED.match(line))}
+    if "<!--" in text:
+        lines = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text).split("\n")
+    known = _Known(frozenset(m[1].casefold() for m in DEFINITION.finditer("\n".join(lines))), text)
     found: dict[str, None] = {}
-    for number, line in enumerate(shown, start=1):
+    for number, line in enumerate(lines, start=1):
         if number in left:
             continue
-        spots = [(m.start(), m.end(), m[0]) for m in _MUSTACHE.finditer(line)]
-        if number not in hidden and not _DEFINED.match(line):
-            spots.extend(_in_prose(line, text, defined))
-        elif number in bare_code:
-            spots.extend(
-                (m.start(), m.end(), m[0]) for m in _SQUARE.finditer(line) if in_code(m[0])
-            )
         covered = -1
-        for start, end, token in sorted(spots, key=lambda spot: (spot[0], -spot[1])):
+        for start, end, token in sorted(_spots(line, languages.get(number), known), key=_order):
             if start >= covered:
                 found[token] = None
                 covered = end
     return tuple(found)
 
 
-def _in_prose(line: str, text: str, defined: set[str]) -> Iterator[tuple[int, int, str]]:
-    yield from ((m.start(), m.end(), m[0]) for m in ID_TOKEN.finditer(line))
-    bare = without_code(line)
+def in_code(token: str, language: str) -> bool:
+    """Tell whether a token is unmistakable even in code, which has brackets of its own."""
+    if token.startswith("{{"):
+        return language.casefold() != "mermaid" and _PLAIN_MUSTACHE.fullmatch(token) is not None
+    return not language and len(token.split()) > 2  # noqa: PLR2004 - [What this does]
+
+
+def _order(spot: Spot) -> tuple[int, int]:
+    return spot[0], -spot[1]
+
+
+def _spots(line: str, language: str | None, known: _Known) -> Iterator[Spot]:
+    """Find what looks like a token in a line; ``language`` is None outside of code."""
+    if language is not None:
+        for pattern in (_MUSTACHE, _SQUARE):
+            yield from (_spot(m) for m in pattern.finditer(line) if in_code(m[0], language))
+    elif not DEFINITION.match(line):
+        yield from (_spot(m) for m in _MUSTACHE.finditer(line))
+        yield from (_spot(m) for m in ID_TOKEN.finditer(line))
+        bare = without_code(line)
+        for match in (*_bracketed(bare, known), *_FILL.finditer(bare), *_DATE.finditer(bare)):
+            yield match.start(), match.end(), line[match.start() : match.end()]
+        if line.lstrip().startswith("|"):
+            yield from _choices(bare)
+
+
+def _spot(match: re.Match[str]) -> Spot:
+    return match.start(), match.end(), match[0]
+
+
+def _bracketed(bare: str, known: _Known) -> Iterator[re.Match[str]]:
     for match in _SQUARE.finditer(bare):
         inner = match[1].strip()
-        if inner in ("", "x", "X") or inner[0] in "^!" or not re.search(r"[^\W\d_]", inner):
-            continue
-        if inner.casefold() not in defined and not MARKER.fullmatch(match[0]):
-            yield match.start(), match.end(), line[match.start() : match.end()]
+        if inner in ("", "x", "X") or inner[0] in "^!" or not _LETTER.search(inner):
+            continue  # a box, a footnote, an alert, a number
+        if inner.casefold() not in known.labels and not MARKER.fullmatch(match[0]):
+            yield match
     for match in _ANGLE.finditer(bare):
-        if not _ADDRESS.match(match[1]) and not _is_html(match[1], text):
-            yield match.start(), match.end(), line[match.start() : match.end()]
-    for pattern in (_BRACE, _FILL, _DATE):
-        yield from ((m.start(), m.end(), line[m.start() : m.end()]) for m in pattern.finditer(bare))
-    if line.lstrip().startswith("|"):
-        for cell in re.finditer(r"(?<=\|)[^|]+(?=\|)", bare):
-            if CHOICE.fullmatch(cell[0].strip()):
-                at = cell.start() + len(cell[0]) - len(cell[0].lstrip())
-                yield at, at + len(cell[0].strip()), cell[0].strip()
+        if not _ADDRESS.match(match[1]) and not _is_html(match[1], known.text):
+            yield match
+    for match in _BRACE.finditer(bare):
+        in_path = bare[match.start() - 1 : match.start()] == "/" and _PATH_PART.fullmatch(match[1])
+        if not in_path and _LETTER.search(match[1]) and not _NO_TOKEN.match(match[1]):
+            yield match
+
+
+def _choices(bare: str) -> Iterator[Spot]:
+    for cell in _CELL.finditer(bare):
+        words = cell[0].strip()
+        if _CHOICE.fullmatch(words):
+            at = bare.index(words, cell.start())
+            yield at, at + len(words), words
 
 
 def _is_html(inner: str, text: str) -> bool:
@@ -99,21 +138,3 @@ def _is_html(inner: str, text: str) -> bool:
         return False
     rest = inner[name.end() :].strip(" /")
     return name[0] in _VOID or "=" in rest or (not rest and f"</{name[0]}>" in text)
-
-
-def in_code(token: str) -> bool:
-    """Tell whether a token is unmistakable even where code has brackets of its own."""
-    return token.startswith("{{") or len(token.split()) > 2  # noqa: PLR2004 - [What this does]
-
-
-def tokens_pattern(tokens: Iterable[str]) -> re.Pattern[str] | None:
-    """Compile tokens into one pattern that finds them also where a line break took a space."""
-    parts = []
-    for token in sorted(tokens, key=lambda t: (-len(t), t)):
-        part = r"\s+".join(re.escape(word) for word in token.split())
-        if token[0] == "[":
-            part += r"(?![(\[])"
-        elif token[0].isalnum():
-            part = rf"(?<![\w-]){part}(?![\w-])"
-        parts.append(part)
-    return re.compile("|".join(parts)) if parts else None

@@ -7,11 +7,12 @@ what to write, only lists topics, or is a dummy (``Task 1``, ``CREATE TABLE exam
 
 import re
 
-from bot.schema.fold import visible
+from bot.schema.fold import fold_text, visible
 from bot.schema.placeholders import ID_TOKEN
 
 _IMPERATIVE = re.compile(
-    r"(?:^|[.!?:][\"”)]?\s+|\n)[\W_]*(?:please |briefly |clearly |shortly |then |also |first )*"
+    r"(?:^|[.!?:][\"”)]?\s|\n)[\W_]{0,20}"
+    r"(?:(?:please|briefly|clearly|shortly|then|also|first) ){0,3}"
     r"(?:describe|explain|list|include|provide|discuss|summari[sz]e|outline|define|specify|capture|"
     r"prefer|consider|add|identify|state|note|write|detail|give|show|mention|enumerate|"
     r"cover|document|clarify|think|remember|link|name|say|record|sketch|keep|put|draw|tell|"
@@ -19,7 +20,7 @@ _IMPERATIVE = re.compile(
     re.I,
 )
 _ADDRESSED = re.compile(
-    r"\b(?:your|you)\b|\bshould\b|\be\.g\.|\betc\.|\((?:if|as|when) \w+\)|"
+    r"\b[Yy]ou(?:r)?\b|\bshould\b|\be\.g\.|\betc\.|\((?:if|as|when) \w+\)|"
     r"\bthis (?:section|is the (?:portion|part|place|section|technical))\b",
 )
 _ASKS = re.compile(r"\?(?:[\"”)*_]*)(?=\s|$)")
@@ -27,7 +28,7 @@ _DUMMY = re.compile(
     r"\b(?:Term|Task|Item|Question|Option|Requirement|Goal|Risk|Step|Feature|Scenario|Example|"
     r"Strategy|"
     r"Component|Test case|Enhancement|Issue|Metric|Reason|Point|Threat|Entity|Alternative)"
-    r"[ _]?(?:\d+|[A-CXYZN])\b|"
+    r"[ _]?(?:\d+|(?-i:[A-CXYZN]))\b|"
     r"\bfield[ _]?(?:\d|X)\b|\b(?:create table|interface|struct|class|type) (?:example|entity|my)|"
     r"\bentity_?name\b|\b(?:foo|bar|baz)\b|\{ ?\.\.\. ?\}|\bxxx\b|\bEXAMPLE_|\bpseudo ?code\b|"
     r"\bfeature_?name\b|\"eventName\"|\blorem\b",
@@ -37,11 +38,12 @@ _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+(?!\[[ xX]\])(.*)")
 _CODE = re.compile(r"(?ms)^[ \t]*(```|~~~)[ \t]*\w.*?^[ \t]*\1[ \t]*$")
 _BOXES = re.compile(r"(?m)^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\[[ xX]\][ \t].*$")
 _LONGEST_TOPIC = 14
+_GLANCE = 20_000  # letters; a text beyond has asked for something by then
 
 
 def is_prompt(text: str, tokens: re.Pattern[str] | None) -> bool:
     """Tell whether a text of the template asks to be replaced."""
-    shown = visible(text)
+    shown = visible(text[:_GLANCE])
     if not shown:
         return False
     if tokens and any(not ID_TOKEN.fullmatch(found[0]) for found in tokens.finditer(shown)):
@@ -55,6 +57,20 @@ def is_prompt(text: str, tokens: re.Pattern[str] | None) -> bool:
         or _DUMMY.search(shown)
         or _lists_topics(shown)
     )
+
+
+def sample_of(text: str, tokens: re.Pattern[str] | None) -> str:
+    """Fold the text that a document may not leave as it is, guidance in comments included."""
+    shown = visible(text)
+    if not shown:
+        return squeezed(text) if "<!--" in text else ""
+    asks = (tokens and tokens.search(shown)) or is_prompt(text, tokens)
+    return fold_text(text) if asks else ""
+
+
+def squeezed(text: str) -> str:
+    """Give a text, comments and all, in which line breaks do not count."""
+    return " ".join(text.split()).casefold()
 
 
 def _lists_topics(text: str) -> bool:

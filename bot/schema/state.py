@@ -1,14 +1,22 @@
 """How far a section is filled in. A heading alone does not make a section."""
 
-from bot.markdown.inline import COMMENT
+import re
+from functools import lru_cache
+
 from bot.model.document import Document, Section
 from bot.model.schema import SectionSchema
 from bot.model.spec import State
-from bot.schema.fold import fold_text, visible
+from bot.schema.fold import fold_text, unmarked, visible
 from bot.schema.placeholders import ID_TOKEN
+from bot.schema.prompts import is_prompt, squeezed
 from bot.schema.words import NOT_APPLICABLE, NOTHING_YET
 
 _SHORT = 600  # a text that says only "not yet" is not longer
+_TELLING = 6
+_SLOT = re.compile(r"\[[^\[\]]+\](?!\()|<[^<>]+>|\{[^{}]+\}")
+_BREAK = re.compile(r"<br ?/?>")
+_WORD = re.compile(r"[^\W_]+")
+_LATER = re.compile(r"(?:TODO|TBD|FIXME) ?[:(—–-][^\n]{0,120}")
 
 
 def state_of(
@@ -21,43 +29,62 @@ def state_of(
     if not shown:
         if has_parts:  # guidance that was left in a comment hides nothing from a reader
             return State.PRESENT
-        return (
-            State.UNTOUCHED
-            if "<!--" in text and _same_comment(text, wanted.sample)
-            else State.EMPTY
-        )
+        left = "<!--" in text and squeezed(text) == wanted.sample
+        return State.UNTOUCHED if left else State.EMPTY
     if wanted.sample and _is_sample(text, wanted.sample, own_id):
         return State.UNTOUCHED
     if len(shown) < _SHORT and not has_parts:
-        if NOTHING_YET.fullmatch(_bare(shown)):
-            return State.EMPTY
-        if not any(character.isalnum() for character in shown):
+        if _says_nothing(shown):
             return State.EMPTY
         if NOT_APPLICABLE.match(shown):
             return State.NOT_APPLICABLE
     return State.PRESENT
 
 
+def _says_nothing(shown: str) -> bool:
+    bare = _bare(shown)
+    if NOTHING_YET.fullmatch(bare) or _LATER.fullmatch(bare):
+        return True
+    return _WORD.search(shown) is None
+
+
 def _bare(shown: str) -> str:
     """Take off what makes "TBD" look like more: a bullet, emphasis, an HTML break."""
-    return shown.replace("<br>", "").replace("<br/>", "").strip(" \t\n-*+_>`[](){}.:!#…")
-
-
-def _same_comment(text: str, sample: str) -> bool:
-    return " ".join(text.split()).casefold() == sample
+    return _BREAK.sub("", shown).strip(" \t\n-*+_>`[](){}.:!#…")
 
 
 def _is_sample(text: str, sample: str, own_id: str | None) -> bool:
     """Compare with the template's text, also where only the id was filled in by a tool."""
-    first = next((line for line in COMMENT.sub("", text).split("\n") if fold_text(line)), "")
-    start = fold_text(first)[:20]
-    if not own_id:
-        return sample.startswith(start) and fold_text(text) == sample
+    if "<!--" not in text:
+        plain = unmarked(text)
+        for word in _telling_words(sample):
+            if word not in plain:
+                return False
     folded = fold_text(text)
     if folded == sample:
         return True
-    token = own_id.casefold()
-    plain_sample = ID_TOKEN.sub("\0", sample.upper()).casefold()
-    return (
-        token in folded and plain_sample != sample and folded.replace(token, "\0") == plain_sample
-    )
+    token = own_id.casefold() if own_id else ""
+    if not token or token not in folded:
+        return False
+    plain_sample = _without_ids(sample)
+    if plain_sample == sample or not _asks_more(plain_sample):
+        return False
+    return folded.replace(token, "\0") == plain_sample
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(sample: str) -> tuple[str, ...]:
+    """Give the longest words of a template's text, which a copy of it has as well."""
+    words = sorted(set(_WORD.findall(_without_ids(sample))), key=lambda word: (-len(word), word))
+    return tuple(words[:_TELLING])
+
+
+@lru_cache(maxsize=4096)
+def _asks_more(plain_sample: str) -> bool:
+    """Tell whether an id is not all that a text waits for: ``See `docs/ID-tests.md`.`` is done."""
+    return is_prompt(plain_sample, _SLOT)
+
+
+@lru_cache(maxsize=4096)
+def _without_ids(sample: str) -> str:
+    return ID_TOKEN.sub("\0", sample.upper()).casefold()

@@ -9,9 +9,13 @@ from bot.model.document import Field
 from bot.model.schema import Schema
 from bot.model.stage import Stage
 from bot.schema.fieldset import is_status
-from bot.schema.words import STAGE_OF
+from bot.schema.fold import from_first_word
+from bot.schema.words import STAGE_OF, spaced
 
-_CHOOSER = re.compile(r"\s*[|/]\s*|\s*(?:→|->)\s*")
+_CHOOSER = re.compile(r"[|/→]|->")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 500  # letters of a value that are read
+_MOST_WORDS = 8  # of which a status can consist
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,19 @@ def read_status(fields: Iterable[Field], schema: Schema, stages: Mapping[str, St
 def read_word(
     value: str, schema: Schema, stages: Mapping[str, Stage]
 ) -> tuple[str, Stage | None, bool]:
-    """Read the leading words of a value: the word, its stage, and whether it is known."""
-    text = plain(value).casefold()
-    while text and not text[0].isalnum():
-        text = text[1:]
+    """Read the leading words of a value: the word, its stage, and whether it is known.
+
+    ``in-review`` is ``in review``; the word is given as the vocabulary writes it.
+    """
+    whole = " ".join(plain(value).casefold().split())
+    text = spaced(from_first_word(whole)[:_LONGEST])
     known = vocabulary(schema, stages)
-    for length in sorted({len(word) for word in known}, reverse=True):
-        word = text[:length]
-        if word in known and (len(text) <= length or not text[length].isalnum()):
+    spelt = {spaced(word): word for word in known}
+    ends = [match.end() for match in _WORD.finditer(text)]
+    for end in reversed(ends[:_MOST_WORDS]):
+        if word := spelt.get(text[:end]):
             return word, known[word], True
-    return text.strip(), None, False
+    return whole, None, False
 
 
 def vocabulary(schema: Schema, stages: Mapping[str, Stage]) -> dict[str, Stage | None]:
@@ -62,8 +69,6 @@ def vocabulary(schema: Schema, stages: Mapping[str, Stage]) -> dict[str, Stage |
     if schema.status:
         for value in schema.status.values:
             known[value.casefold()] = schema.status.stages.get(value)
-            head = value.casefold().partition(" by ")[0]
-            known.setdefault(head, schema.status.stages.get(value))
     known.update({word.casefold(): stage for word, stage in stages.items()})
     return known
 
@@ -74,5 +79,5 @@ def is_unchosen(value: str, schema: Schema) -> bool:
     values = {v.casefold() for v in schema.status.values} if schema.status else set()
     if len(values) > 1 and " ".join(value.split()) == " ".join(raw.split()):
         return True
-    parts = [part.strip(" []{}<>\"'`*").casefold() for part in _CHOOSER.split(value)]
+    parts = [part.strip(" []{}<>\"'`*\t").casefold() for part in _CHOOSER.split(value)]
     return len(parts) > 1 and sum(part in values for part in parts) > 1

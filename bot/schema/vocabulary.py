@@ -5,19 +5,24 @@ from collections.abc import Sequence
 
 from bot.model.schema import StatusSchema
 from bot.model.stage import Stage
-from bot.schema.words import STAGE_OF
+from bot.schema.fold import from_first_word
+from bot.schema.words import NOT_APPLICABLE, NOTHING_YET, spaced, stage_of
 
 _WRAPPED = ("[]", "{}", "<>", "()", '""', "''")
-_OPEN_ENDED = re.compile(r"\betc\b|\be\.g\b|\.\.\.|…|\bexample\b", re.I)
+_OPEN_ENDED = re.compile(r"\betc\b|\be\.g\b|\.\.\.|…|\bexample\b|\bsuch as\b", re.I)
 _SEPARATORS = (
-    r"\s*\|\s*",
-    r"\s*(?:→|⇒|->|=>)\s*",
-    r"\s+/\s+|(?<=\w)/(?=\w)",
-    r"\s*,\s*(?:(?:and|or)\s+)?|\s+or\s+",
+    r" ?\| ?",
+    r" ?(?:→|⇒|->|=>) ?",
+    r" / |(?<=\w)/(?=\w)",
+    r" ?, ?(?:(?:and|or) )?| or ",
 )
 _WORD = re.compile(r"[^\W\d_][\w '&-]{0,40}")
+_ASIDE = re.compile(r" ?(?:\([^()]*\)|[\[<{(].*)$")
+_PARTNER = re.compile(r"(?<=\w)[ -](?:by|to|with)(?: .*)?$", re.I)
 _LONGEST_VALUE = 4
 _LABEL = re.compile(r".*(?::|\bone of\b|\bvalues are\b|\beither\b)\s*", re.I | re.S)
+_ASKED = re.compile(r"\?|\bsuch as\b|\be\.g\b", re.I)
+_LONGEST = 500  # letters of a value or a comment in which others are looked for
 
 
 def read_values(raw: str, comment: str, *, loose: bool) -> tuple[tuple[str, ...], bool]:
@@ -27,37 +32,55 @@ def read_values(raw: str, comment: str, *, loose: bool) -> tuple[tuple[str, ...]
     is as likely part of the text, and only ``|`` and ``or`` tell.
     """
     text = _unwrap(raw)
-    values = _split(text, loose=loose)
-    if not values and comment:
-        listed = _split(_LABEL.sub("", comment).strip(" .`'\""), loose=True)
+    said = " ".join(comment[:_LONGEST].split())
+    values = () if NOT_APPLICABLE.fullmatch(text) else _split(text, loose=loose)
+    if not values and said:
+        listed = _split(_LABEL.sub("", said).strip(" .`'\""), loose=True)
         if len(listed) > 1 and (loose or text.casefold() in (v.casefold() for v in listed)):
             values = listed
-    closed = len(values) > 1 and not _OPEN_ENDED.search(f"{raw} {comment if loose else ''}")
-    if not values and loose and (match := _WORD.fullmatch(text)):
-        values = (match[0].strip(),)
+    closed = len(values) > 1 and not _OPEN_ENDED.search(f"{text} {said if loose else ''}")
+    if not values and loose:
+        values = _default(text, wrapped=text != raw.strip().strip("*_` "))
     return values, closed
 
 
 def _unwrap(raw: str) -> str:
-    text = raw.strip()
+    text = " ".join(raw[:_LONGEST].split())
     while len(text) > 1 and any(text[0] == w[0] and text[-1] == w[1] for w in _WRAPPED):
         text = text[1:-1].strip()
     return text.strip("\"'`*{}<> ")
 
 
+def _default(text: str, *, wrapped: bool) -> tuple[str, ...]:
+    """Take a lone word for the status that documents start with, unless it stands for one."""
+    word = from_first_word(text)
+    known = stage_of(word) is not None
+    if known or (_WORD.fullmatch(word) and not wrapped and not NOTHING_YET.fullmatch(word)):
+        return (word.strip(),)
+    return ()
+
+
 def _split(text: str, *, loose: bool) -> tuple[str, ...]:
     for number, separator in enumerate(_SEPARATORS):
-        parts = [part.strip(" .`'\"*()") for part in re.split(separator, text)]
+        parts = [_clean(part) for part in re.split(separator, text)]
         parts = [part for part in parts if part and part not in ("…", "...", "etc")]
         if len(parts) < 2:  # noqa: PLR2004 - nothing was split
             continue
         telling = number == 0 or (len(parts) > 2 and re.search(r",\s*or\b", text))  # noqa: PLR2004
         if not loose and not telling:
             continue
+        if _ASKED.search(text):
+            parts = [word for part in parts if stage_of(word := _ASKED.split(part)[-1].strip())]
         if all(len(p.split()) <= _LONGEST_VALUE and _WORD.match(p) for p in parts):
             return tuple(dict.fromkeys(parts))
         return ()
     return ()
+
+
+def _clean(part: str) -> str:
+    """Take off a value what is said about it: ``🟢 Accepted (date)``, ``Superseded by [ADR-1]``."""
+    words = _ASIDE.sub("", from_first_word(part))
+    return _PARTNER.sub("", words.strip(" .`'\"*)]}>"))
 
 
 def status_schema(values: Sequence[str], closed: bool, stages: dict[str, Stage]) -> StatusSchema:
@@ -65,17 +88,16 @@ def status_schema(values: Sequence[str], closed: bool, stages: dict[str, Stage])
     known = {word.casefold(): stage for word, stage in stages.items()}
     found: dict[str, Stage] = {}
     for value in values:
-        word = value.casefold()
-        leading = known.get(word) or STAGE_OF.get(word) or _leading_stage(word)
-        if leading:
-            found[value] = leading
+        stage = known.get(value.casefold()) or stage_of(value) or _leading_stage(value)
+        if stage:
+            found[value] = stage
     return StatusSchema(tuple(values), closed, found)
 
 
-def _leading_stage(word: str) -> Stage | None:
-    """Find the stage of a value by its leading words: ``superseded by ADR-0123``."""
-    words = word.split()
+def _leading_stage(value: str) -> Stage | None:
+    """Find the stage of a value by its leading words: ``approved for beta``."""
+    words = spaced(value).split()
     for count in range(len(words) - 1, 0, -1):
-        if stage := STAGE_OF.get(" ".join(words[:count])):
+        if stage := stage_of(" ".join(words[:count])):
             return stage
     return None

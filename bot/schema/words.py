@@ -4,11 +4,12 @@ import re
 
 from bot.model.schema import SectionKind
 from bot.model.stage import Stage
+from bot.schema.fold import from_first_word
 
 STAGE_WORDS: dict[Stage, tuple[str, ...]] = {
     Stage.DRAFTING: (
         "draft", "drafting", "idea", "proposed", "proposal", "provisional", "wip",
-        "work in progress", "backlog", "todo", "to do", "new", "concept", "pre-draft", "open",
+        "work in progress", "backlog", "todo", "to do", "new", "concept", "pre draft", "open",
     ),
     Stage.REVIEWING: (
         "review", "in review", "under review", "active review", "reviewing", "last call",
@@ -36,16 +37,19 @@ STAGE_WORDS: dict[Stage, tuple[str, ...]] = {
 
 STAGE_OF = {word: stage for stage, words in STAGE_WORDS.items() for word in words}
 
+_JOINED = str.maketrans("-_", "  ")
+
 _KIND_TITLES: dict[SectionKind, tuple[str, ...]] = {
+    SectionKind.PROSE: (r"\bfrequently asked questions$", r"^(?:q ?& ?a|questions and answers)$"),
+    SectionKind.DECISIONS: (
+        r"\bdecision (?:log|history|record)s?$",
+        r"^decisions(?: (?:made|taken|log))?$",
+        r"\b(?:resolved|answered|closed) (?:questions?|issues?|decisions?)$",
+    ),
     SectionKind.QUESTIONS: (
         r"\b(?:open|unresolved|outstanding|remaining|pending) (?:questions?|issues?|points?)$",
         r"\b(?:questions?|unknowns)(?: (?:and|&|/) \w+)?$",
         r"^questions\b",
-    ),
-    SectionKind.DECISIONS: (
-        r"\bdecision (?:log|history|record)s?$",
-        r"^decisions(?: (?:made|taken|log))?$",
-        r"\bresolved (?:questions?|decisions?)$",
     ),
     SectionKind.WORK: (
         (
@@ -54,7 +58,7 @@ _KIND_TITLES: dict[SectionKind, tuple[str, ...]] = {
         ),
         r"^(?:tasks?|task (?:list|breakdown)|phases|milestones|work items?|action items?)$",
         r"^to-?dos?$",
-        r"^(?:roadmap|phasing|delivery milestones)$",
+        r"^(?:roadmap|phasing|delivery milestones|next steps)$",
     ),
     SectionKind.GATES: (
         r"\b(?:acceptance|success|exit|completion|graduation|release) criteria$",
@@ -63,7 +67,10 @@ _KIND_TITLES: dict[SectionKind, tuple[str, ...]] = {
         r"\bquality gates?$|^gates$",
     ),
     SectionKind.DEPENDENCIES: (
-        r"^dependencies(?: (?:&|and) \w+)?$",
+        (
+            r"^(?:(?:external|internal|technical|upstream|downstream|key|blocking) )?"
+            r"dependencies(?: (?:&|and) \w+)?$"
+        ),
         r"^prerequisites (?:&|and) dependencies$",
         r"^related (?:specs?|specifications?|documents|rfcs?|work items?)$",
         r"^(?:depends on|requires)$",
@@ -81,8 +88,10 @@ _KIND_TITLES: dict[SectionKind, tuple[str, ...]] = {
 KIND_TITLES = {
     kind: re.compile("|".join(patterns), re.I) for kind, patterns in _KIND_TITLES.items()
 }
+_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+")
+_LONGEST_TITLE = 200  # letters; more is no title, and says nothing about what follows
 
-PHASE = re.compile(r"^\W*(?:phase|milestone|sprint|stage|iteration|increment)\b", re.I)
+PHASE = re.compile(r"\W{0,20}(?:phase|milestone|sprint|stage|iteration|increment)\b", re.I)
 
 NOTHING_YET = re.compile(
     r"\W*(?:to[ -]?do|tb[dca]|fix ?me|wip|to be (?:determined|done|defined|decided|written|added|"
@@ -91,25 +100,37 @@ NOTHING_YET = re.compile(
     r"lorem ipsum.{0,400})\W*",
     re.I | re.S,
 )
-NOT_APPLICABLE = re.compile(
-    r"\W*(?:n\.? ?/? ?a\b\.?|not applicable\b|none\b|does not apply\b|nothing\b|"
-    r"no (?:open )?questions\b|not relevant\b)",
-    re.I,
-)
 
-NOTHING_OPEN = re.compile(
-    r"\W*(?:none|n\.? ?/? ?a|not applicable|nothing|"
-    r"no (?:open|unresolved|outstanding|further|remaining)? ?(?:questions|issues))\b",
-    re.I,
+_NOT_HERE = r"n\.? ?/? ?a\b\.?|not applicable\b|does not apply\b|not relevant\b"
+_NO_QUESTIONS = r"no (?:(?:open|unresolved|outstanding|further|remaining) )?questions\b"
+_NO_ISSUES = r"no (?:(?:open|unresolved|outstanding|further|remaining) )?(?:issues|points)\b"
+# "None." and "None at this time, since …", and not "None of these scales"
+_NOTHING = (
+    r"(?:none|nothing)\b(?=\W*$|[ *_]*[.,;:!()–—\n-]|\s+(?:at|for|yet|so far|needed|required|"
+    r"planned|known|identified|currently|here|today|because|since|as|that|to|remain\w*|open|"
+    r"outstanding|left|really|particularly|i|we)\b)"
 )
+NOT_APPLICABLE = re.compile(rf"\W*(?:{_NOT_HERE}|{_NOTHING}|{_NO_QUESTIONS})", re.I)
+NOTHING_OPEN = re.compile(rf"{NOT_APPLICABLE.pattern}|\W*{_NO_ISSUES}", re.I)
+
+
+def stage_of(word: str) -> Stage | None:
+    """Give the stage that a status word means, however its parts are joined: ``in-review``."""
+    return STAGE_OF.get(spaced(word.casefold()))
+
+
+def spaced(word: str) -> str:
+    """Write hyphens and underscores as spaces, of which there are then as many."""
+    return word.translate(_JOINED)
 
 
 def kind_of(title: str) -> SectionKind:
     """Tell from a title what its section holds."""
-    text = title.strip().strip(":").strip()
-    while text and not text[0].isalnum():
-        text = text[1:]
-    text = re.sub(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+", "", text)
+    if len(title) > _LONGEST_TITLE:
+        return SectionKind.PROSE
+    text = from_first_word(title.strip().strip(":").strip())
+    if match := _NUMBER.match(text):
+        text = text[match.end() :]
     for kind, pattern in KIND_TITLES.items():
         if pattern.search(text):
             return kind

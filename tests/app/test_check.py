@@ -242,6 +242,15 @@ def test_outside_of_git(repository: Repository, monkeypatch: pytest.MonkeyPatch)
     code, _, err = repository.steward("check", "--base", "main")
     assert code == 2
     assert "there is no git repository to compare with" in err
+    (folder / "below").mkdir()
+    monkeypatch.chdir(folder / "below")
+    assert [s["path"] for s in _report(repository, "..")[1]["specs"]] == [
+        f"{folder}/docs/specs/001-parcel-search.md"
+    ]
+    monkeypatch.chdir(folder.parent)
+    assert [s["path"] for s in _report(repository, "repository")[1]["specs"]] == [
+        "repository/docs/specs/001-parcel-search.md"
+    ]
     monkeypatch.chdir(repository.folder)
     _, report = _report(repository, str(folder), "docs")
     assert [s["path"] for s in report["specs"]] == [

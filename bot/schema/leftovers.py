@@ -1,0 +1,141 @@
+"""Where tokens of the template still stand in a document."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from bot.markdown.inline import COMMENT, without_code
+from bot.model.document import Document
+from bot.model.schema import Schema
+from bot.model.spec import Leftover, SpecSection, State
+from bot.schema.fold import DEFINITION
+from bot.schema.matching import Matching
+from bot.schema.placeholders import ID_TOKEN, in_code
+
+
+@lru_cache(maxsize=256)
+def tokens_pattern(tokens: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Compile tokens into one pattern that finds them also where a line break took a space."""
+    patterns = _patterns(tokens)
+    return re.compile("|".join(p.pattern for p in patterns)) if patterns else None
+
+
+@lru_cache(maxsize=256)
+def _patterns(tokens: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Compile tokens by their first character: a search for a single one is the fastest there is.
+
+    They fork once more at the second, so that few are tried where the first one stands.
+    """
+    forks: dict[str, dict[str, list[str]]] = {}
+    for token in sorted(tokens, key=lambda token: (-len(token), token)):
+        words = " ".join(token.split())
+        second, rest = _escaped(words[1:2]), _escaped(words[2:])
+        forks.setdefault(_escaped(words[0]), {}).setdefault(second, []).append(rest + _end(words))
+    return tuple(
+        re.compile(f"{_start(first)}(?:{'|'.join(_fork(*branch) for branch in fork.items())})")
+        for first, fork in forks.items()
+    )
+
+
+def _matches(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    """Find tokens from left to right; what stands within another is none of its own."""
+    end = 0
+    found = (match for pattern in patterns for match in pattern.finditer(text))
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() >= end:
+            yield match
+            end = match.end()
+
+
+def _escaped(words: str) -> str:
+    return r"\s+".join(re.escape(word) for word in words.split(" "))
+
+
+def _start(first: str) -> str:
+    return rf"{first}(?<![\w-]{first})" if first.isalnum() else first
+
+
+def _fork(second: str, rests: list[str]) -> str:
+    return f"{second}(?:{'|'.join(rests)})"
+
+
+def _end(words: str) -> str:
+    if words[0] == "[":
+        return r"(?![(\[])"
+    return r"(?![\w-])" if words[0].isalnum() else ""
+
+
+def find_leftovers(
+    document: Document, schema: Schema, matching: Matching, sections: Iterable[SpecSection]
+) -> tuple[Leftover, ...]:
+    """Find the template's tokens that still stand, outside code and untouched sections."""
+    patterns = _patterns(schema.placeholders)
+    text = "\n".join(document.lines)
+    if not any(pattern.search(text) for pattern in patterns):
+        return ()
+    if "<!--" in text:
+        text = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
+    untouched = [s.found for s in sections if s.found and s.state is State.UNTOUCHED]
+    skip = {n for s in untouched for n in range(s.line, s.stop)}
+    page = _Page(text, document)
+    found: dict[int, dict[str, None]] = {}
+    for match in _matches(text, patterns):
+        line = page.line_at(match.start())
+        if line not in skip and page.counts(match, line):
+            found.setdefault(line, {})[" ".join(match[0].split())] = None
+    starts = [s.line for s in document.sections]
+    return tuple(
+        Leftover(line, tuple(tokens), _title_at(line, starts, document, schema, matching))
+        for line, tokens in found.items()
+    )
+
+
+class _Page:
+    """A text that knows its lines, and what in it only looks like a leftover."""
+
+    def __init__(self, text: str, document: Document) -> None:
+        self._text = text
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._code = {n: s.kind for s in document.code for n in range(s.start, s.stop)}
+        self._labels = {m[1].casefold() for m in DEFINITION.finditer(text)} if "]:" in text else ()
+        self._is_tag: dict[str, bool] = {}
+
+    def line_at(self, position: int) -> int:
+        """Give the number of the line that a position is in."""
+        return bisect_right(self._ends, position - 1) + 1
+
+    def counts(self, match: re.Match[str], line: int) -> bool:
+        """Tell whether a token was left behind, and does not stand there for its own sake."""
+        token = match[0]
+        language = self._code.get(line)
+        if language is not None:
+            return in_code(token, language)
+        if token[0] == "[" and token[1:-1].strip().casefold() in self._labels:
+            return False
+        if token[0] == "<" and self._closes(token):
+            return False
+        start = self._ends[line - 2] + 1 if line > 1 else 0
+        end = self._ends[line - 1] if line <= len(self._ends) else len(self._text)
+        whole = self._text[start:end]
+        if DEFINITION.match(whole):
+            return False
+        hidden = "`" in whole and without_code(whole)[match.start() - start] != token[0]
+        return not hidden or token.startswith("{{") or ID_TOKEN.fullmatch(token) is not None
+
+    def _closes(self, token: str) -> bool:
+        """Tell whether a token is a tag here: something closes it."""
+        if token not in self._is_tag:
+            self._is_tag[token] = f"</{token[1:]}" in self._text
+        return self._is_tag[token]
+
+
+def _title_at(
+    line: int, starts: list[int], document: Document, schema: Schema, matching: Matching
+) -> str | None:
+    at = bisect_right(starts, line) - 1
+    while at >= 0:
+        if at in matching.claimed:
+            return schema.sections[matching.claimed[at]].title
+        at = document.sections[at].parent
+    return None

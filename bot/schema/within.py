@@ -1,0 +1,24 @@
+"""What stands within a section: its parts, and the outermost entries of its lists."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from bot.model.document import Document, ListItem, Section
+
+
+def parts_of(document: Document, section: Section) -> Sequence[Section]:
+    """Give the sections within one, at all levels."""
+    start = bisect_left(document.sections, section.line + 1, key=_line)
+    stop = bisect_left(document.sections, section.end, key=_line)
+    return document.sections[start:stop]
+
+
+def outer_items(document: Document, section: Section) -> Sequence[ListItem]:
+    """Give the entries of the outermost lists of a section and its parts."""
+    start = bisect_left(document.items, section.start, key=_line)
+    stop = bisect_left(document.items, section.end, key=_line)
+    return [item for item in document.items[start:stop] if not item.depth]
+
+
+def _line(entry: ListItem | Section) -> int:
+    return entry.line
