@@ -29,12 +29,13 @@ def mend(data: bytes, path: str, schema: Schema, policy: Policy) -> tuple[bytes,
     changes nothing.
     """
     done: _Plan = ()
-    while planned := _plan(data, path, schema, policy):
+    planned = _plan(data, path, schema, policy)
+    while planned:
         for edits in (planned, *((edit,) for edit in planned)):
             mended = apply_edits(data, edits)
             left = _plan(mended, path, schema, policy)
             if left is not None and _whys(left) <= _whys(planned) - _whys(edits):
-                data, done = mended, (*done, *edits)
+                data, planned, done = mended, left, (*done, *edits)
                 break
         else:
             break

@@ -39,9 +39,14 @@ def apply_edits(data: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def _line_end(text: str) -> str:
-    """Give the line end that most lines have."""
-    crlf = text.count("\r\n")
-    ends = {"\n": text.count("\n") - crlf, "\r\n": crlf, "\r": text.count("\r") - crlf}
+    """Give the line end that most lines have; where CR stands alone and LF too, only both are safe.
+
+    For a CR at the end of one line and a LF at the start of the next would become one line end.
+    """
+    both = text.count("\r\n")
+    ends = {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
+    if ends["\r"] and (ends["\n"] or both):
+        return "\r\n"
     return max(ends, key=lambda end: ends[end])
 
 

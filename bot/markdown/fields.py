@@ -156,6 +156,7 @@ def _status_below(section: Section, shown: Sequence[str]) -> Field | None:
         named = _field_of(line, number, fenced=False)
         if named and _STATUS.match(named.name):
             return replace(named, name="Status", shape="heading")
-        value = line.strip().lstrip("-*>+ ").strip("*_` ")
+        value = _LEAD.sub("", line, count=1).strip()
+        value = plain(value) if value[:1] in "*_`" else value
         fields.append(None if named else Field("Status", value, number, "heading"))
     return fields[0] if fields else Field("Status", "", section.line, "heading")

@@ -34,7 +34,9 @@ def find_blocks(lines: Sequence[str]) -> tuple[Span, ...]:
         if at < (top or 0):
             continue
         stop = _fenced(lines, at)
-        if stop and (_under_metadata(lines, at) or (at < head and _keys(lines, at, stop) > 1)):
+        if not stop or _holds_heading(lines, at, stop):
+            continue
+        if _under_metadata(lines, at) or (at < head and _keys(lines, at, stop) > 1):
             found.append(Span(at + 1, stop + 1, "block"))
             break
     return tuple(found)
@@ -121,6 +123,14 @@ def _unopened(lines: Sequence[str], start: int) -> int | None:
 
 def _keys(lines: Sequence[str], start: int, stop: int) -> int:
     return sum(_KEY.match(line) is not None for line in lines[start:stop])
+
+
+def _holds_heading(lines: Sequence[str], start: int, stop: int) -> bool:
+    """Tell whether two lines across have sections between them; ``# x`` may be a comment too."""
+    return any(
+        lines[at].startswith("##") or (lines[at].startswith("# ") and not lines[at - 1].strip())
+        for at in range(start + 1, stop)
+    )
 
 
 def _under_metadata(lines: Sequence[str], at: int) -> bool:

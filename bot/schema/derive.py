@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bot.errors import StewardError
@@ -19,6 +18,7 @@ from bot.schema.outline import titles_and_sections
 from bot.schema.placeholders import find_tokens
 from bot.schema.sections import derive_sections
 from bot.schema.vocabulary import read_values, status_schema
+from bot.schema.within import code_of
 
 _GUIDE = re.compile(r"\bimplementation guide\b", re.I)
 _WHOLE = re.compile(r"\(.{3,}\)|<[A-Za-z].{2,}>|\{[A-Za-z].{2,}\}", re.S)
@@ -35,13 +35,13 @@ def derive(
     """Derive the schema of a template; one without any heading is refused."""
     around = parse_lines(lines)
     document = _fenced_template(around) or around
-    titles, headings = titles_and_sections(document)
+    titles, _ = titles_and_sections(document)
+    document = _without_guide(document, titles)
+    _, headings = titles_and_sections(document)
     sections = [s for s in headings if keys_of(s.title)]  # one without a word asks for nothing
     _refuse_where_pointless(sections, source)
-    guide = _guide_block(document, titles)
-    document = replace(document, fields=tuple(f for f in document.fields if f.line not in guide))
     names = [title.title for title in titles]
-    tokens = find_tokens(document.lines, document.code, (*_status_lines(document), *guide))
+    tokens = find_tokens(document.lines, code_of(document), _status_lines(document))
     derived = derive_sections(document, sections, tokens_pattern(tokens))
     fields = template_fields(document, derived)
     status = next((f for f in fields if f.kind == "status"), None)
@@ -93,11 +93,14 @@ def _fenced_template(document: Document) -> Document | None:
     return None
 
 
-def _guide_block(document: Document, titles: Sequence[Section]) -> range:
-    """Give the lines above the second of two titles: what tells how to use the template."""
+def _without_guide(document: Document, titles: Sequence[Section]) -> Document:
+    """Blank the lines above the second of two titles: what tells how to use the template."""
     if len(titles) < 2:  # noqa: PLR2004 - one is the document's own
-        return range(0)
-    return range(document.front.stop if document.front else 1, titles[-1].line)
+        return document
+    start = document.front.stop - 1 if document.front else 0
+    stop = titles[-1].line - 1
+    lines = document.lines
+    return parse_lines((*lines[:start], *[""] * (stop - start), *lines[stop:]))
 
 
 def _status_lines(document: Document) -> Iterator[int]:

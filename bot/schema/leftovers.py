@@ -12,6 +12,7 @@ from bot.model.spec import Leftover, SpecSection, State
 from bot.schema.fold import DEFINITION
 from bot.schema.matching import Matching
 from bot.schema.placeholders import ID_TOKEN, in_code
+from bot.schema.within import code_of
 
 
 @lru_cache(maxsize=256)
@@ -63,6 +64,8 @@ def _fork(second: str, rests: list[str]) -> str:
 def _end(words: str) -> str:
     if words[0] == "[":
         return r"(?![(\[])"
+    if ID_TOKEN.fullmatch(words):
+        return r"(?![\w#])"  # also within a file's name: `ID-XXX-tests.md`
     return r"(?![\w-])" if words[0].isalnum() else ""
 
 
@@ -97,7 +100,7 @@ class _Page:
     def __init__(self, text: str, document: Document) -> None:
         self._text = text
         self._ends = [match.start() for match in re.finditer("\n", text)]
-        self._code = {n: s.kind for s in document.code for n in range(s.start, s.stop)}
+        self._code = {n: s.kind for s in code_of(document) for n in range(s.start, s.stop)}
         self._labels = {m[1].casefold() for m in DEFINITION.finditer(text)} if "]:" in text else ()
         self._is_tag: dict[str, bool] = {}
 

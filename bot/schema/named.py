@@ -49,12 +49,11 @@ def read_title(
         named = find_field(document.fields, name)
         if named and named.value and named.shape != "plain":
             return plain(named.value)
-    heading = next(
-        (s.title for s in document.sections if s.level == 1 and s.index not in matching.claimed),
-        None,
-    )
-    if heading is None:
+    tops = [s for s in document.sections if s.level == 1 and s.index not in matching.claimed]
+    if not tops:
         return None
+    guides = schema.titles[:-1]  # where the template's own guide was left in place
+    heading = next((s.title for s in tops if s.title not in guides), tops[0].title)
     text = plain(heading)
     for lead in _leads(schema.titles):
         if text.startswith(lead):

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bot.schema.fold import fold
 
-_SLOT = r"(?:\[[^\[\]]*\]|<[^<>]*>|\{+[^{}]*\}+)"
+_SLOT = r"(?:\[|<|\{+)(?:\w{1,2}|#+|number|letter)(?:\]|>|\}+)"  # [N], <n>, {A}
 _COUNT = rf"(?:\d{{1,3}}[a-z]?|[IVX]{{1,5}}|[A-Z]|{_SLOT})"
 _COUNTED = re.compile(rf"([^\W\d_][\w ]{{1,30}}?) +{_COUNT}(?=\W*$|\s*[:.)—–-])")
 _NAMED = re.compile(r"([^\W\d_][\w ]{1,30}?) ?: ?[\[<{]")

@@ -1,9 +1,9 @@
-"""What stands within a section: its parts, and the outermost entries of its lists."""
+"""What stands within a section or a document: parts, the outermost entries of lists, code."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from bot.model.document import Document, ListItem, Section
+from bot.model.document import Document, ListItem, Section, Span
 
 
 def parts_of(document: Document, section: Section) -> Sequence[Section]:
@@ -18,6 +18,14 @@ def outer_items(document: Document, section: Section) -> Sequence[ListItem]:
     start = bisect_left(document.items, section.start, key=_line)
     stop = bisect_left(document.items, section.end, key=_line)
     return [item for item in document.items[start:stop] if not item.depth]
+
+
+def code_of(document: Document) -> Sequence[Span]:
+    """Give the spans of code, less the fences that hold metadata."""
+    fields = [field.line for field in document.fields if field.shape == "fence"]
+    if not fields:
+        return document.code
+    return [s for s in document.code if not any(s.start < line < s.stop for line in fields)]
 
 
 def _line(entry: ListItem | Section) -> int:

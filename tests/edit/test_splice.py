@@ -1,5 +1,7 @@
 """Splicing: the lines that an edit names change, and no other byte."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,9 +42,14 @@ def test_new_lines_end_as_most_lines_do(end: str) -> None:
 
 
 def test_mixed_line_ends_stay_as_they_are() -> None:
-    assert put(b"a\r\nb\nc\r\nd\re\n", 3, "x") == b"a\r\nb\nx\nc\r\nd\re\n"
-    assert put(b"a\r\nb\nc\r\nd\re\r\n", 3, "x") == b"a\r\nb\nx\r\nc\r\nd\re\r\n"
+    assert put(b"a\r\nb\nc\n", 3, "x") == b"a\r\nb\nx\nc\n"
+    assert put(b"a\r\nb\nc\r\n", 3, "x") == b"a\r\nb\nx\r\nc\r\n"
     assert replace(b"a\r\nb\nc\r\n", 2, "x") == b"a\r\nx\nc\r\n"
+
+
+def test_new_lines_never_join_the_ends_of_others() -> None:
+    assert put(b"a\rb\nc\n", 2, "", "x") == b"a\r\r\nx\r\nb\nc\n"
+    assert put(b"a\rb\r\n\n", 3, "x") == b"a\rb\r\nx\r\n\n"
 
 
 def test_a_last_line_without_an_end_gets_one_only_where_lines_follow() -> None:
@@ -112,4 +119,5 @@ def test_whatever_is_put_in_the_rest_stays(
     assert kept.startswith(text)
     assert added_end in ("", "\n", "\r\n", "\r")
     assert after.count("NEW") == sum(count for _, count in places)
-    assert not added_end or (last and any(line > len(lines) + 1 for line, _ in places))
+    count = len(re.findall(r"\r\n|\r|\n", text)) + bool(last)
+    assert bool(added_end) == bool(last and any(line > count for line, _ in places))

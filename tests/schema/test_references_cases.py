@@ -32,9 +32,8 @@ def _read(
         ("Note: this requires ADR-002", [("mentions", "ADR-002")]),
         ("This is ADR-001 itself", []),
         ("XADR-002 and ADR-002-b", []),
-        ("Edit `src/app/main.py` of `src/app/main.py`", [
-            ("document", "src/app/main.py"), ("document", "src/app/main.py"),
-        ]),
+        ("Edit `src/app/main.py` of `src/app/main.py`", [("document", "src/app/main.py")]),
+        ("[`docs/ADR-002-x.md`](docs/ADR-002-x.md)", [("document", "docs/ADR-002-x.md")]),
         ("[a](other.md#part) or [b](other.md)", [("document", "other.md")]),
         ("[a](https://x.example/y.md), [b](mailto:a@x.example), [c](#part)", []),
         ("nothing at all", []),
@@ -42,6 +41,28 @@ def _read(
 )  # fmt: skip
 def test_what_a_line_points_at(line: str, found: list[tuple[str, str]]) -> None:
     assert [(kind, target) for kind, target, _ in _read(line, own="ADR-001")] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- ADR-004", "requires"),
+        ("- [ ] ADR-004 is done: it brings the store", "requires"),
+        ("| ADR-004 | high |", "requires"),
+        ("- **Blocks**: ADR-004", "blocks"),
+        ("- **See also**: ADR-004", "mentions"),
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["## Dependencies", "### 3. External dependencies", "## Requires"]
+)
+def test_where_dependencies_are_listed_an_id_is_one(title: str, line: str, kind: str) -> None:
+    assert _read(f"# T\n{title}\n{line}") == [(kind, "ADR-004", 3)]
+
+
+@pytest.mark.parametrize("title", ["# Dependencies", "## Related specs", "## Context"])
+def test_elsewhere_an_id_is_a_mention(title: str) -> None:
+    assert _read(f"{title}\n- ADR-004\n## Context\n") == [("mentions", "ADR-004", 2)]
 
 
 def test_code_points_at_nothing_and_lines_are_counted() -> None:

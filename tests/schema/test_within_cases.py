@@ -3,7 +3,7 @@
 import pytest
 
 from bot.markdown.parse import parse_lines
-from bot.schema.within import outer_items, parts_of
+from bot.schema.within import code_of, outer_items, parts_of
 
 DOCUMENT = parse_lines(
     tuple("- z\n\n# A\n- a\n  - aa\n## B\n- b\n### C\n1. c\n## D\n# E\n- e".split("\n"))
@@ -24,3 +24,10 @@ def test_parts_and_outermost_entries(title: str, parts: list[str], items: list[s
     section = next(s for s in DOCUMENT.sections if s.title == title)
     assert [part.title for part in parts_of(DOCUMENT, section)] == parts
     assert [item.text for item in outer_items(DOCUMENT, section)] == items
+
+
+def test_a_fence_that_holds_metadata_is_no_code() -> None:
+    lines = ("# T", "", "## Preamble", "", "```", "Status: Draft", "```", "", "```", "x", "```")
+    document = parse_lines(lines)
+    assert [span.start for span in document.code] == [5, 9]
+    assert [span.start for span in code_of(document)] == [9]

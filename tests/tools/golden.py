@@ -4,7 +4,7 @@ Each folder of ``tests/golden`` whose name does not start with ``_`` is a case:
 
 ``template.md`` (or ``template.path``, which names a template of this repository)
     → ``schema.json``, exactly as ``steward schema --format json`` prints it
-``input.md``, ``input-*.md``
+``input.md``, ``input-*.md`` (or ``.path``)
     → ``report.json``, ``report-*.json``, as ``steward check --format json`` prints them, less what
     other tests hold: the wording of findings
 
@@ -42,18 +42,21 @@ def cases() -> list[Path]:
 def schema_of(case: Path) -> Schema:
     """Derive the schema of a case, named as the command would name it."""
     told = case / "template.path"
-    if told.exists():
-        source = told.read_text(encoding="utf-8").strip()
-        data = (ROOT / source).read_bytes()
-    else:
-        source = f"{case.name}/template.md"
-        data = (case / "template.md").read_bytes()
+    source, data = _content(told if told.exists() else case / "template.md")
     return derive(decode(data), source, {}, template_name(source))
+
+
+def _content(file: Path) -> tuple[str, bytes]:
+    """Give the name and the text of a file, or of the one that it names."""
+    if file.suffix != ".path":
+        return f"{file.parent.name}/{file.name}", file.read_bytes()
+    source = file.read_text(encoding="utf-8").strip()
+    return source, (ROOT / source).read_bytes()
 
 
 def inputs(case: Path) -> list[Path]:
     """Find the documents of a case."""
-    return sorted(case.glob("input*.md"))
+    return sorted([*case.glob("input*.md"), *case.glob("input*.path")])
 
 
 def report_path(document: Path) -> Path:
@@ -63,7 +66,8 @@ def report_path(document: Path) -> Path:
 
 def report_json(document: Path, schema: Schema) -> str:
     """Judge a document and print the report, less what is volatile."""
-    report = assess(parse(document.read_bytes()), document.name, schema, Policy())
+    name, data = _content(document)
+    report = assess(parse(data), name, schema, Policy())
     value = json.loads(render_json(Report((report,))))
     spec = value["specs"][0]
     spec["findings"] = [
