@@ -11,6 +11,8 @@ from bot.model.stage import Stage
 UNWAIVABLE = frozenset({"invalid-waiver", "unreadable"})
 """the rules whose findings no waiver takes away"""
 
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)))  # what a terminal would obey
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -38,7 +40,7 @@ class Rule:
 
 def quoted(text: str, most: int = 80) -> str:
     """Set a name apart from the words around it, in one line and cut to what is worth reading."""
-    line = " ".join(text.split())
+    line = " ".join(text.split()).translate(_CONTROLS)
     return f"“{line if len(line) <= most else f'{line[: most - 1].rstrip()}…'}”"
 
 

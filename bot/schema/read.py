@@ -69,20 +69,28 @@ def _sections(
     document: Document, schema: Schema, matching: Matching, own: str | None
 ) -> tuple[SpecSection, ...]:
     found: list[SpecSection] = []
-    for wanted in schema.sections:
-        section = matching.found.get(wanted.index)
+    alike = _samples_of_patterns(schema)
+    pairs = [(wanted, matching.found.get(wanted.index)) for wanted in schema.sections]
+    for wanted, section in (*pairs, *matching.extra):
         if section is None:
             found.append(SpecSection(wanted, None, State.MISSING, None, wanted.title))
             continue
-        state = state_of(section, wanted, document, own)
+        state = state_of(
+            section, wanted, document, own, alike.get((wanted.parent, wanted.family), ())
+        )
         if state is State.EMPTY and _holds_one_part(wanted, schema):
             state = State.PRESENT  # the part it should hold is missing, and reported by its name
         title = plain(section.title) if wanted.repeatable else wanted.title
         found.append(SpecSection(wanted, section, state, section.line, title))
-    for wanted, section in matching.extra:
-        state = state_of(section, wanted, document, own)
-        found.append(SpecSection(wanted, section, state, section.line, plain(section.title)))
     return tuple(found)
+
+
+def _samples_of_patterns(schema: Schema) -> dict[tuple[int, str], list[str]]:
+    samples: dict[tuple[int, str], list[str]] = {}
+    for wanted in schema.sections:
+        if wanted.repeatable:
+            samples.setdefault((wanted.parent, wanted.family), []).append(wanted.sample)
+    return samples
 
 
 def _holds_one_part(wanted: SectionSchema, schema: Schema) -> bool:

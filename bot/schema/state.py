@@ -1,6 +1,7 @@
 """How far a section is filled in. A heading alone does not make a section."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.model.document import Document, Section
@@ -20,9 +21,16 @@ _LATER = re.compile(r"(?:TODO|TBD|FIXME) ?[:(—–-][^\n]{0,120}")
 
 
 def state_of(
-    section: Section, wanted: SectionSchema, document: Document, own_id: str | None
+    section: Section,
+    wanted: SectionSchema,
+    document: Document,
+    own_id: str | None,
+    alike: Sequence[str] = (),
 ) -> State:
-    """Judge the text of one section, apart from single placeholders that are left in it."""
+    """Judge the text of one section, apart from single placeholders that are left in it.
+
+    ``alike`` are the samples of the other instances of its pattern, any of which it may copy.
+    """
     text = document.text(section.start, section.stop)
     shown = visible(text)
     has_parts = section.end > section.stop
@@ -31,7 +39,7 @@ def state_of(
             return State.PRESENT
         left = "<!--" in text and squeezed(text) == wanted.sample
         return State.UNTOUCHED if left else State.EMPTY
-    if wanted.sample and _is_sample(text, wanted.sample, own_id):
+    if any(_is_sample(text, sample, own_id) for sample in (wanted.sample, *alike) if sample):
         return State.UNTOUCHED
     if len(shown) < _SHORT and not has_parts:
         if _says_nothing(shown):

@@ -135,6 +135,7 @@ def test_names_in_messages_are_one_short_line() -> None:
     assert quoted("x" * 80) == f"“{'x' * 80}”"
     assert quoted("x" * 81) == f"“{'x' * 79}…”"
     assert quoted("one two three", 8) == "“one two…”"
+    assert quoted("\x1b[31mred\x07\u2028now\x85") == "“[31mred now”"
 
 
 def test_many_names_are_counted() -> None:
