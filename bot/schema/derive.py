@@ -34,7 +34,7 @@ def derive(
 ) -> Schema:
     """Derive the schema of a template; one without any heading is refused."""
     around = parse_lines(lines)
-    document = _fenced_template(around) or around
+    document = fenced_template(around) or around
     titles, _ = titles_and_sections(document)
     document = _without_guide(document, titles)
     _, headings = titles_and_sections(document)
@@ -80,7 +80,7 @@ def _refuse_where_pointless(sections: Sequence[Section], source: str) -> None:
         )
 
 
-def _fenced_template(document: Document) -> Document | None:
+def fenced_template(document: Document) -> Document | None:
     """Find the template that a README shows within a fence."""
     for span in document.code:
         inner = document.lines[span.start : span.stop - 2]

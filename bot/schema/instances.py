@@ -1,6 +1,6 @@
 """Which sections of a document are instances of a pattern of its template."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.model.document import Document, Section
@@ -15,6 +15,7 @@ class _Pattern:
     """A pattern in its place: the template's instances of it, and the forms of their titles."""
 
     members: tuple[SectionSchema, ...]
+    titles: frozenset[str]
     keys: frozenset[str]
 
     @property
@@ -22,15 +23,18 @@ class _Pattern:
         return self.members[0].parent
 
     @property
-    def family(self) -> str:
-        return self.members[0].family
+    def is_open(self) -> bool:
+        """Tell whether it fits anything: ``[Name]``."""
+        return self.members[0].family == "*"
 
-    def is_named(self, section: Section) -> bool:
-        """Tell whether a section bears the very title of a member."""
-        return not self.keys.isdisjoint(keys_of(section.title))
+    def likeness(self, section: Section) -> int:
+        """Say how much a section is called like a member: 2 to the letter, 1 folded, 0 not."""
+        if section.title in self.titles:
+            return 2
+        return int(not self.keys.isdisjoint(keys_of(section.title)))
 
     def fits(self, section: Section) -> bool:
-        return is_instance(section.title, self.family) or self.is_named(section)
+        return is_instance(section.title, self.members[0].family) or self.likeness(section) > 0
 
 
 def match_families(document: Document, schema: Schema, matching: Matching) -> None:
@@ -38,7 +42,14 @@ def match_families(document: Document, schema: Schema, matching: Matching) -> No
     patterns = _patterns(schema)
     for pattern in patterns:
         beside = [p for p in patterns if p.parent == pattern.parent and p is not pattern]
-        for at, section in enumerate(_instances(pattern, beside, document, matching)):
+        title = _title(document, pattern, titled=bool(schema.titles))
+        free = [
+            s for s in document.sections
+            if s.title and s.index != title and s.index not in matching.claimed
+            and not any(other.likeness(s) > pattern.likeness(s) for other in beside)
+        ]  # fmt: skip
+        found = _outermost(_instances(pattern, beside, free, document, matching))
+        for at, section in enumerate(found):
             if at < len(pattern.members):
                 matching.claim(pattern.members[at], section)
             else:
@@ -52,25 +63,27 @@ def _patterns(schema: Schema) -> list[_Pattern]:
         if section.repeatable:
             groups.setdefault((section.parent, section.family), []).append(section)
     found = [
-        _Pattern(tuple(group), frozenset(key for member in group for key in member.keys))
+        _Pattern(
+            tuple(group),
+            frozenset(member.title for member in group),
+            frozenset(key for member in group for key in member.keys),
+        )
         for group in groups.values()
     ]
-    return sorted(found, key=lambda p: (len(p.members[0].path), p.family == "*"))
+    return sorted(found, key=lambda pattern: (len(pattern.members[0].path), pattern.is_open))
 
 
 def _instances(
-    pattern: _Pattern, beside: Sequence[_Pattern], document: Document, matching: Matching
-) -> list[Section]:
+    pattern: _Pattern,
+    beside: Sequence[_Pattern],
+    free: Sequence[Section],
+    document: Document,
+    matching: Matching,
+) -> Sequence[Section]:
     """Find the instances of a pattern: in its place, else anywhere, else whatever stands there."""
-    free = [
-        s for s in document.sections
-        if s.index not in matching.claimed
-        and s.title
-        and (pattern.is_named(s) or not any(other.is_named(s) for other in beside))
-    ]  # fmt: skip
-    inside = [s for s in free if matching.in_place(s, pattern.members[0], document)]
     around = matching.found.get(pattern.parent)
-    if pattern.family != "*":
+    inside = [s for s in free if matching.in_place(s, pattern.members[0], document)]
+    if not pattern.is_open:
         anywhere = () if around and inside else free
         for place in (inside, anywhere):
             if found := [s for s in place if pattern.fits(s)]:
@@ -78,7 +91,28 @@ def _instances(
     if around:
         children = [s for s in inside if s.parent == around.index]
         return [s for s in children if not any(other.fits(s) for other in beside)]
-    if pattern.family != "*" or pattern.parent >= 0:
-        return []
+    if not pattern.is_open or pattern.parent >= 0:
+        return ()
     levels = {member.level for member in pattern.members}
-    return [s for s in inside if s.level in levels]
+    return [s for s in inside or free if s.level in levels]
+
+
+def _outermost(found: Iterable[Section]) -> list[Section]:
+    """Leave out what stands within another instance: “Phase 1 in detail” below “Phase 1”."""
+    outer: list[Section] = []
+    for section in found:
+        if not outer or section.line >= outer[-1].end:
+            outer.append(section)
+    return outer
+
+
+def _title(document: Document, pattern: _Pattern, *, titled: bool) -> int:
+    """Give the index of the heading that names the document, or -1 where it may be an instance.
+
+    That is an H1 with no other beside it, or the first of several where the template has a title
+    too and the pattern would fit anything.
+    """
+    tops = [s.index for s in document.sections if s.level == 1]
+    sole = tops == [0] and pattern.members[0].level > 1
+    first = tops[:1] == [0] and titled and pattern.is_open
+    return 0 if sole or first else -1

@@ -10,7 +10,7 @@ from bot.model.document import Document
 from bot.model.schema import Schema
 from bot.model.spec import Spec, State
 from bot.render.as_json import schema_json
-from bot.schema.derive import derive
+from bot.schema.derive import derive, fenced_template
 from bot.schema.read import read_spec
 from bot.schema.references import read_references
 
@@ -105,9 +105,14 @@ def test_any_document_can_be_held_against_any_template(template: str, text: str)
 @example("# \n\n# \n\n# [Name]\n## [Name]")
 @example("# A\n\n# [Name]\n\n# Goals N")
 @example("## [A]0\n\n## [0]")
+@example("## [A]0\n\n## [A0]")
+@example("## [A]0\n\n### [0]")
+@example("# Goals\n\n## Goals [Name]\n\n## [Other]")
+@example("# 0000\n\n# [Name]\n\n## [Name]")
+@example("# Meta\n\n## [Name]")
 @example("# Guide\n\n## How\n\n# RFC: [Name]\n\n## How")
 def test_a_copy_of_a_template_has_all_its_sections(text: str) -> None:
     schema, document = _derived(text), _parsed(text)
-    if schema is None or document is None:
+    if schema is None or document is None or fenced_template(document):
         return
     assert not [s.title for s in _read(document, schema).sections if s.state is State.MISSING]
