@@ -16,6 +16,7 @@ _DEFINED = re.compile(r" {0,3}\[(?!\^)([^\]\n]{1,300})\]:[ \t]*<?([^\s>]+)")
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}/?>")
 _ASIDE = 0xE000  # private characters, one for each that can be escaped
+_ASIDES = {code: _ASIDE + code for code in b"!*<>[]_`~"}
 _BACK = {_ASIDE + code: code for code in range(0x21, 0x7F)}
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -27,6 +28,8 @@ def plain(text: str) -> str:
         return text.strip()
     if "\\" in text:  # what is escaped is no markup: set it aside until the rest is off
         text = _ESCAPE.sub(lambda match: chr(_ASIDE + ord(match[1])), text)
+    if "`" in text:
+        text = CODE_SPAN.sub(lambda match: match[2].strip().translate(_ASIDES), text)
     text = COMMENT.sub("", text)
     text = _LINK.sub(_keep_text, text) if "](" in text else text
     text = _REFERENCE.sub(r"\1", text) if "][" in text else text

@@ -1,18 +1,24 @@
 """Lists that discuss a question instead of asking some: those right below a paragraph that asks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from bot.model.document import Document, ListItem
 
+_ASKS = re.compile(r"\?(?=[\s*_)\"'”’]|$)")
 _ENTRY = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 
-def entries(document: Document, items: Sequence[ListItem]) -> Iterator[tuple[str, int, bool]]:
-    """Give the entries of lists, each list that discusses a question as that question."""
+def entries(
+    document: Document, items: Sequence[ListItem], skip: Container[int] = ()
+) -> Iterator[tuple[str, int, bool]]:
+    """Give the entries of lists, each list that discusses a question as that question.
+
+    A paragraph on one of the lines to ``skip`` is the template's: what it asks for is the list.
+    """
     for asked, run in _runs(document, items):
         text = " ".join(asked_text for _, asked_text in asked)
-        asks = text.rstrip("*_ ").endswith("?")
+        asks = _ASKS.search(text) and asked[0][0] not in skip
         if asks and not any("?" in item.text or item.ticked is not None for item in run):
             yield text, asked[0][0], False
         else:

@@ -9,6 +9,7 @@ from bot.model.document import Document, Section
 from bot.model.schema import Schema, SectionSchema
 from bot.schema.fold import keys_of
 from bot.schema.instances import match_families
+from bot.schema.joined import match_joined
 from bot.schema.matching import Matching
 
 _MOST = 200  # headings of one title and level that are candidates
@@ -28,6 +29,7 @@ def match_sections(document: Document, schema: Schema) -> Matching:
     for wanted in plain:
         if wanted.index not in matching.found:
             _claim_nearest(wanted, _candidates(wanted, by_key, matching), matching)
+    match_joined(document, plain, matching)
     match_families(document, schema, matching)
     for wanted in schema.sections:
         if not wanted.repeatable and wanted.index not in matching.found:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from bot.markdown.inline import plain
 from bot.model.document import Document, Section
@@ -40,7 +40,7 @@ def read_questions(
         if NOTHING_OPEN.match(visible(document.text(section.start, section.stop))):
             continue
         settled = _settled_lines(document, section)
-        for text, line, ticked in _entries(document, section):
+        for text, line, ticked in _entries(document, section, left):
             if line in left or not _WORD.search(text) or NOTHING_OPEN.match(text):
                 continue
             if ticked or _is_struck(text):
@@ -62,7 +62,9 @@ def _is_struck(text: str) -> bool:
     return not _WORD.search(left) or ("?" in text and "?" not in left)
 
 
-def _entries(document: Document, section: Section) -> Iterator[tuple[str, int, bool]]:
+def _entries(
+    document: Document, section: Section, skip: Container[int]
+) -> Iterator[tuple[str, int, bool]]:
     """Give the questions of a section: its list, the headings that ask, else its paragraphs."""
     items = outer_items(document, section)
     boxes = [item.line for item in items if item.ticked is not None]
@@ -72,7 +74,7 @@ def _entries(document: Document, section: Section) -> Iterator[tuple[str, int, b
             asking.append(part)
     if items or asking:
         inside = {n for part in asking for n in range(part.line, part.end)}
-        yield from entries(document, [i for i in items if i.line not in inside])
+        yield from entries(document, [i for i in items if i.line not in inside], skip)
         yield from ((part.title, part.line, False) for part in asking)
     else:
         yield from _paragraphs(document, section)

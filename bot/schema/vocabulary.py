@@ -21,7 +21,7 @@ _ASIDE = re.compile(r" ?(?:\([^()]*\)|[\[<{(].*)$")
 _PARTNER = re.compile(r"(?<=\w)[ -](?:by|to|with)(?: .*)?$", re.I)
 _LONGEST_VALUE = 4
 _LABEL = re.compile(r".*(?::|\bone of\b|\bvalues are\b|\beither\b)\s*", re.I | re.S)
-_ASKED = re.compile(r"\?|\bsuch as\b|\be\.g\b", re.I)
+_ASKED = re.compile(r"\?|\bsuch as\b|\be\.g\b\.?", re.I)
 _LONGEST = 500  # letters of a value or a comment in which others are looked for
 
 

@@ -8,10 +8,10 @@ from bot.schema.fold import visible
 from bot.schema.markers import tier_of_marker
 
 _SAID_OPTIONAL = re.compile(
-    r"\b(?:this|the) (?:sub-?)?section (?:is|may be|can be) (?:optional|omitted|skipped)\b|"
-    r"\bthis is an optional (?:element|section|part)\b|"
-    r"\b(?:delete|remove|omit|skip) (?:this|the) (?:sub-?)?section (?:if|when|where|unless)\b|"
-    r"\bsection is only (?:required|needed)\b|"
+    r"\b(?:this|the)\s+(?:sub-?)?section\s+(?:is|may\s+be|can\s+be)\s+(?:optional|omitted|skipped)\b|"
+    r"\bthis\s+is\s+an\s+optional\s+(?:element|section|part)\b|"
+    r"\b(?:delete|remove|omit|skip)\s+(?:this|the)\s+(?:sub-?)?section\s+(?:if|when|where|unless)\b|"
+    r"\bsection\s+is\s+only\s+(?:required|needed)\b|"
     r"^[\W_]{0,20}optional[\W_]{0,20}$|^[\W_]{0,20}\(optional\b[^()\n]{0,80}\)[\W_]{0,20}$",
     re.I | re.M,
 )

@@ -29,6 +29,7 @@ from bot.markdown.inline import CODE_SPAN, COMMENT, links_in, plain, untagged, w
         (r"1\. a \# b", "1. a # b"),
         (r"C:\dir", r"C:\dir"),
         ("a < b", "a < b"),
+        ("the `*_with_nul` *one*", "the *_with_nul one"),
     ],
 )
 def test_plain(text: str, words: str) -> None:

@@ -18,6 +18,8 @@ from bot.schema.discussion import entries
         ("What is open?\n\n- Which clock?\n- the unit", [("Which clock?", 3), ("the unit", 4)]),
         ("What is open?\n\n- [ ] the clock", [("the clock", 3)]),
         ("- the clock\nor the unit?\n- the zone", [("the clock or the unit?", 1), ("the zone", 3)]),
+        ("Which clock? We see two:\n\n- ours\n- theirs", [("Which clock? We see two:", 1)]),
+        ("See /?page=2 for more:\n\n- the clock", [("the clock", 3)]),
         ("# Is this a title?\n- the clock", [("the clock", 2)]),
         ("", []),
     ],
@@ -26,3 +28,8 @@ def test_a_list_below_a_question_discusses_it(text: str, asked: list[tuple[str, 
     document = parse_lines(tuple(text.split("\n")))
     found = entries(document, [item for item in document.items if not item.depth])
     assert [(words, line) for words, line, _ in found] == asked
+
+
+def test_a_template_that_asks_for_a_list_gets_its_entries() -> None:
+    document = parse_lines(("What is open?", "", "- the clock"))
+    assert [line for _, line, _ in entries(document, document.items, {1})] == [3]

@@ -17,6 +17,7 @@ from bot.schema.vocabulary import read_values, status_schema
         ("🟢 Accepted (date) | Superseded by [ADR-1]", "", "Accepted,Superseded", True),
         ("Draft | Done | ...", "", "Draft,Done", False),
         ("Draft, Review, etc", "", "Draft,Review", False),
+        ("e.g. Draft, Review, Done", "", "Draft,Review,Done", False),
         ("Draft", "One of: draft, review, done", "draft,review,done", True),
         ("Draft", "such as Draft, Done", "Draft,Done", False),
         ("N/A", "Draft | Done", "Draft,Done", True),

@@ -34,7 +34,7 @@ def test_a_marker_says_it(heading: str, tier: Tier, why: str) -> None:
     ("text", "why"),
     [
         ("This section is optional.", "This section is optional"),
-        ("the subsection\nmay be omitted", ""),
+        ("the subsection\nmay be omitted", "the subsection may be omitted"),
         ("The sub-section can be skipped.", "The sub-section can be skipped"),
         ("This is an optional element.", "This is an optional element"),
         ("Please remove this section if it is empty.", "remove this section if"),
