@@ -1,6 +1,7 @@
 """The command line's grammar."""
 
 import argparse
+from collections.abc import Sequence
 from typing import NoReturn
 
 import bot
@@ -14,6 +15,22 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what the boundary prints, instead of a usage text of many lines."""
         raise StewardError(message, mend=f"see {self.prog} --help")
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read a call; what its command does not know is told with that command's own help."""
+    asked, unknown = parser().parse_known_args(arguments)
+    if unknown:
+        what = f"unrecognized arguments: {' '.join(unknown)}"
+        raise StewardError(what, mend=f"see steward {asked.command} --help")
+    return asked
+
+
+def _some(word: str) -> str:
+    """Refuse an empty word, as unset variables leave them: it is not the same as none."""
+    if not word:
+        raise argparse.ArgumentTypeError("it is empty")
+    return word
 
 
 def parser() -> Parser:
@@ -49,8 +66,12 @@ def _command(
     )
     if configured:
         default = "default: .github/spec-steward.yml"
-        command.add_argument("--config", metavar="FILE", help=f"the configuration ({default})")
-    command.add_argument("--output", metavar="FILE", help="write to FILE instead of printing")
+        command.add_argument(
+            "--config", type=_some, metavar="FILE", help=f"the configuration ({default})"
+        )
+    command.add_argument(
+        "--output", type=_some, metavar="FILE", help="write to FILE instead of printing"
+    )
     command.add_argument("--quiet", action="store_true", help="print nothing but the verdict")
     command.add_argument("--no-color", action="store_true", help="never use colours")
     command.add_argument(
@@ -69,10 +90,14 @@ def _check(commands: "Commands[Parser]") -> None:
     about = "judge the specs at PATH, or all of this repository"
     command = _command(commands, "check", about, "steward check docs/specs --base main")
     command.add_argument(
-        "paths", nargs="*", metavar="PATH", help="a file, or a folder to look through"
+        "paths", nargs="*", type=_some, metavar="PATH", help="a file, or a folder to look through"
     )
-    command.add_argument("--template", metavar="NAME|FILE", help="judge by this template")
-    command.add_argument("--base", metavar="REF", help="judge only what changed since REF")
+    command.add_argument(
+        "--template", type=_some, metavar="NAME|FILE", help="judge by this template"
+    )
+    command.add_argument(
+        "--base", type=_some, metavar="REF", help="judge only what changed since REF"
+    )
     command.add_argument("--all", action="store_true", help="with --base: count older findings too")
     command.add_argument(
         "--fail-on",
@@ -90,7 +115,11 @@ def _schema(commands: "Commands[Parser]") -> None:
         commands, "schema", "print what a template asks for", example, configured=False
     )
     command.add_argument(
-        "template", nargs="?", metavar="TEMPLATE", help="a file, or a template's name"
+        "template",
+        nargs="?",
+        type=_some,
+        metavar="TEMPLATE",
+        help="a file, or a template's name",
     )
     command.add_argument(
         "--config",
@@ -106,7 +135,7 @@ def _explain(commands: "Commands[Parser]") -> None:
         commands, "explain", "print a rule's manual page", "steward explain placeholder"
     )
     command.add_argument(
-        "rule", nargs="?", metavar="RULE", help="a rule; without it, all are listed"
+        "rule", nargs="?", type=_some, metavar="RULE", help="a rule; without it, all are listed"
     )
     _format(command, ("text", "markdown"))
 
@@ -115,9 +144,11 @@ def _fix(commands: "Commands[Parser]") -> None:
     about = "insert the skeletons of missing sections and mend what is mechanical"
     command = _command(commands, "fix", about, "steward fix docs/specs --write")
     command.add_argument(
-        "paths", nargs="*", metavar="PATH", help="a file, or a folder to look through"
+        "paths", nargs="*", type=_some, metavar="PATH", help="a file, or a folder to look through"
     )
-    command.add_argument("--template", metavar="NAME|FILE", help="judge by this template")
+    command.add_argument(
+        "--template", type=_some, metavar="NAME|FILE", help="judge by this template"
+    )
     command.add_argument(
         "--write", action="store_true", help="apply the diff instead of showing it"
     )
@@ -127,6 +158,8 @@ def _fix(commands: "Commands[Parser]") -> None:
 def _new(commands: "Commands[Parser]") -> None:
     about = "create the next spec from a template"
     command = _command(commands, "new", about, 'steward new tech-spec "Parcel search"')
-    command.add_argument("template", metavar="TEMPLATE", help="a file, or a template's name")
+    command.add_argument(
+        "template", type=_some, metavar="TEMPLATE", help="a file, or a template's name"
+    )
     command.add_argument("title", metavar="TITLE", help="the spec's title")
     _format(command, ("text",))

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.arguments import parser
+from bot.arguments import parsed
 from bot.errors import StewardError
 
 _CRASHED = 70  # EX_SOFTWARE: a bug of ours, which none of the contract's codes means
@@ -17,13 +17,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if (
-            reconfigure
-        ):  # a terminal in another encoding, or a file name that is no text, is no crash
+        # a terminal in another encoding, or a file name that is no text, is no crash
+        if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        asked = parser().parse_args(arguments)
+        asked = parsed(arguments)
         return _COMMANDS[asked.command](asked)
     except StewardError as error:
         print(f"steward: {error}", file=sys.stderr)
@@ -32,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("steward: interrupted", file=sys.stderr)
         return _INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except Exception as error:
         if "--debug" in arguments:
@@ -44,6 +42,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _CRASHED
 
 
+def _cwd() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        what = "the current folder is gone"
+        raise StewardError(what, mend="go to one that is there") from None
+
+
 def _check(asked: Namespace) -> int:
     from bot.app.check import Request, check
     from bot.app.printing import Look, needs_all, printed
@@ -51,7 +57,7 @@ def _check(asked: Namespace) -> int:
     from bot.settings import wants_colour, width_of
 
     request = Request(
-        cwd=Path.cwd(),
+        cwd=_cwd(),
         paths=tuple(asked.paths),
         template=asked.template,
         base=asked.base,
@@ -65,15 +71,21 @@ def _check(asked: Namespace) -> int:
         width=width_of(sys.stdout) if to_screen else 0,
         quiet=asked.quiet,
         show_all=asked.all,
+        nothing=_nothing(asked, changes=outcome.changes),
     )
     _print(printed(outcome.report, asked.format, request.cwd, look), asked)
     if not asked.quiet:
-        for path in outcome.strangers:
-            print(
-                f"steward: {path}: no template fits, so it is not judged; name one with --template",
-                file=sys.stderr,
-            )
+        for notice in outcome.notices:
+            print(f"steward: {notice}", file=sys.stderr)
     return int(fails(outcome.report, asked.fail_on, count_old=asked.all))
+
+
+def _nothing(asked: Namespace, *, changes: bool) -> str:
+    """Say why there is no spec to judge, where a base makes that a good sign."""
+    if asked.base is None:
+        return ""
+    what = "No specs among what changed" if changes else "Nothing changed"
+    return f"{what} since {asked.base}."
 
 
 def _schema(asked: Namespace) -> int:
@@ -90,7 +102,7 @@ def _schema(asked: Namespace) -> int:
     from bot.app.templates import find_template
     from bot.app.workspace import open_workspace
 
-    cwd = Path.cwd()
+    cwd = _cwd()
     workspace = open_workspace(cwd, cwd, None)
     schema = derive_template(find_template(asked.template, workspace, cwd), workspace.policy.stages)
     if asked.format == "json":
@@ -115,9 +127,11 @@ def _fix(asked: Namespace) -> int:
     from bot.app.check import Request
     from bot.app.fix import fix
 
-    request = Request(Path.cwd(), tuple(asked.paths), asked.template, None, asked.config)
+    request = Request(_cwd(), tuple(asked.paths), asked.template, None, asked.config)
     told: list[str] = []
     count = 0
+    if asked.write:
+        _refuse_lost_output(asked)
     for mended in fix(request):
         count += 1
         if asked.write:
@@ -127,7 +141,10 @@ def _fix(asked: Namespace) -> int:
             told.append(mended.diff())
     closing = _mended(count, written=asked.write)
     _print("".join(told) if not asked.quiet else "", asked)
-    print(closing, file=sys.stderr if told and not asked.write else sys.stdout)
+    if told and not asked.write:
+        print(closing, file=sys.stderr)
+    else:
+        _say(f"{closing}\n")
     return int(count > 0 and not asked.write)
 
 
@@ -144,22 +161,49 @@ def _new(asked: Namespace) -> int:
     from bot.app.new import new
 
     today = datetime.now().astimezone().date().isoformat()
-    _print(new(Path.cwd(), asked.template, asked.title, today, asked.config) + "\n", asked)
+    _print(new(_cwd(), asked.template, asked.title, today, asked.config) + "\n", asked)
     return 0
 
 
 def _print(text: str, asked: Namespace) -> None:
-    if asked.output:
+    if asked.output is None:
+        _say(text)
+        return
+    try:
+        Path(asked.output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise _unwritten(error, asked.output) from error
+
+
+def _refuse_lost_output(asked: Namespace) -> None:
+    """Find out that a report cannot be kept before there is something to report."""
+    if asked.output is not None:
         try:
-            Path(asked.output).write_text(
-                text, encoding="utf-8", errors="backslashreplace", newline=""
-            )
+            with Path(asked.output).open("ab"):
+                pass
         except OSError as error:
-            what = f"cannot be written: {error.strerror}"
-            raise StewardError(what, where=asked.output, mend="check --output") from error
-    else:
+            raise _unwritten(error, asked.output) from error
+
+
+def _unwritten(error: OSError, where: str) -> StewardError:
+    return StewardError(f"cannot be written: {error.strerror}", where=where, mend="check --output")
+
+
+def _say(text: str) -> None:
+    try:
         sys.stdout.write(text)
         sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        what = f"the output cannot be written: {error.strerror}"
+        raise StewardError(what, mend="free some space, or send it elsewhere") from error
+
+
+def _drop_output() -> None:
+    """Let what is left in the buffer go nowhere, or Python complains of it once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _progress(asked: Namespace) -> Callable[[int, int], None]:

@@ -77,6 +77,38 @@ def test_a_reader_that_leaves_early_is_no_error(repository: Repository) -> None:
     assert done.returncode == 0
 
 
+def test_an_output_that_is_full_is_told(repository: Repository) -> None:
+    for words in ("check", "fix", "explain", "schema tech-spec", "new specs Third"):
+        done = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m bot {words} > /dev/full"],
+            cwd=repository.folder,
+            env={**os.environ, "PYTHONPATH": str(Path(bot.__file__).parent.parent)},
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+        assert done.stderr == (
+            "steward: the output cannot be written: No space left on device; "
+            "free some space, or send it elsewhere\n"
+        )
+        assert done.returncode == 2
+
+
+def test_a_folder_that_is_gone_is_told(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = repository.folder / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    for words in (("check",), ("fix",), ("schema", "tech-spec"), ("new", "tech-spec", "x")):
+        assert repository.steward(*words) == (
+            2,
+            "",
+            "steward: the current folder is gone; go to one that is there\n",
+        )
+
+
 def test_a_schema_is_printed(repository: Repository) -> None:
     code, out, _ = repository.steward("schema", "docs/specs/TEMPLATE.md", "--format", "json")
     schema = json.loads(out)

@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.app.templates import TemplateFile
 from bot.app.workspace import Workspace
 from bot.errors import StewardError
+from bot.model.entry import FileEntry, FileKind
 from bot.model.policy import Policy
-from bot.sources.entry import FileEntry, FileKind
 from bot.sources.files import read_file
 from bot.sources.walk import is_markdown
 

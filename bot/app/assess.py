@@ -43,21 +43,32 @@ def unreadable_report(path: str, template: str | None, findings: tuple[Finding, 
     return SpecReport(path, template, 0.0, None, None, None, None, findings=findings)
 
 
-def unreadable_finding(error: Unreadable, path: str, policy: Policy) -> tuple[Finding, ...]:
-    """Say why a document cannot be read."""
-    problem = Problem(error.line, error.message, error.help)
+def unreadable_finding(
+    error: Unreadable, path: str, policy: Policy, earlier: Earlier | None = None
+) -> tuple[Finding, ...]:
+    """Say why a document cannot be read; that it could not be read before either, is known."""
+    problem = Problem(error.line, error.message, error.help, key="unreadable")
     finding = weighed(unreadable.RULE, problem, path, None, policy)
-    return (finding,) if finding else ()
+    if finding is None:
+        return ()
+    if earlier is None:
+        return (finding,)
+    known = earlier.data is not None and _parsed(earlier.data, policy) is None
+    return tuple(introduced((finding,), (finding,) if known else ()))
 
 
 def _before(earlier: Earlier | None, schema: Schema, policy: Policy) -> Spec | None:
     if earlier is None or earlier.data is None:
         return None
+    document = _parsed(earlier.data, policy)
+    return read_spec(document, schema, earlier.path, policy.stages) if document else None
+
+
+def _parsed(data: bytes, policy: Policy) -> Document | None:
     try:
-        document = parse(earlier.data, policy.size_cap)
+        return parse(data, policy.size_cap)
     except Unreadable:
         return None
-    return read_spec(document, schema, earlier.path, policy.stages)
 
 
 def brief_of(spec: Spec, findings: tuple[Finding, ...], waived: tuple[Waived, ...]) -> SpecReport:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bot.app.asked import Asked, Docket
+from bot.model.blob_id import blob_id
 from bot.model.report import SpecReport
-from bot.sources.blob_id import blob_id
 from bot.sources.cache import Cache
 
 if TYPE_CHECKING:
@@ -46,7 +46,11 @@ def _prefix(docket: Docket) -> str:
     """Name everything but the document that a judgement depends on."""
     state = hashlib.sha256()
     for template in docket.templates:
-        state.update(f"{template.source}\0{template.path}\0{template.entry}\0".encode())
+        state.update(
+            f"{template.source}\0{template.path}\0{template.entry}\0{template.name}\0".encode(
+                *_BYTES
+            )
+        )
         state.update(hashlib.sha256(template.data).digest())
     policy = docket.policy.digest
     state.update(

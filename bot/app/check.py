@@ -1,6 +1,6 @@
 """``steward check``: the specs of a repository, or of a change, judged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,8 +8,9 @@ from bot.app.asked import Asked, Docket, Earlier, asked_files
 from bot.app.batch import Progress, judge_all
 from bot.app.templates import find_template, templates_of
 from bot.app.workspace import Workspace, existing, open_workspace
-from bot.errors import StewardError
-from bot.model.report import Report, SpecReport
+from bot.model.change import Change
+from bot.model.report import Report
+from bot.registry.globs import matches
 from bot.sources.git import Git
 from bot.sources.walk import is_markdown
 
@@ -28,23 +29,26 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What it found, with the named files that are no specs."""
+    """What it found, what to tell beside that, and whether anything differs from the base."""
 
     report: Report
-    strangers: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    changes: bool = False
 
 
 def check(request: Request, progress: Progress) -> Outcome:
     """Judge what was asked for, one workspace after the other."""
     paths = existing(request.paths, request.cwd)
-    specs: list[SpecReport] = []
-    strangers: list[str] = []
+    outcome = Outcome(Report(()))
     for anchor, group in _groups(paths, request.cwd):
         workspace = open_workspace(anchor, request.cwd, request.config)
-        reports, unknown = _check_in(workspace, group, request, progress)
-        specs.extend(reports)
-        strangers.extend(unknown)
-    return Outcome(Report(tuple(specs)), tuple(strangers))
+        more = _check_in(workspace, group, request, progress)
+        outcome = Outcome(
+            Report(outcome.report.specs + more.report.specs),
+            outcome.notices + more.notices,
+            outcome.changes or more.changes,
+        )
+    return outcome
 
 
 def _groups(paths: Sequence[Path], cwd: Path) -> Iterator[tuple[Path, list[Path]]]:
@@ -66,16 +70,37 @@ def _groups(paths: Sequence[Path], cwd: Path) -> Iterator[tuple[Path, list[Path]
 
 def _check_in(
     workspace: Workspace, paths: Sequence[Path], request: Request, progress: Progress
-) -> tuple[list[SpecReport], list[str]]:
+) -> Outcome:
     docket = docket_of(workspace, request)
     asked = list(asked_files(workspace, paths))
+    changes: Mapping[str, Change] = {}
     if request.base is not None:
-        asked = list(_changed(asked, workspace, request.base))
+        git = workspace.git or Git.require(workspace.root)
+        commit = git.merge_base(request.base)
+        changes = {change.path: change for change in git.changes(commit)}
+        asked = list(_changed(asked, git, changes, workspace.policy.size_cap))
     with workspace.cache as cache:
-        reports = list(judge_all(asked, docket, cache, progress))
+        reports = tuple(judge_all(asked, docket, cache, progress))
     told = {report.path for report in reports}
     named = [workspace.display(a.path) for a in asked if a.named]
-    return reports, [path for path in named if path not in told]
+    notices = [_stranger(path) for path in named if path not in told]
+    if not paths and not request.template:
+        notices.extend(_idle_paths(workspace))
+    return Outcome(Report(reports), tuple(notices), bool(changes))
+
+
+def _stranger(path: str) -> str:
+    return f"{path}: no template fits, so it is not judged; name one with --template"
+
+
+def _idle_paths(workspace: Workspace) -> Iterator[str]:
+    """Name the configured patterns that no document has: nobody would miss what they judge."""
+    paths = [file.path for file in workspace.files]
+    for entry in workspace.policy.templates:
+        for at, pattern in enumerate(entry.paths):
+            if not any(matches(path, (pattern,)) for path in paths):
+                place = entry.place(workspace.config_path, f"paths[{at}]")
+                yield f"{place}: no document matches “{pattern}”; mend the pattern, or take it out"
 
 
 def docket_of(workspace: Workspace, request: Request) -> Docket:
@@ -95,20 +120,14 @@ def docket_of(workspace: Workspace, request: Request) -> Docket:
     )
 
 
-def _changed(asked: Sequence[Asked], workspace: Workspace, base: str) -> Iterator[Asked]:
+def _changed(
+    asked: Sequence[Asked], git: Git, changes: Mapping[str, Change], cap: int
+) -> Iterator[Asked]:
     """Keep what differs from the merge base, each with its earlier version."""
-    if workspace.git is None:
-        raise StewardError(
-            "there is no git repository to compare with",
-            where=str(workspace.root),
-            mend="leave out --base, or run this in a checkout",
-        )
-    commit = workspace.git.merge_base(base)
-    changes = {c.path: c for c in workspace.git.changes(commit) if is_markdown(c.path)}
-    blobs = [c.old_blob for c in changes.values() if c.old_blob]
-    texts = workspace.git.read_objects(blobs, workspace.policy.size_cap)
+    texts = [change for path, change in changes.items() if is_markdown(path)]
+    known = git.read_objects([c.old_blob for c in texts if c.old_blob], cap)
     for item in asked:
-        if change := changes.get(item.path):
-            old = texts.get(change.old_blob) if change.old_blob else None
+        if (change := changes.get(item.path)) and is_markdown(item.path):
+            old = known.get(change.old_blob) if change.old_blob else None
             earlier = Earlier(change.old_path or change.path, old.data if old else None)
             yield replace(item, earlier=earlier)

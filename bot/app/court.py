@@ -14,18 +14,15 @@ from bot.model.report import SpecReport
 from bot.model.schema import Schema
 from bot.model.stage import Stage
 from bot.registry.govern import Governor, configured, govern, governor_of
-from bot.registry.names import is_no_spec, template_name
+from bot.registry.names import is_no_spec
 from bot.registry.tiers import with_tiers
 from bot.schema.derive import derive
-
-_FEW = 2  # sections that a file called a template needs to be one
 
 
 def derive_template(template: TemplateFile, stages: Mapping[str, Stage]) -> Schema:
     """Derive what a template file asks for."""
     try:
-        name = template_name(template.source)
-        return derive(decode(template.data), template.source, stages, name)
+        return derive(decode(template.data), template.source, stages, template.name)
     except Unreadable as error:
         where = f"{template.source}:{error.line}"
         raise StewardError(error.message, where=where, mend=error.help) from None
@@ -45,7 +42,7 @@ class Court:
         for template in self.docket.templates:
             if template.entry:
                 schema = derive_template(template, self.docket.policy.stages)
-                schema = with_tiers(schema, template.entry.tiers, self.docket.config_path)
+                schema = with_tiers(schema, template.entry, self.docket.config_path)
                 found.append(configured(schema, template.entry, template.path))
             elif governor := self._found(template):
                 found.append(governor)
@@ -60,7 +57,7 @@ class Court:
             return None  # a file that is only called so: nobody asked for it
         if self.docket.alone:
             return Governor(schema)
-        return governor_of(schema, template.path) if len(schema.sections) >= _FEW else None
+        return governor_of(schema, template.path)
 
     @cached_property
     def shipped(self) -> tuple[Governor, ...]:
@@ -77,8 +74,7 @@ class Court:
             chosen = self.own[0]
             itself = chosen.schema.source == asked.path or is_no_spec(asked.path)
             return chosen if asked.named or not itself else None
-        own = govern(asked.path, self.own, lambda: document)
-        return own or govern(asked.path, self.shipped, lambda: document)
+        return govern(asked.path, self.own, lambda: document, lambda: self.shipped)
 
     def judge(self, asked: Asked, data: bytes) -> SpecReport | None:
         """Judge one file, or give None where it is no spec."""
@@ -90,7 +86,7 @@ class Court:
             governor = self.governor(asked, None)
             if not governor and not asked.named:
                 return None
-            findings = unreadable_finding(error, shown, docket.policy)
+            findings = unreadable_finding(error, shown, docket.policy, asked.earlier)
             return unreadable_report(shown, governor.schema.name if governor else None, findings)
         governor = self.governor(asked, document)
         if governor is None:

@@ -1,6 +1,8 @@
 """``steward fix``: the mechanical mends of documents, as a diff or written."""
 
 import difflib
+import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,7 @@ from bot.app.court import Court
 from bot.app.workspace import existing, open_workspace, root_of
 from bot.edit.mend import mend
 from bot.edit.splice import Edit
+from bot.errors import StewardError
 from bot.markdown.decode import Unreadable
 from bot.markdown.parse import parse
 from bot.model.schema import Schema
@@ -18,9 +21,10 @@ from bot.model.schema import Schema
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """One document's mends: where it is, what it becomes, and by which edits."""
+    """One document's mends: where it is below which root, what it becomes, and by which edits."""
 
-    file: Path
+    root: Path
+    path: str
     shown: str
     before: bytes
     after: bytes
@@ -39,11 +43,34 @@ class Mended:
         )
 
     def write(self) -> None:
-        """Put the mended text into the file's place, whole or not at all."""
-        beside = self.file.with_name(f".{self.file.name}.steward")
-        beside.write_bytes(self.after)
-        beside.chmod(self.file.stat().st_mode & 0o777)
-        beside.replace(self.file)
+        """Put the mended text into the file's place; of a link, into what it leads to."""
+        file = (self.root / self.path).resolve()
+        if not file.is_relative_to(self.root.resolve()):
+            what = "this link leads out of the repository"
+            raise StewardError(what, where=self.shown, mend="put the file itself into its place")
+        try:
+            _replace(file, self.after)
+        except OSError as error:
+            raise StewardError(
+                f"cannot be written: {error.strerror}",
+                where=self.shown,
+                mend="see who may write to its folder, and whether there is space",
+            ) from error
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all, by way of one whose name nobody can plant a link under."""
+    mode = file.stat().st_mode & 0o777
+    number, name = tempfile.mkstemp(prefix=".", suffix=".steward", dir=file.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(number, "wb") as stream:
+            stream.write(data)
+        beside.chmod(mode)
+        beside.replace(file)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def fix(request: Request) -> Iterator[Mended]:
@@ -60,7 +87,7 @@ def fix(request: Request) -> Iterator[Mended]:
                 after, edits = mend(data, asked.path, schema, court.docket.policy)
                 if after != data:
                     shown = workspace.display(asked.path)
-                    yield Mended(court.docket.root / asked.path, shown, data, after, edits)
+                    yield Mended(workspace.root, asked.path, shown, data, after, edits)
 
 
 def _schema_for(asked: Asked, data: bytes, court: Court) -> Schema | None:

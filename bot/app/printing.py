@@ -13,12 +13,13 @@ from bot.sources.files import read_file
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text is to look."""
+    """How text is to look; ``nothing`` is what to say where no spec was judged."""
 
     colour: bool = False
     width: int = 0
     quiet: bool = False
     show_all: bool = False
+    nothing: str = ""
 
 
 def needs_all(form: str) -> bool:
@@ -49,6 +50,8 @@ def printed(report: Report, form: str, cwd: Path, look: Look) -> str:
         from bot.render.as_html import render_html
 
         return render_html(report, show_all=look.show_all)
+    if look.nothing and not report.specs:
+        return f"{look.nothing}\n"
     from bot.render.as_text import render_text
 
     return render_text(

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import bot
 from bot.errors import StewardError
+from bot.model.entry import FileEntry
 from bot.model.policy import CONFIG_PATH, Policy
 from bot.sources.cache import Cache
-from bot.sources.entry import FileEntry
-from bot.sources.files import read_file
+from bot.sources.files import is_there, read_file
 from bot.sources.git import Git
 from bot.sources.walk import is_markdown, markdown_files
+
+_CONFIG_CAP = 2_000_000  # bytes: more than the longest text that is taken for a configuration
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +79,46 @@ def open_workspace(anchor: Path, cwd: Path, config: str | None) -> Workspace:
 
 
 def _policy(root: Path, cwd: Path, config: str | None, cache: Cache) -> tuple[Policy, str]:
-    path = cwd / config if config else root / CONFIG_PATH
-    if not path.is_file():
-        if config:
-            raise StewardError("there is no such file", where=config, mend="check --config")
-        return Policy(), CONFIG_PATH
-    where = config or CONFIG_PATH
-    data = path.read_bytes()
+    where = CONFIG_PATH if config is None else config
+    path = root / CONFIG_PATH if config is None else cwd / config
+    if config is None and not path.is_symlink() and not is_there(path):
+        return Policy(), where
+    data = _configuration(path, where)
     key = f"policy:{hashlib.sha256(data).hexdigest()}"
     if known := cache.get_many([key]).get(key):
         return pickle.loads(known), where  # noqa: S301 - written by this code, checked by the cache
     from bot.config.load import load_policy  # noqa: PLC0415 - pydantic costs more than all the rest
 
-    policy = load_policy(data.decode("utf-8-sig", errors="replace"), where)
+    policy = load_policy(_decoded(data, where), where)
     cache.put_many({key: pickle.dumps(policy)})
     return policy, where
+
+
+def _configuration(path: Path, where: str) -> bytes:
+    """Read the configuration; whatever stands at its place counts, and is told as it is called."""
+    if not is_there(path):
+        raise StewardError("there is no such file", where=where, mend="check --config")
+    if path.is_dir():
+        mend = "the configuration has to be a file"
+        raise StewardError("this is a folder", where=where, mend=mend)
+    try:
+        data = read_file(path, _CONFIG_CAP)
+    except StewardError as error:
+        raise StewardError(error.what, where=where, mend=error.mend) from error
+    if len(data) > _CONFIG_CAP:
+        what = f"the file has more than {_CONFIG_CAP:,} bytes, far more than a configuration"
+        raise StewardError(what, where=where, mend="take out what is not configuration")
+    return data
+
+
+def _decoded(data: bytes, where: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = error.start + (len(data) - len(error.object))  # without the mark at its beginning
+        line = data.count(b"\n", 0, at) + 1
+        what = f"byte 0x{data[at]:02x} is not UTF-8"
+        raise StewardError(what, where=f"{where}:{line}", mend="save it as UTF-8") from None
 
 
 def code_version() -> str:
@@ -113,7 +140,7 @@ def existing(paths: Iterable[str], cwd: Path) -> list[Path]:
     found: list[Path] = []
     for given in paths:
         path = Path(os.path.normpath(cwd / given))
-        if not path.exists():
+        if not is_there(path):
             raise StewardError(
                 "there is no such file or folder", where=given, mend="check the PATH"
             )

@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
 from bot.config.complaint import complaint
 from bot.config.form import Config
+from bot.config.node import Node
 from bot.config.parts import Approval, Issues, Sections, Template
 from bot.config.tree import read_tree
+from bot.config.wording import spelled
 from bot.model.finding import Severity
 from bot.model.policy import ApprovalPolicy, IssuePolicy, Policy, TemplatePolicy
 from bot.model.schema import Tier
@@ -25,7 +28,7 @@ def load_policy(text: str, where: str) -> Policy:
     except ValidationError as error:
         raise complaint(error, tree, where) from None
     return Policy(
-        templates=tuple(_template(template) for template in config.templates),
+        templates=_templates(config.templates, tree),
         severities=_severities(config),
         stages=dict(config.status.stages),
         transitions=config.status.transitions,
@@ -36,13 +39,30 @@ def load_policy(text: str, where: str) -> Policy:
     )
 
 
-def _template(template: Template) -> TemplatePolicy:
+def _templates(templates: tuple[Template, ...], tree: Node) -> tuple[TemplatePolicy, ...]:
+    entries = tree.child("templates") or tree
+    nodes = zip(templates, entries.children, strict=False)
+    return tuple(_template(each, node, at) for at, (each, node) in enumerate(nodes))
+
+
+def _template(template: Template, node: Node, at: int) -> TemplatePolicy:
     return TemplatePolicy(
         template=_rooted(template.template),
         paths=tuple(map(_rooted, template.paths)),
         exclude=tuple(map(_rooted, template.exclude)),
         tiers=_tiers(template.sections),
+        written=template.template,
+        key=spelled(("templates", at)),
+        lines=dict(_lines(node)),
     )
+
+
+def _lines(node: Node, *path: str | int) -> Iterator[tuple[str, int]]:
+    yield spelled(path), node.line
+    numbers = range(len(node.children))
+    steps: Iterable[str | int] = node.value if isinstance(node.value, dict) else numbers
+    for step, child in zip(steps, node.children, strict=True):
+        yield from _lines(child, *path, step)
 
 
 def _rooted(glob: str) -> str:

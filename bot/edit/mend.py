@@ -76,8 +76,8 @@ def _sections(spec: Spec, findings: Sequence[Finding]) -> Iterator[Edit]:
     last = len(lines) if lines[-1] else len(lines) - 1
     taken: set[int] = set()
     for section in missing_section.missing_sections(spec):
-        if section.schema.title not in reported:
-            continue
+        if section.schema.title not in reported or missing_section.near_miss(spec, section.schema):
+            continue  # what is called much alike may be it: that is the author's to say
         at = min(place_of(spec, section), last + 1)
         gap_above = at == 1 or not lines[at - 2].strip()
         gap_below = at > last or not lines[at - 1].strip()

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.model.schema import Schema
 
@@ -12,6 +13,7 @@ _SLOTS = re.compile(
     r"N{2,}|(?<![A-Za-z])X{3,}|0{3,}|(?P<date>YYYY-MM-DD)|"
     r"(?P<words>\*|(?<![A-Za-z])(?:short-title|title|slug|name)(?![A-Za-z]))"
 )
+_DIGITS = re.compile(r"\\d(?:\{(\d+),?\}|\+)\Z")
 
 
 def slug(title: str) -> str:
@@ -25,17 +27,65 @@ def _plain(character: str) -> str:
     return unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
 
 
-def next_id(schema: Schema, names: Iterable[str]) -> str | None:
-    """Give the id after the highest that a name has; None where the template has no ids."""
+def next_id(schema: Schema, names: Iterable[str], beside: Iterable[str] = ()) -> str | None:
+    """Give the id after the highest that a name has; None where the template has no ids.
+
+    ``beside`` are the names where the template's own documents lie: there a number alone, at the
+    place that the template's path pattern gives it, is one of its ids too.
+    """
     if not schema.id_pattern:
         return None
-    pattern = re.compile(rf"(?<![\w-])(?:{schema.id_pattern})(?!\d)")
-    taken = (m[0] for name in names if (m := pattern.search(name.rsplit("/", 1)[-1])))
-    number = max((int(_digits(one)) for one in taken), default=0) + 1
-    digits = re.search(r"\\d(?:\{(\d+),?\}|\+)\Z", schema.id_pattern)
+    ids = (_id_in(schema, name) for name in names)
+    taken = [int(_digits(one)) for one in ids if one]
+    taken += [number for name in beside if (number := _number_in(schema, name)) is not None]
+    digits = _DIGITS.search(schema.id_pattern)
     width = int(digits[1]) if digits and digits[1] else 3
     prefix = schema.id_pattern[: digits.start()] if digits else ""
+    number = max(taken, default=0) + 1
     return f"{prefix.replace('[A-Z][A-Z0-9]*', 'EPIC')}{number:0{width}}"
+
+
+def holder_of(
+    given: str, schema: Schema, names: Iterable[str], beside: Iterable[str] = ()
+) -> str | None:
+    """Find the name that has an id already, if one does."""
+    own = (name for name in names if _id_in(schema, name) == given)
+    number = _digits(given).lstrip("0") or "0"
+    alone = (name for name in beside if not _id_in(schema, name))
+    return next(own, None) or next((n for n in alone if str(_number_in(schema, n)) == number), None)
+
+
+def _id_in(schema: Schema, name: str) -> str | None:
+    found = _id_regex(schema.id_pattern or "").search(name.rsplit("/", 1)[-1])
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=64)
+def _id_regex(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\d)")
+
+
+def _number_in(schema: Schema, name: str) -> int | None:
+    slot = _number_regex((schema.path_pattern or "").rsplit("/", 1)[-1])
+    found = slot.match(name.rsplit("/", 1)[-1]) if slot else None
+    return int(found[1]) if found else None
+
+
+@lru_cache(maxsize=64)
+def _number_regex(pattern: str) -> re.Pattern[str] | None:
+    """Turn a file name's pattern, up to the place of its number, into what finds that."""
+    parts, end = [""], 0
+    for slot in _SLOTS.finditer(pattern):
+        parts.append(re.escape(pattern[end : slot.start()]))
+        end = slot.end()
+        if not slot["words"] and not slot["date"]:
+            prefix = slot["prefix"] or ""
+            width = len(slot[0]) - len(prefix)
+            # No longer number, and no day: 2026-11-21 is not the 2026th document.
+            number = rf"{re.escape(prefix)}(\d{{{width},9}})(?!\d|-\d\d-\d\d)"
+            return re.compile("".join((*parts, number)), re.I)
+        parts.append(r"\d{4}-\d\d-\d\d" if slot["date"] else r".+")
+    return None
 
 
 def file_name(schema: Schema, given: str | None, title: str, date: str = "") -> str:

@@ -17,6 +17,7 @@ from bot.schema.placeholders import ID_TOKEN
 _AUTHOR = re.compile(r"^authors?(?:\(s\))?$|^owners?$", re.I)
 _TOKEN = re.compile(r"\[[^\]]*\]|<[^>]*>|\{\{[^}]*\}\}|\{[^}]*\}")
 _NUMBER = re.compile(r"<(?:N{2,}|0{3,})>|\[(?:N{2,}|0{3,})\]")
+_DIGITS = re.compile(r"0{3,}|N{3,}")
 _BARE_NUMBER = re.compile(r"(?<![\w-])(?:N{2,}|0{3,})(?![\w-])")
 _OTHER_DAY = re.compile(
     r"\b(?:due|target|deadline|accepted|approved|implemented|released?|completed?|closed|reviewed|"
@@ -107,6 +108,9 @@ def _value(value: str, field: FieldSchema, schema: Schema, filling: Filling) -> 
         return filling.author
     if field.key in ("title", "name", "featurename"):
         return filling.title
+    own = field.kind is FieldKind.ID or (filling.id or "").casefold().startswith(f"{field.key}-")
+    if filling.id and own and _DIGITS.fullmatch(value):
+        return re.split(r"\D", filling.id)[-1].zfill(len(value))
     return _id_in(value, filling) if field.kind is FieldKind.ID else None
 
 

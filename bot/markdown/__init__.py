@@ -1,1 +1,1 @@
-"""From the bytes of a file to a ``Document``; the only importer of mistletoe."""
+"""From the bytes of a file to a ``Document``."""

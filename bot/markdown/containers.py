@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.markdown.decode import Unreadable
 
 _QUOTE = re.compile(r" {0,3}> ?")
-_DEEPEST = 100  # within each other; GitHub stops there too
+_DEEPEST = 100  # in each other; behind about as many on a line cmark-gfm reads but text
 
 
 class Container(NamedTuple):

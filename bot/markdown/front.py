@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"(?:'((?:[^']|'')*)'|\"((?:[^\"\\]|\\.)*)\")[ \t]*(?:#(.*)
 _BLOCK_SCALAR = re.compile(r"[|>][-+\d]{0,2}$")
 _LONGEST = 400
 _METADATA_TITLE = re.compile(
-    r"#{1,6}[ \t]+\W*(?:metadata|meta|preamble|front ?matter|header)\b", re.I
+    r"#{1,6}[ \t]\W*(?:metadata|meta|preamble|front ?matter|header)\b", re.I
 )
 
 

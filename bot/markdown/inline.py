@@ -3,27 +3,30 @@
 import re
 from functools import lru_cache
 
+from bot.markdown.definitions import DEFINITION
 from bot.model.document import Link
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.{1,2000}?)(?<!`)\1(?!`)")
 _LINK = re.compile(
     r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){0,300})\]"
-    r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+[\"'(][^\n)]{0,300})?\s*\)"
+    r"\(\s*+<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s++[\"'(][^\n)]{0,300}|\s*+)\)"
 )
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,300}\]")
-_DEFINED = re.compile(r" {0,3}\[(?!\^)([^\]\n]{1,300})\]:[ \t]*<?([^\s>]+)")
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}/?>")
 _ASIDE = 0xE000  # private characters, one for each that can be escaped
 _ASIDES = {code: _ASIDE + code for code in b"!*<>[]_`~"}
 _BACK = {_ASIDE + code: code for code in range(0x21, 0x7F)}
+_TAKEN = re.compile("[\ue021-\ue07e]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Take the markup off a short text: emphasis, code ticks, links, entities of escapes."""
+    """Take the markup off a short text: emphasis, code ticks, links, backslash escapes."""
+    if not text.isascii():  # what is set aside below has to be ours
+        text = _TAKEN.sub("", text)
     if not _has_markup(text):
         return text.strip()
     if "\\" in text:  # what is escaped is no markup: set it aside until the rest is off
@@ -62,6 +65,6 @@ def links_in(line: str, number: int) -> list[Link]:
         return []
     bare = without_code(line)
     found = [Link(m[1].strip(), m[2], number) for m in _LINK.finditer(bare)]
-    if defined := _DEFINED.match(bare):
-        found.append(Link(defined[1], defined[2], number))
+    if defined := DEFINITION.match(line):
+        found.append(Link(defined["label"], defined["angled"] or defined["bare"] or "", number))
     return found

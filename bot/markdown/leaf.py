@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from bot.markdown import tokens
 from bot.markdown.blocks import Blocks
+from bot.markdown.definitions import without_definitions
 from bot.model.document import ListItem, Span
 
 _BOX = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
@@ -63,7 +64,7 @@ class Leaf:
         kind, self.kind = self.kind, NOTHING
         if kind == PROSE:
             if self.item:
-                self.settle(_joined(tokens.without_definitions(self.parts)))
+                self.settle(_joined(without_definitions(self.parts)))
             self.parts.clear()
         elif kind == TABLE:
             self._blocks.tables.append(Span(self.start + 1, stop + 1))
@@ -87,11 +88,11 @@ class Leaf:
 
     def as_title(self) -> tuple[str, int]:
         """Make the paragraph a title: its text, and the line on which that starts."""
-        shown = tokens.without_definitions(self.parts)
+        shown = without_definitions(self.parts)
         title, line = _joined(shown), self.start + len(self.parts) - len(shown) + 1
         self.parts.clear()
         return title, line
 
 
 def _joined(parts: Sequence[str]) -> str:
-    return " ".join(part.strip() for part in parts)
+    return " ".join(part.strip(" \t") for part in parts)

@@ -7,6 +7,7 @@ whether it starts here; a container leaves the rest of the line for what starts 
 from collections.abc import Callable
 
 from bot.markdown import tokens
+from bot.markdown.html import html
 from bot.markdown.leaf import COMMENT, FENCE, HTML, TABLE
 from bot.markdown.state import State
 from bot.markdown.tables import is_table
@@ -57,10 +58,10 @@ def _underline(state: State, bare: str, _: int) -> bool:
     if not level:
         return False
     title, line = state.leaf.as_title()
-    state.shut()
+    state.shut()  # also without a title: a paragraph of definitions alone has ended, and is nothing
     if title:
         state.add_heading(title, level, line)
-    return title != ""
+    return title != ""  # else the line is still to be read: as one across, or as a new paragraph
 
 
 def _break(state: State, bare: str, _: int) -> bool:
@@ -80,11 +81,11 @@ def _fence(state: State, bare: str, _: int) -> bool:
 
 
 def _html(state: State, bare: str, _: int) -> bool:
-    html = tokens.html(bare)
-    if not html or (not html.interrupts and state.in_paragraph()):
+    found = html(bare)
+    if not found or (not found.interrupts and state.in_paragraph()):
         return False
-    state.begin(COMMENT if html.comment else HTML)
-    state.leaf.html_end = html.end
+    state.begin(COMMENT if found.comment else HTML)
+    state.leaf.html_end = found.end
     state.leaf.swallow(bare, state.at)
     return True
 

@@ -22,7 +22,7 @@ class State:
 
     def in_paragraph(self) -> bool:
         """Tell whether the line goes on with a paragraph by right, not because it may be lazy."""
-        return self.leaf.kind == PROSE and self.matched == len(self.containers.open)
+        return self.leaf.kind == PROSE and self.is_inside()
 
     def begin(self, kind: Kind) -> None:
         """Begin text other than a paragraph."""

@@ -1,47 +1,20 @@
-"""What can start at a line: the door to mistletoe, and the mends of what it says.
+"""What can start at a line: its marks, and what it says with them.
 
 Lines come without their end, with the tabs among their indentation expanded; nothing here keeps a
-state. mistletoe 1.6 tells lines across, fences and HTML. Not taken from it, and why:
-
-* its loop, lists and quotes: they parse what stands inside again at each level, from lines that
-  were collected without knowing what is open in there, count them from the wrong one where a marker
-  stands alone, and keep the state of a parse in class attributes, spoilt after a RecursionError;
-* its headings, list markers and table rules: quadratic on long lines, or too generous;
-* its link definitions: matched character by character over a copied rest of the text.
+state.
 """
 
 import re
-import sys
-from collections.abc import Sequence
 from typing import NamedTuple
 
-_every_character = sys.maxunicode
-sys.maxunicode = 0x7F  # importing it builds a set over all of Unicode, for what is unused here
-try:
-    from mistletoe.block_token import CodeFence, HtmlBlock, ThematicBreak
-finally:
-    sys.maxunicode = _every_character
-
 TAB = 4
-_INDENTATION = re.compile(r"[ \t>*+\-\d.)]*")
+_INDENTATION = re.compile(r"(?:[ \t>*+\-0-9.)]|\[\^[^\]\s]++\]:)*+")
 _HEADING = re.compile(r"(#{1,6})(?=[ \t]|$)")
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*$")
-_MARKER = re.compile(r"([-+*]|\d{1,9}[.)])(?:( +)|$)")
+_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(\S*)")
+_MARKER = re.compile(r"([-+*]|[0-9]{1,9}[.)])(?:( +)|$)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
-_DEFINITION = re.compile(
-    r"\[(?!\^)(?=\s*[^\s\]])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
-    r"(?:[ \t]*(?:\n[ \t]*|[ \t])(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*(?:\n|$)"
-)
-_VERBATIM = re.compile(r"<(?:pre|script|style|textarea)(?=[\s>]|$)", re.I)
-_ENDS = {
-    1: re.compile(r"</(?:pre|script|style|textarea)>", re.I),
-    2: re.compile(r"-->"),
-    3: re.compile(r"\?>"),
-    4: re.compile(r">"),
-    5: re.compile(r"]]>"),
-}
-_COMMENT, _ANY_TAG = 2, 7  # the numbers that CommonMark gives to kinds of HTML
-_LONGEST_TAG = 2_000
+_LEAST = 3  # marks of a line across
 
 
 class Fence(NamedTuple):
@@ -49,16 +22,6 @@ class Fence(NamedTuple):
 
     mark: str
     language: str
-
-
-class Html(NamedTuple):
-    """The line that opens a block of HTML."""
-
-    end: re.Pattern[str] | None
-    """what its last line holds; None where it ends above the next blank line"""
-    comment: bool
-    interrupts: bool
-    """whether it may end a paragraph"""
 
 
 class Marker(NamedTuple):
@@ -81,10 +44,10 @@ def heading(line: str) -> tuple[int, str] | None:
     match = _HEADING.match(line)
     if not match:
         return None
-    title = line[match.end() :].strip()
+    title = line[match.end() :].strip(" \t")
     bare = title.rstrip("#")
     if not bare or bare[-1] in " \t":
-        title = bare.rstrip()
+        title = bare.rstrip(" \t")
     return match.end(), title
 
 
@@ -98,16 +61,16 @@ def is_break(line: str) -> bool:
     """Tell whether a line is one across."""
     marks = " \t" + line[0]
     if line[-1] not in marks or line.strip(marks):
-        return False  # upstream goes to the end of a line to find out, at each marker in that
-    return ThematicBreak.start(line) is not None
+        return False  # its end first: a line of markers is asked at each of them
+    return line.count(line[0]) >= _LEAST
 
 
 def fence(line: str) -> Fence | None:
     """Read the opening line of a fence; behind backticks there can be none."""
-    match = CodeFence.pattern.match(line)
-    if not match or (line[0] == "`" and "`" in match[3]):
+    match = _FENCE.match(line)
+    if not match or (line[0] == "`" and "`" in line[match.end(1) :]):
         return None
-    return Fence(match[2], match[4])
+    return Fence(match[1], match[2])
 
 
 def closes(line: str, mark: str) -> bool:
@@ -116,14 +79,6 @@ def closes(line: str, mark: str) -> bool:
     if len(line) - len(bare) >= TAB or not bare.startswith(mark):
         return False
     return not bare.lstrip(mark[0]).strip(" \t")
-
-
-def html(line: str) -> Html | None:
-    """Read what kind of HTML starts here."""
-    kind = 1 if _VERBATIM.match(line) else HtmlBlock.start(line[:_LONGEST_TAG] + "\n")
-    if not kind or (kind == _ANY_TAG and len(line) > _LONGEST_TAG):
-        return None
-    return Html(_ENDS.get(kind), kind == _COMMENT, kind != _ANY_TAG)
 
 
 def marker(line: str) -> Marker | None:
@@ -145,14 +100,3 @@ def footnote(line: str) -> str | None:
     """Give what stands behind the label of a footnote."""
     match = _FOOTNOTE.match(line)
     return line[match.end() :] if match else None
-
-
-def without_definitions(lines: Sequence[str]) -> Sequence[str]:
-    """Leave out the link definitions that a paragraph starts with; nobody sees them."""
-    if not lines or not lines[0].startswith("[") or "]:" not in lines[0]:
-        return lines
-    text = "\n".join(lines)
-    at = 0
-    while match := _DEFINITION.match(text, at):
-        at = match.end()
-    return text[at:].split("\n") if at < len(text) else ()

@@ -12,12 +12,24 @@ CONFIG_PATH = ".github/spec-steward.yml"
 
 @dataclass(frozen=True, slots=True)
 class TemplatePolicy:
-    """One template, the documents it governs, and what the team wants over what it says."""
+    """One template, the documents it governs, and what the team wants over what it says.
+
+    ``written`` is the template as the file spells it, ``key`` where the entry stands in the file,
+    ``lines`` the line of each key in it: they are for complaints, and no part of what is wanted.
+    """
 
     template: str
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     tiers: tuple[tuple[str, Tier], ...] = ()
+    written: str = field(default="", compare=False, repr=False)
+    key: str = field(default="", compare=False, repr=False)
+    lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, file: str, step: str) -> str:
+        """Name the line and the key of something in this entry, as complaints begin."""
+        line = self.lines.get(step)
+        return f"{file}:{line}: {self.key}.{step}" if line else file
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,14 +46,21 @@ def configured(schema: Schema, policy: TemplatePolicy, path: str | None) -> Gove
 
 
 def govern(
-    path: str, governors: Sequence[Governor], read: Callable[[], Document | None]
+    path: str,
+    governors: Sequence[Governor],
+    read: Callable[[], Document | None],
+    shipped: Callable[[], Sequence[Governor]] = tuple,
 ) -> Governor | None:
-    """Find the governor of a document; its text is read only where paths do not decide."""
+    """Find the governor of a document.
+
+    Its text is read only where paths do not decide, and only then it may be governed by a template
+    that ships (``shipped``); of those that fit alike the team's own comes first.
+    """
     allowed = [g for g in governors if not matches(path, g.exclude)]
-    told = [g for g in allowed if matches(path, g.paths)]
+    told = [g for g in allowed if matches(path, g.paths) and _is_meant(path, g)]
     if told:
         return told[0] if len(told) == 1 else _best(told, read())
-    if not may_be_spec(path):
+    if not may_be_spec(path) or is_source(path, governors):
         return None
     near = [
         (len(folder), at)
@@ -67,18 +74,34 @@ def govern(
             allowed[at] for at in dict.fromkeys(at for length, at in near if length == depth)
         ]
         return closest[0] if len(closest) == 1 else _best(closest, read())
-    free = [g for g in allowed if not g.paths]
-    document = read() if free else None
+    free = [g for g in allowed if not g.paths and not g.folders]
+    pool = (*free, *shipped())
+    document = read() if pool else None
     if document is None:
         return None
-    best = _best(free, document)
+    best = max(pool, key=lambda g: closeness(document, g.schema))
     return best if closeness(document, best.schema) >= ENOUGH else None
+
+
+def is_source(path: str, governors: Sequence[Governor]) -> bool:
+    """Tell whether a file is one of the templates themselves."""
+    return any(governor.schema.source == path for governor in governors)
 
 
 def _best(governors: Sequence[Governor], document: Document | None) -> Governor:
     if document is None:
         return governors[0]
     return max(governors, key=lambda g: closeness(document, g.schema))
+
+
+def _is_meant(path: str, governor: Governor) -> bool:
+    """Tell whether a pattern means a file that it fits: no template, and no readme beside specs.
+
+    Unless it names the file outright.
+    """
+    if path in governor.paths:
+        return True
+    return governor.schema.source != path and may_be_spec(path)
 
 
 def closeness(document: Document, schema: Schema) -> float:

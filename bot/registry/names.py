@@ -21,11 +21,16 @@ _NO_SPEC = frozenset(
 def is_template(path: str) -> bool:
     """Tell whether a file is called a template, or lies in a folder of templates."""
     where = PurePosixPath(path)
-    if any(_FORGE.search(part) for part in where.parts):
+    if _is_of_the_forge(path):
         return False
     if where.parent.name.casefold() in _TEMPLATE_FOLDERS:
         return where.stem.casefold() not in _NO_SPEC
     return _TEMPLATE.fullmatch(where.stem) is not None
+
+
+def _is_of_the_forge(path: str) -> bool:
+    """Tell whether a file is a form for issues or pull requests."""
+    return any(_FORGE.search(part) for part in PurePosixPath(path).parts)
 
 
 def template_name(source: str) -> str:
@@ -43,7 +48,7 @@ def is_no_spec(path: str) -> bool:
 
 def may_be_spec(path: str) -> bool:
     """Tell whether a file's name leaves it open that it is a spec."""
-    return not is_no_spec(path) and not is_template(path)
+    return not is_no_spec(path) and not is_template(path) and not _is_of_the_forge(path)
 
 
 def home_of(path: str) -> str | None:

@@ -1,21 +1,27 @@
 """What the configuration wants over what a template says."""
 
+from collections import Counter
 from dataclasses import replace
 from difflib import get_close_matches
 
 from bot.errors import StewardError
+from bot.model.policy import TemplatePolicy
 from bot.model.schema import Schema, SectionSchema, Tier
 from bot.schema.fold import keys_of
 
 _ORDER = (Tier.OPTIONAL, Tier.EXPECTED, Tier.REQUIRED)
 
 
-def with_tiers(schema: Schema, tiers: tuple[tuple[str, Tier], ...], where: str) -> Schema:
+def with_tiers(schema: Schema, wanted: TemplatePolicy, file: str) -> Schema:
     """Set the tiers of the named sections; parts are wanted no more than what they are part of."""
+    tiers = wanted.tiers
     if not tiers:
         return schema
     sections = list(schema.sections)
+    places: Counter[Tier] = Counter()
     for title, tier in tiers:
+        step = f"sections.{tier}[{places[tier]}]"
+        places[tier] += 1
         keys = keys_of(title)
         found = [s for s in sections if not s.keys.isdisjoint(keys)]
         if not found:
@@ -24,7 +30,7 @@ def with_tiers(schema: Schema, tiers: tuple[tuple[str, Tier], ...], where: str) 
             near = [t for t in titles if t.casefold() in near]
             raise StewardError(
                 f"template “{schema.name}” has no section “{title}”",
-                where=where,
+                where=wanted.place(file, step),
                 mend=f"did you mean “{near[0]}”?" if near else f"it has {', '.join(titles)}",
             )
         for section in found:

@@ -21,6 +21,7 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 HOME = "https://github.com/spec-steward/spec-steward"
+MOST = 25_000  # results of a run, by GitHub's rules
 _LONGEST = 1024  # characters of a description, by GitHub's rules
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
@@ -53,14 +54,17 @@ def render_sarif(report: Report, *, rules: Mapping[str, RuleManual], version: st
         "version": version,
         "rules": [_rule(manual) for manual in rules.values()],
     }
+    found = list(_told(report))
     run = {
         "tool": {"driver": driver},
         "originalUriBaseIds": {
             "%SRCROOT%": {"description": {"text": "The root of the repository."}}
         },
         "columnKind": "unicodeCodePoints",
-        "results": list(_results(report, list(rules))),
+        "results": list(_results(_heaviest(found), list(rules))),
     }
+    if len(found) > MOST:
+        run["invocations"] = [_cut(len(found) - MOST)]
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
@@ -88,17 +92,39 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
-def _results(report: Report, slugs: list[str]) -> Iterator[dict[str, object]]:
+Told = tuple[Finding, str]
+
+
+def _told(report: Report) -> Iterator[Told]:
+    """Give all findings, each with what makes it the same one in the next run."""
     seen: Counter[str] = Counter()
-    places = {slug: index for index, slug in enumerate(slugs)}
     for spec in report.specs:
         for finding in spec.findings:
             identity = _identity(finding)
             seen[identity] += 1
-            result = _result(finding, f"{identity}:{seen[identity]}")
-            if finding.rule in places:
-                result["ruleIndex"] = places[finding.rule]
-            yield result
+            yield finding, f"{identity}:{seen[identity]}"
+
+
+def _heaviest(found: list[Told]) -> list[Told]:
+    """Keep what GitHub takes: it would drop the rest as it likes, or refuse the whole file."""
+    if len(found) <= MOST:
+        return found
+    return sorted(found, key=lambda told: -told[0].severity.weight)[:MOST]
+
+
+def _cut(number: int) -> dict[str, object]:
+    text = f"{number:,} findings are left out: GitHub takes at most {MOST:,}, here are the worst"
+    notice = {"level": "warning", "message": {"text": text}}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [notice]}
+
+
+def _results(found: list[Told], slugs: list[str]) -> Iterator[dict[str, object]]:
+    places = {slug: index for index, slug in enumerate(slugs)}
+    for finding, identity in found:
+        result = _result(finding, identity)
+        if finding.rule in places:
+            result["ruleIndex"] = places[finding.rule]
+        yield result
 
 
 def _result(finding: Finding, identity: str) -> dict[str, object]:

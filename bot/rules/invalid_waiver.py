@@ -57,10 +57,13 @@ from bot.schema.fold import keys_of
 def check(case: Case) -> Iterator[Problem]:
     """Report each waiver that takes nothing away because of how it is written."""
     for waiver in case.spec.document.waivers:
-        said = _about_rule(waiver) or _about_reason(waiver)
-        said = said or _about_section(waiver, case.spec.schema)
-        if said:
+        if said := complaint(waiver, case.spec.schema):
             yield Problem(waiver.line, *said)
+
+
+def complaint(waiver: Waiver, schema: Schema) -> tuple[str, str] | None:
+    """Say what is wrong with a waiver and how to mend it; None where it holds."""
+    return _about_rule(waiver) or _about_reason(waiver) or _about_section(waiver, schema)
 
 
 def _about_rule(waiver: Waiver) -> tuple[str, str] | None:

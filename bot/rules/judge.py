@@ -1,5 +1,6 @@
 """Run the rules over a spec: problems become findings, waivers take some of them away."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from bot.model.spec import Spec, Waived
 from bot.model.stage import Stage
 from bot.rules.base import UNWAIVABLE, Case, Rule
 from bot.rules.catalogue import RULES
+from bot.rules.invalid_waiver import complaint
 from bot.schema.fold import keys_of
 
 
@@ -26,7 +28,7 @@ def judge(
     ]
     # A stable sort: of sections that are missing in the same place, the template's first is first.
     found.sort(key=lambda finding: (finding.line, -finding.severity.weight, finding.rule))
-    return _waive(found, spec.document.waivers)
+    return _waive(found, [w for w in spec.document.waivers if not complaint(w, spec.schema)])
 
 
 def weighed(
@@ -60,8 +62,6 @@ def _waive(
     left = list(findings)
     used: list[Waived] = []
     for waiver in waivers:
-        if not waiver.reason:
-            continue
         kept = [finding for finding in left if not _covers(waiver, finding)]
         used.append(Waived(waiver, len(left) - len(kept)))
         left = kept
@@ -79,13 +79,17 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 
 
 def introduced(findings: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:
-    """Mark what is new: findings at head minus findings at base, as often as each stands."""
-    left: dict[tuple[str, str], int] = {}
-    for finding in before:
-        left[finding.rule, finding.key] = left.get((finding.rule, finding.key), 0) + 1
+    """Mark what is new: findings at head minus findings at base, as often as each stands.
+
+    One that weighs more than it did is new: an open question in a spec that becomes approved.
+    """
+    left: dict[tuple[str, str], list[int]] = {}
+    for finding in sorted(before, key=lambda finding: finding.severity.weight):
+        left.setdefault((finding.rule, finding.key), []).append(finding.severity.weight)
     for finding in findings:
-        key = (finding.rule, finding.key)
-        known = left.get(key, 0) > 0
+        weights = left.get((finding.rule, finding.key), [])
+        at = bisect_left(weights, finding.severity.weight)  # the lightest that is no lighter
+        known = at < len(weights)
         if known:
-            left[key] -= 1
+            del weights[at]
         yield replace(finding, introduced=not known)

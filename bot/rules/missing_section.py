@@ -50,6 +50,7 @@ Add the section where the finding points, or let `steward fix --write` insert it
 it does not apply, keep the heading and write `N/A` and why.
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.model.document import Section
@@ -61,6 +62,8 @@ from bot.schema.fold import likeness
 from bot.schema.place import place_of, shown_line
 
 _ALIKE = 0.72
+_WORD = re.compile(r"[^\W_]+")
+_NEGATION = frozenset(("non", "not", "no", "un", "anti", "without"))
 _MOST = 200  # headings that a missing one is compared with
 _WITHOUT_PARTS = (State.MISSING, State.EMPTY, State.NOT_APPLICABLE)
 _DEEPEST = 6
@@ -106,7 +109,7 @@ def level_of(spec: Spec, wanted: SectionSchema) -> int:
 
 def _help(spec: Spec, wanted: SectionSchema) -> str:
     heading = f"{'#' * level_of(spec, wanted)} {wanted.title}"
-    if near := _near_miss(spec, wanted):
+    if near := near_miss(spec, wanted):
         found = f"{quoted(near.title)} in line {near.line}"
         return f"did you mean {found}? Rename that to {quoted(heading)}, or add it here"
     parts = [
@@ -119,15 +122,24 @@ def _help(spec: Spec, wanted: SectionSchema) -> str:
     return f"add {quoted(heading)} here, if only with “N/A” and the reason"
 
 
-def _near_miss(spec: Spec, wanted: SectionSchema) -> Section | None:
+def near_miss(spec: Spec, wanted: SectionSchema) -> Section | None:
+    """Find a heading that answers no section and is called much like a missing one."""
     claimed = {s.found.index for s in spec.sections if s.found}
     title = next((s.index for s in spec.document.sections if s.level == 1), -1)
     if spec.schema.titles:
         claimed.add(title)
     free = [s for s in spec.document.sections if s.index not in claimed][:_MOST]
-    alike = [(likeness(s.title, wanted.title), -s.line, s) for s in free]
+    alike = [(_likeness(s.title, wanted.title), -s.line, s) for s in free]
     best = max(alike, key=lambda entry: entry[:2], default=None)
     return best[2] if best and best[0] >= _ALIKE else None
+
+
+def _likeness(title: str, wanted: str) -> float:
+    """Say how alike two titles are; one that has all the words of the other is alike."""
+    words, asked = set(_WORD.findall(title.casefold())), set(_WORD.findall(wanted.casefold()))
+    alike = likeness(title, wanted)
+    within = (words <= asked or asked <= words) and bool(words & asked)
+    return max(alike, _ALIKE) if within and not _NEGATION & (words ^ asked) else alike
 
 
 RULE = Rule("missing-section", Severity.ERROR, __doc__, check)

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from bot.model.finding import Problem, Severity
 from bot.model.stage import Stage
 from bot.rules.base import Case, Rule, quoted
+from bot.schema.place import section_at
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -63,6 +64,7 @@ def check(case: Case) -> Iterator[Problem]:
                 line=question.line,
                 message=f"question is open: {quoted(text)}",
                 help="once it is answered: tick it, strike it through, or log the decision",
+                section=section_at(case.spec, question.line),
                 key=text,
             )
 

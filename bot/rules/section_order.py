@@ -62,12 +62,12 @@ None.
 Move the section to where the message says, or change the order in the template.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from bot.model.finding import Problem, Severity
 from bot.model.spec import SpecSection
 from bot.rules.base import Case, Rule, quoted
+from bot.schema.rising import longest_rise
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -87,23 +87,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _out_of_order(standing: Sequence[SpecSection]) -> list[SpecSection]:
-    """Give the fewest that have to move: all but a longest run that rises in template order."""
+    """Give the fewest that have to move."""
     order = [s.schema.index for s in standing]
     if order == sorted(order):
         return []
-    tails: list[int] = []
-    ends: list[int] = []
-    before = [-1] * len(order)
-    for at, index in enumerate(order):
-        length = bisect_left(tails, index)
-        before[at] = ends[length - 1] if length else -1
-        tails[length : length + 1] = [index]
-        ends[length : length + 1] = [at]
-    keep: set[int] = set()
-    at = ends[-1]
-    while at >= 0:
-        keep.add(at)
-        at = before[at]
+    keep = longest_rise(order)
     return [section for at, section in enumerate(standing) if at not in keep]
 
 

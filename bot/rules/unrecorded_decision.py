@@ -1,7 +1,8 @@
 """A question was closed and no decision tells how.
 
 Speaks only where the template has a decision log. A ticked or struck question needs an entry there
-that names what it was about; months later nobody remembers what a tick meant.
+that names what it was about, or the answer right behind it; months later nobody remembers what a
+tick meant.
 
 ## Template
 
@@ -63,6 +64,7 @@ from bot.model.schema import SectionKind
 from bot.model.spec import State
 from bot.model.stage import Stage
 from bot.rules.base import Case, Rule, quoted
+from bot.schema.place import section_at
 from bot.schema.questions import answered, telling_words
 
 _WRITTEN = (State.PRESENT, State.PLACEHOLDER, State.NOT_APPLICABLE)
@@ -82,6 +84,7 @@ def check(case: Case) -> Iterator[Problem]:
                 line=question.line,
                 message=f"question {quoted(question.text)} is closed, and no decision tells how",
                 help="add the decision to the log, in the words of the question",
+                section=section_at(spec, question.line),
                 key=question.text,
             )
 

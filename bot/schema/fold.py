@@ -9,6 +9,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from bot.markdown.definitions import DEFINITION
 from bot.markdown.inline import COMMENT, plain, untagged
 from bot.schema.markers import AFFIX, MARKER
 
@@ -21,9 +22,6 @@ _AND = re.compile(r"&amp;|[&/+]|\band\b")
 _TRAILING_PAREN = re.compile(r" ?\([^()]*\)$")
 _LIST_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?", re.M)
 _RULE_LINE = re.compile(r"^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$", re.M)
-DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\S+(?:[ \t]+[\"'(][^\n]*[\"')])?[ \t]*$", re.M
-)
 _ENDING = re.compile(r"(?:che|she|xe|sse)$|(?<![sui])s$")  # "cache" meets "caches"
 _OUR = re.compile(r"(behavi|col|fav|flav|hon|lab|neighb|rum)our")
 _SPELLINGS = (

@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from bot.markdown.definitions import DEFINITION
 from bot.markdown.inline import COMMENT, without_code
 from bot.model.document import Document
 from bot.model.schema import Schema
 from bot.model.spec import Leftover, SpecSection, State
-from bot.schema.fold import DEFINITION
 from bot.schema.matching import Matching
 from bot.schema.placeholders import ID_TOKEN, in_code
+from bot.schema.unfilled import unfilled_fields
 from bot.schema.within import code_of
 
 
@@ -73,10 +74,11 @@ def find_leftovers(
     document: Document, schema: Schema, matching: Matching, sections: Iterable[SpecSection]
 ) -> tuple[Leftover, ...]:
     """Find the template's tokens that still stand, outside code and untouched sections."""
+    fields = {left.line: left for left in unfilled_fields(document, schema)}
     patterns = _patterns(schema.placeholders)
     text = "\n".join(document.lines)
     if not any(pattern.search(text) for pattern in patterns):
-        return ()
+        return tuple(fields.values())
     if "<!--" in text:
         text = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
     untouched = [s.found for s in sections if s.found and s.state is State.UNTOUCHED]
@@ -88,10 +90,11 @@ def find_leftovers(
         if line not in skip and page.counts(match, line):
             found.setdefault(line, {})[" ".join(match[0].split())] = None
     starts = [s.line for s in document.sections]
-    return tuple(
-        Leftover(line, tuple(tokens), _title_at(line, starts, document, schema, matching))
+    tokens = {
+        line: Leftover(line, tuple(tokens), _title_at(line, starts, document, schema, matching))
         for line, tokens in found.items()
-    )
+    }
+    return tuple(left for _, left in sorted((fields | tokens).items()))
 
 
 class _Page:

@@ -21,6 +21,7 @@ AFFIX = re.compile(r"^optional ?[:–—-] (?=\S)|(?: [–—-] |: |, )optional$
 _CONDITION = re.compile(
     r" ?\((?:but |only |n/?a )?(?:if|unless|delete|remove|omit|skip|leave out)\b[^()]{2,80}\)", re.I
 )
+_COMMENT = re.compile(r"<!-- ?\W{0,3}([^()<>]{1,80}?)\W{0,3} ?-->")
 _CONDITIONAL = re.compile(
     r"\b(?:if|when|where|unless|n/?a|delete|remove|omit|skip|leave out)\b|"
     r"\bas (?:applicable|needed|necessary|relevant|required|appropriate|desired|available)\b|"
@@ -30,13 +31,13 @@ _WANTED = re.compile(r"\brequired\b|\bmandatory\b|\b(?:not|non|never)[ -]optiona
 
 
 def without_marker(title: str) -> tuple[str, str]:
-    """Part a title from its marker, ``(optional)`` or the like."""
-    text = " ".join(title.split())
+    """Part a title from its marker, ``(optional)`` or ``<!-- optional -->`` or the like."""
+    text = " ".join(_COMMENT.sub(r"(\1)", title).split())
     match = MARKER.search(text) or AFFIX.search(text) or _CONDITION.search(text)
     if not match:
-        return text, ""
+        return " ".join(title.split()), ""
     rest = f"{text[: match.start()]}{text[match.end() :]}".strip()
-    return (rest, match[0].strip(" :–—,-")) if rest else (text, "")
+    return (rest, match[0].strip(" :–—,-")) if rest else (" ".join(title.split()), "")
 
 
 def tier_of_marker(marker: str) -> Tier:

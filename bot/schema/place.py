@@ -1,4 +1,4 @@
-"""Where a missing section or field would go."""
+"""Where things stand in a document, and where missing ones would go."""
 
 from bot.model.spec import Spec, SpecSection
 
@@ -39,3 +39,10 @@ def field_line(spec: Spec) -> int:
         return max(known)
     title = next((s.line for s in spec.document.sections if s.level == 1), 1)
     return min(title, len(spec.document.lines))
+
+
+def section_at(spec: Spec, line: int) -> str | None:
+    """Give the title of the template's section that a line is in, the innermost one."""
+    around = [s for s in spec.sections if s.found and s.found.line <= line < s.found.end]
+    inner = max(around, key=lambda s: s.line or 0, default=None)
+    return inner.schema.title if inner else None

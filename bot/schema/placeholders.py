@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.markdown.definitions import DEFINITION
 from bot.markdown.inline import COMMENT, without_code
 from bot.model.document import Span
-from bot.schema.fold import DEFINITION
 from bot.schema.markers import MARKER
 
 _MUSTACHE = re.compile(r"(?<!\$)\{\{[^{}\n]{1,200}\}\}")

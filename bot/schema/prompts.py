@@ -7,6 +7,7 @@ what to write, only lists topics, or is a dummy (``Task 1``, ``CREATE TABLE exam
 
 import re
 
+from bot.markdown.tables import cells, is_table
 from bot.schema.fold import fold_text, visible
 from bot.schema.placeholders import ID_TOKEN
 
@@ -31,7 +32,7 @@ _DUMMY = re.compile(
     r"[ _]?(?:\d+|(?-i:[A-CXYZN]))\b|"
     r"\bfield[ _]?(?:\d|X)\b|\b(?:create table|interface|struct|class|type) (?:example|entity|my)|"
     r"\bentity_?name\b|\b(?:foo|bar|baz)\b|\{ ?\.\.\. ?\}|\bxxx\b|\bEXAMPLE_|\bpseudo ?code\b|"
-    r"\bfeature_?name\b|\"eventName\"|\blorem\b",
+    r"/<[a-z][\w -]*>|\bfeature_?name\b|\"eventName\"|\blorem\b",
     re.I,
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+(?!\[[ xX]\])(.*)")
@@ -56,6 +57,7 @@ def is_prompt(text: str, tokens: re.Pattern[str] | None) -> bool:
         or _ASKS.search(prose)
         or _DUMMY.search(shown)
         or _lists_topics(shown)
+        or _has_empty_cells(shown)
     )
 
 
@@ -77,6 +79,21 @@ def _lists_topics(text: str) -> bool:
     """Tell whether a text is a bare list of things to write about, said in a few words each."""
     topics = [_BULLET.fullmatch(line) for line in text.split("\n") if line.strip()]
     return len(topics) > 1 and all(topic and _is_topic(topic[1]) for topic in topics)
+
+
+def _has_empty_cells(text: str) -> bool:
+    """Tell whether a table waits to be filled in, below its head."""
+    lines = text.split("\n")
+    inside = False
+    for at in range(1, len(lines)):
+        if is_table(lines[at - 1], lines[at]):
+            inside = True
+        elif inside and "|" in lines[at]:
+            if "" in cells(lines[at]):
+                return True
+        else:
+            inside = False
+    return False
 
 
 def _is_topic(words: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from bot.markdown.inline import plain
+from bot.markdown.tables import cells
 from bot.model.document import Document, Section
 from bot.model.spec import Question
 from bot.schema.decisions import answered, telling_words
@@ -17,6 +18,7 @@ __all__ = ["answered", "read_questions", "telling_words"]
 
 _STRUCK = re.compile(r"~~[^~]+~~")
 _WORD = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"[^\W_]+")
 _RESOLVED = re.compile(r"\bresolved\b|\banswered\b|\bclosed\b", re.I)
 _UNRESOLVED = re.compile(r"\bun(?:resolved|answered)\b|\bnot\b", re.I)
 _GROUPS = re.compile(
@@ -44,7 +46,7 @@ def read_questions(
             if line in left or not _WORD.search(text) or NOTHING_OPEN.match(text):
                 continue
             if ticked or _is_struck(text):
-                closed_by = "tick" if ticked else "strike"
+                closed_by = "answer" if _has_answer(text) else "tick" if ticked else "strike"
             elif line in settled:
                 closed_by = "section"
             else:
@@ -52,6 +54,12 @@ def read_questions(
             shown = plain(text.replace("~~", "")) or text
             found.append(Question(shown, line, bool(closed_by), closed_by))
     return tuple(sorted(found, key=lambda question: question.line))
+
+
+def _has_answer(text: str) -> bool:
+    """Tell whether more than a word stands behind a question that is settled."""
+    beyond = _STRUCK.split(text)[-1] if "~~" in text else text.rpartition("?")[2]
+    return "?" in text and len(_WORDS.findall(beyond)) > 1
 
 
 def _is_struck(text: str) -> bool:
@@ -90,7 +98,7 @@ def _paragraphs(document: Document, section: Section) -> Iterator[tuple[str, int
     for number in range(section.start, section.end + 1):
         line = document.lines[number - 1].strip() if number < section.end else ""
         if number in rows:
-            yield from ((cell, number, False) for cell in _cells(line) if "?" in cell)
+            yield from ((cell, number, False) for cell in cells(line) if "?" in cell)
         elif line and number not in hidden:
             first = first or number
             paragraph.append(line)
@@ -100,10 +108,6 @@ def _paragraphs(document: Document, section: Section) -> Iterator[tuple[str, int
             if "?" in text:
                 yield text, first, False
             paragraph, first = [], 0
-
-
-def _cells(row: str) -> Iterator[str]:
-    return (cell.strip() for cell in row.strip("|").split("|"))
 
 
 def _asks(part: Section, boxes: Sequence[int]) -> bool:

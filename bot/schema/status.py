@@ -77,7 +77,8 @@ def is_unchosen(value: str, schema: Schema) -> bool:
     """Tell whether a value still holds the template's choice instead of one of its words."""
     raw = next((f.raw for f in schema.fields if f.kind == "status"), "")
     values = {v.casefold() for v in schema.status.values} if schema.status else set()
-    if len(values) > 1 and " ".join(value.split()) == " ".join(raw.split()):
+    said = " ".join(value.split())
+    if len(values) > 1 and said == " ".join(raw.split()) and said.casefold() not in values:
         return True
     parts = [part.strip(" []{}<>\"'`*\t").casefold() for part in _CHOOSER.split(value)]
     return len(parts) > 1 and sum(part in values for part in parts) > 1

@@ -12,6 +12,7 @@ _SAID_OPTIONAL = re.compile(
     r"\bthis\s+is\s+an\s+optional\s+(?:element|section|part)\b|"
     r"\b(?:delete|remove|omit|skip)\s+(?:this|the)\s+(?:sub-?)?section\s+(?:if|when|where|unless)\b|"
     r"\bsection\s+is\s+only\s+(?:required|needed)\b|"
+    r"^(?:<!--)?[ \t*_>(]{0,5}optional[*_]{0,3} ?[:.!–—][*_]{0,3}(?=\s)|"
     r"^[\W_]{0,20}optional[\W_]{0,20}$|^[\W_]{0,20}\(optional\b[^()\n]{0,80}\)[\W_]{0,20}$",
     re.I | re.M,
 )

@@ -13,6 +13,16 @@ def parts_of(document: Document, section: Section) -> Sequence[Section]:
     return document.sections[start:stop]
 
 
+def titles_around(document: Document, line: int) -> list[str]:
+    """Give the titles of the sections that a line is in, the innermost first."""
+    titles: list[str] = []
+    at = bisect_left(document.sections, line + 1, key=_line) - 1
+    while at >= 0:
+        titles.append(document.sections[at].title)
+        at = document.sections[at].parent
+    return titles
+
+
 def outer_items(document: Document, section: Section) -> Sequence[ListItem]:
     """Give the entries of the outermost lists of a section and its parts."""
     start = bisect_left(document.items, section.start, key=_line)

@@ -57,7 +57,7 @@ _KIND_TITLES: dict[SectionKind, tuple[str, ...]] = {
             r"(?:check ?list|plan|phases?|tasks?|steps|items?|breakdown(?: structure)?|roadmap)$"
         ),
         r"^(?:tasks?|task (?:list|breakdown)|phases|milestones|work items?|action items?)$",
-        r"^to-?dos?$",
+        r"^to[- ]?dos?$",
         r"^(?:roadmap|phasing|delivery milestones|next steps)$",
     ),
     SectionKind.GATES: (
@@ -91,6 +91,7 @@ KIND_TITLES = {
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+")
 _LONGEST_TITLE = 200  # letters; more is no title, and says nothing about what follows
 
+WORK_WITH_BOXES = re.compile(r"^\W*(?:plan|roll-?out|migration|delivery)(?: plan)?\W*$", re.I)
 PHASE = re.compile(r"\W{0,20}(?:phase|milestone|sprint|stage|iteration|increment)\b", re.I)
 
 NOTHING_YET = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from bot.sources.change import Change, ChangeKind
-from bot.sources.entry import FileKind, kind_of_mode
+from bot.model.change import Change, ChangeKind
+from bot.model.entry import FileKind, kind_of_mode
 from bot.sources.process import Command, Runner
 from bot.sources.settled_index import settled_index
 from bot.sources.walk import is_markdown

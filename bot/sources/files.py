@@ -46,6 +46,16 @@ def read_file(
         raise StewardError(what, where=name, mend=mend) from error
 
 
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """Tell whether anything is at a path; no file system takes some, and then nothing is."""
+    return os.path.exists(path)
+
+
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Tell whether there is a file at a path, which may be one that no file system takes."""
+    return os.path.isfile(path)
+
+
 def _read(path: str, cap: int) -> bytes:
     file = os.open(path, _FLAGS)
     try:

@@ -15,13 +15,17 @@ from bot.errors import StewardError
 from bot.sources.process import Command, Runner
 
 if TYPE_CHECKING:
-    from bot.sources.change import Change
-    from bot.sources.entry import FileEntry
+    from bot.model.change import Change
+    from bot.model.entry import FileEntry
     from bot.sources.objects import Blob
 
 _FENCE = "--is-inside-work-tree"  # prints "true": a fence between paths that may hold line ends
 _PLACES = ("--absolute-git-dir", "--git-common-dir", "--show-toplevel")
 _WHERE = Command(("rev-parse", *(word for place in _PLACES for word in (_FENCE, place))))
+
+
+class NoWorkTreeError(StewardError):
+    """There is a repository, but a bare one, or one stands among git's own files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,14 @@ class Git:
 
     @classmethod
     def find(cls, folder: str | os.PathLike[str]) -> "Git | None":
-        """Find the repository around a folder; None where there is none, or no git."""
+        """Find the repository around a folder; None where there is none, or no git.
+
+        One without a work tree is an error still: nobody wants specs among its own files.
+        """
         try:
             return cls.require(folder)
+        except NoWorkTreeError:
+            raise
         except StewardError:
             return None
 
@@ -51,6 +60,9 @@ class Git:
         here = os.fspath(folder)
         answer = Runner(here).ask(_WHERE)
         parts = (b"\n" + answer.output.removesuffix(b"\n")).split(b"\ntrue\n")
+        if answer.output.startswith(b"false\n"):
+            what = "this git repository has no work tree here"
+            raise NoWorkTreeError(what, where=here, mend="run this in a checkout")
         if answer.code or len(parts) != 1 + len(_PLACES):
             raise _no_repository(here, answer.error)
         git_dir, common, top = (os.fsdecode(part) for part in parts[1:])

@@ -3,7 +3,7 @@
 import os
 from operator import attrgetter
 
-from bot.sources.entry import FileEntry, FileKind, kind_of_mode
+from bot.model.entry import FileEntry, FileKind, kind_of_mode
 from bot.sources.process import Command, Runner
 from bot.sources.proof import CONVERTED, LINE_ENDS, keeps_line_ends, unproven
 

@@ -20,6 +20,7 @@ _SETTINGS = {
     "core.splitIndex": "false",  # matters only where a temporary index is written
     "core.trustctime": "true",
 }
+_STAND = "go to one that is there"
 _PREFIX = ("git", *(word for item in _SETTINGS.items() for word in ("-c", "=".join(item))))
 
 
@@ -68,6 +69,11 @@ class Runner:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL if mute else subprocess.PIPE,
             )
+        except FileNotFoundError as error:
+            if error.filename == "git":  # else it is the folder that is gone
+                what = "git was not found"
+                raise StewardError(what, mend="install it, or put it on the PATH") from error
+            raise StewardError("this folder is gone", where=self.folder, mend=_STAND) from error
         except OSError as error:
             what = f"git could not be started: {error.strerror}"
             mend = "install git, and see that the folder is there"

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 from bot.errors import StewardError
-from bot.sources.entry import FileEntry, FileKind
+from bot.model.entry import FileEntry, FileKind
 
 _SUFFIXES = (".md", ".markdown", ".mdx")
 _SKIPPED = frozenset({"node_modules", "vendor", ".venv", "__pycache__"})

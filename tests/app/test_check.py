@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.conftest import COMPLETE, Repository
+from tests.app.conftest import COMPLETE, TEMPLATE, Repository
 
 
 def _report(repository: Repository, *words: str) -> tuple[int, dict[str, Any]]:
@@ -204,7 +204,8 @@ def test_a_configured_section_has_to_be_one_of_the_template(repository: Reposito
     code, _, err = repository.steward("check", "--config", "steward.yml")
     assert code == 2
     assert err == (
-        "steward: steward.yml: template “specs” has no section “Desing”; did you mean “Design”?\n"
+        "steward: steward.yml:4: templates[0].sections.required[0]: "
+        "template “specs” has no section “Desing”; did you mean “Design”?\n"
     )
 
 
@@ -215,7 +216,16 @@ def test_a_configured_section_has_to_be_one_of_the_template(repository: Reposito
         (("--base", "nowhere"), "nowhere"),
         (("--config", "none.yml"), "none.yml: there is no such file; check --config"),
         (("--format", "xml"), "argument --format: invalid choice: 'xml'"),
-        (("--colour",), "unrecognized arguments: --colour"),
+        (("--colour",), "unrecognized arguments: --colour; see steward check --help"),
+        (("--config", ""), "argument --config: it is empty; see steward check --help"),
+        (("--output", ""), "argument --output: it is empty"),
+        (("--template", ""), "argument --template: it is empty"),
+        (("--base", ""), "argument --base: it is empty"),
+        (("",), "argument PATH: it is empty"),
+        (("--config", "docs"), "docs: this is a folder; the configuration has to be a file"),
+        (("--config", "c" * 5000), ": there is no such file; check --config"),
+        (("--template", "t" * 5000), "there is no template “tttt"),
+        (("p" * 5000,), ": there is no such file or folder; check the PATH"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line(
@@ -241,7 +251,7 @@ def test_outside_of_git(repository: Repository, monkeypatch: pytest.MonkeyPatch)
     ]
     code, _, err = repository.steward("check", "--base", "main")
     assert code == 2
-    assert "there is no git repository to compare with" in err
+    assert "there is no git repository with a work tree here" in err
     (folder / "below").mkdir()
     monkeypatch.chdir(folder / "below")
     assert [s["path"] for s in _report(repository, "..")[1]["specs"]] == [
@@ -313,3 +323,112 @@ def test_many_documents_are_judged_side_by_side(repository: Repository) -> None:
         s["path"] for s in cold[1]["specs"]
     )
     assert cold[1]["summary"] == {"specs": 329, "errors": 109, "warnings": 0, "notes": 0}
+
+
+def test_a_template_that_cannot_be_read_stops_only_who_asks_for_it(repository: Repository) -> None:
+    (repository.folder / "docs/broken").mkdir()
+    (repository.folder / "docs/broken/TEMPLATE.md").symlink_to("nowhere.md")
+    (repository.folder / "docs/away").mkdir()
+    (repository.folder / "docs/away/TEMPLATE.md").symlink_to("/etc/passwd")
+    code, report = _report(repository)
+    assert (code, report["summary"]["specs"]) == (0, 1)
+    code, _, err = repository.steward("check", "--template", "broken")
+    assert code == 2
+    assert "docs/broken/TEMPLATE.md: there is no such file" in err
+
+
+def _configured(repository: Repository, text: str | bytes) -> str:
+    repository.write(".github/spec-steward.yml", text)
+    code, out, err = repository.steward("check")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    return err.removeprefix("steward: .github/spec-steward.yml").rstrip("\n")
+
+
+def test_a_configured_template_that_is_not_there_is_named_with_its_line(
+    repository: Repository,
+) -> None:
+    err = _configured(repository, "templates:\n- paths: [a]\n  template: spces\n")
+    assert err == (":3: templates[0].template: there is no template “spces”; did you mean “specs”?")
+    err = _configured(repository, "templates: [{template: specs},\n {template: /etc/passwd}]\n")
+    assert err.startswith(":2: templates[1].template: there is no template “/etc/passwd”; name a")
+    (repository.folder / "locked").symlink_to("/dev/null")
+    (repository.folder / "docs/broken").mkdir()
+    (repository.folder / "docs/broken/TEMPLATE.md").symlink_to("nowhere.md")
+    err = _configured(repository, "templates: [{template: broken}]\n")
+    assert err.startswith(":1: templates[0].template: “broken”: there is no such file; ")
+
+
+def test_a_configuration_that_is_no_text_is_refused(repository: Repository) -> None:
+    assert _configured(repository, b"version: 1\nrules: {}  # caf\xe9\n") == (
+        ":2: byte 0xe9 is not UTF-8; save it as UTF-8"
+    )
+    assert _configured(repository, b"\xef\xbb\xbf\n\xe9").startswith(":2: byte 0xe9 is not UTF-8")
+    assert _configured(repository, "# é".encode() * 600_000) == (
+        ": the file has more than 2,000,000 bytes, far more than a configuration; "
+        "take out what is not configuration"
+    )
+    file = repository.folder / ".github/spec-steward.yml"
+    file.unlink()
+    file.symlink_to("/dev/null")
+    assert "this is not a regular file" in repository.steward("check")[2]
+    file.unlink()
+    file.symlink_to("nowhere")
+    assert repository.steward("check")[0] == 2
+    file.unlink()
+    file.mkdir()
+    assert repository.steward("check") == (
+        2,
+        "",
+        "steward: .github/spec-steward.yml: this is a folder; the configuration has to be a file\n",
+    )
+
+
+def test_a_pattern_that_nothing_matches_is_named(repository: Repository) -> None:
+    repository.write(
+        ".github/spec-steward.yml",
+        "templates:\n- template: specs\n  paths:\n  - docs/specs/*.md\n  - rfcs/*.md\n",
+    )
+    assert repository.steward("check")[2] == (
+        "steward: .github/spec-steward.yml:5: templates[0].paths[1]: no document matches "
+        "“rfcs/*.md”; mend the pattern, or take it out\n"
+    )
+    assert repository.steward("check", "--quiet")[2] == ""
+    assert repository.steward("check", "docs")[2] == ""
+
+
+def test_with_a_base_the_reason_for_no_specs_is_told(repository: Repository) -> None:
+    assert repository.steward("check", "--base", "main") == (0, "Nothing changed since main.\n", "")
+    repository.write("code.py", "pass\n")
+    words = ("check", "--base", "main", "--quiet")
+    assert repository.steward(*words) == (0, "No specs among what changed since main.\n", "")
+    assert repository.steward("check", "--base", "main", "--format", "json")[0] == 0
+
+
+def test_without_git_a_base_is_refused_with_the_reason(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(repository.folder))
+    assert repository.steward("check", "--base", "main") == (
+        2,
+        "",
+        "steward: git was not found; install it, or put it on the PATH\n",
+    )
+
+
+def test_a_template_at_the_top_is_called_after_its_folder(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = repository.folder.parent / "decisions"
+    folder.mkdir()
+    (folder / "template.md").write_text(TEMPLATE)
+    (folder / "001-search.md").write_text(COMPLETE)
+    words = ("001-search.md", "--template")
+    monkeypatch.chdir(folder)
+    told = [
+        _report(repository, *words, name)[1]["specs"][0]["template"]
+        for name in ("template.md", "decisions", str(folder / "template.md"))
+    ]
+    assert told == ["decisions"] * 3
+    (folder / "docs/specs").mkdir(parents=True)
+    (folder / "001-search.md").rename(folder / "docs/specs/001-search.md")
+    assert _report(repository)[1]["specs"][0]["template"] == "decisions"

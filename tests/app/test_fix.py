@@ -1,5 +1,11 @@
 """``steward fix`` as its users run it."""
 
+from pathlib import Path
+
+import pytest
+
+from bot.app.fix import Mended
+from bot.errors import StewardError
 from tests.app.conftest import COMPLETE, Repository
 
 _BROKEN = COMPLETE.replace("## Design\n\nAn index over parcel numbers.\n\n", "")
@@ -51,3 +57,65 @@ def test_the_missing_end_of_a_last_line_is_shown(repository: Repository) -> None
     repository.write("docs/specs/002-other.md", cut)
     _, out, _ = repository.steward("fix")
     assert "-None.\n\\ No newline at end of file\n+None.\n" in out
+
+
+def test_a_planted_link_is_not_written_through(repository: Repository) -> None:
+    file = repository.write("docs/specs/002-other.md", _BROKEN)
+    victim = repository.folder.parent / "victim"
+    victim.write_text("mine\n")
+    (file.parent / ".002-other.md.steward").symlink_to(victim)
+    assert repository.steward("fix", "--write")[0] == 0
+    assert victim.read_text() == "mine\n"
+    assert "## Design" in file.read_text()
+
+
+def test_what_a_named_link_leads_to_is_mended(repository: Repository) -> None:
+    file = repository.write("docs/specs/002-other.md", _BROKEN)
+    link = repository.folder / "docs/specs/003-link.md"
+    link.symlink_to("002-other.md")
+    assert repository.steward("fix", "--write", "docs/specs/003-link.md")[0] == 0
+    assert link.is_symlink()
+    assert "## Design" in file.read_text()
+
+
+def test_a_link_that_leads_out_is_refused_when_it_is_written(tmp_path: Path) -> None:
+    away, root = tmp_path / "away.md", tmp_path / "root"
+    root.mkdir()
+    away.write_text("old")
+    (root / "a.md").symlink_to(away)
+    mended = Mended(root, "a.md", "a.md", b"old", b"new", ())
+    with pytest.raises(StewardError, match=r"^a\.md: this link leads out of the repository; "):
+        mended.write()
+    assert away.read_text() == "old"
+
+
+def test_a_write_that_fails_leaves_nothing_behind(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = repository.write("docs/specs/002-other.md", _BROKEN)
+    before = sorted(file.parent.iterdir())
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.replace", refused)
+    code, _, err = repository.steward("fix", "--write")
+    assert code == 2
+    assert err == (
+        "steward: docs/specs/002-other.md: cannot be written: Permission denied; "
+        "see who may write to its folder, and whether there is space\n"
+    )
+    assert sorted(file.parent.iterdir()) == before
+    assert file.read_text() == _BROKEN
+
+
+def test_an_output_that_cannot_be_opened_stops_it_before_anything_is_written(
+    repository: Repository,
+) -> None:
+    file = repository.write("docs/specs/002-other.md", _BROKEN)
+    code, _, err = repository.steward("fix", "--write", "--output", "no/such/file")
+    assert code == 2
+    assert err.startswith("steward: no/such/file: cannot be written: ")
+    assert file.read_text() == _BROKEN
+    assert repository.steward("fix", "--write", "--output", "told.txt")[0] == 0
+    assert "add section “Design”" in (repository.folder / "told.txt").read_text()

@@ -154,3 +154,14 @@ def test_the_package_itself_costs_nothing() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_complaints_can_name_where_a_template_is_configured() -> None:
+    text = "templates:\n- template: a\n- paths:\n  - b\n  template: /c.md\n"
+    _, entry = load_policy(text, "c.yml").templates
+    assert (entry.template, entry.written) == ("c.md", "/c.md")
+    assert entry.place("c.yml", "paths[0]") == "c.yml:4: templates[1].paths[0]"
+    assert entry.place("c.yml", "template") == "c.yml:5: templates[1].template"
+    assert TemplatePolicy("a").place("c.yml", "template") == "c.yml"
+    assert entry == TemplatePolicy("c.md", ("b",))
+    assert repr(entry) == repr(TemplatePolicy("c.md", ("b",)))

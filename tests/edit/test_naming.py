@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.edit.naming import file_name, next_id, slug
+from bot.edit.naming import file_name, holder_of, next_id, slug
 from bot.model.schema import Schema
 from bot.schema.identity import name_regex
 from tests.rules.judging import schema_of
@@ -63,6 +63,38 @@ def test_a_slug_is_a_safe_name(title: str) -> None:
 )
 def test_the_next_id(ids: str | None, names: list[str], given: str | None) -> None:
     assert next_id(named(None, ids), names) == given
+
+
+@pytest.mark.parametrize(
+    ("pattern", "beside", "given"),
+    [
+        ("rfcs/NNNN-title.md", ["rfcs/0007-x.md", "0003-y.md"], "RFC-0008"),
+        ("rfcs/rfc-NNNN-title.md", ["rfc-0007-x.md"], "RFC-0008"),
+        ("rfcs/RFC-NNNN-title.md", ["rfc-0007-x.md", "0009-x.md"], "RFC-0008"),
+        ("rfcs/YYYY-MM-DD-NNNN.md", ["2026-11-21-0007.md"], "RFC-0008"),
+        ("rfcs/title-NNNN.md", ["some-words-0007.md"], "RFC-0008"),
+        ("rfcs/NNNN-title.md", ["2026-11-21-x.md", "12345-x.md", "note.md"], "RFC-12346"),
+        ("rfcs/NNNN-title.md", ["2026-11-21-x.md", "1234567890-x.md"], "RFC-0001"),
+        ("rfcs/title.md", ["0007.md"], "RFC-0001"),
+        (None, ["0007.md"], "RFC-0001"),
+    ],
+)
+def test_a_number_alone_counts_where_the_pattern_has_one(
+    pattern: str | None, beside: list[str], given: str
+) -> None:
+    assert next_id(named(pattern, r"RFC-\d{4}"), (), beside) == given
+
+
+@pytest.mark.parametrize(
+    ("given", "names", "holder"),
+    [
+        ("RFC-0007", ["a/RFC-0007-x.md"], "a/RFC-0007-x.md"),
+        ("RFC-0007", ["a/0007-x.md"], "a/0007-x.md"),
+        ("RFC-0007", ["a/RFC-0008-x.md", "a/0008-x.md", "a/note.md"], None),
+    ],
+)
+def test_who_has_an_id(given: str, names: list[str], holder: str | None) -> None:
+    assert holder_of(given, named("a/NNNN-title.md", r"RFC-\d{4}"), names, names) == holder
 
 
 @pytest.mark.parametrize(

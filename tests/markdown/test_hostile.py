@@ -1,12 +1,15 @@
 """No text makes the work grow faster than itself.
 
-Counted are the calls that Python makes, so that a busy machine changes nothing; what a pattern does
-within one call is not seen here, but in ``python -m tests.markdown.hostile``.
+Counted are the calls that Python makes, so that a busy machine changes nothing. What a pattern does
+within one call is not seen in that: ``limited`` reads the texts where the system holds a limit.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from cProfile import Profile
+from pathlib import Path
 
 import pytest
 
@@ -28,3 +31,14 @@ def _calls(data: bytes) -> int:
 def test_work_grows_with_the_text(text: Callable[[int], str]) -> None:
     data = text(_SIZE).encode()
     assert _calls(data) <= _A_BYTE * len(data)
+
+
+def test_no_pattern_runs_away() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.markdown.limited"],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.split("\n")[-2]) == (0, list(TEXTS)[-1]), done.stderr

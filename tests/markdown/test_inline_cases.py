@@ -29,6 +29,8 @@ from bot.markdown.inline import CODE_SPAN, COMMENT, links_in, plain, untagged, w
         (r"1\. a \# b", "1. a # b"),
         (r"C:\dir", r"C:\dir"),
         ("a < b", "a < b"),
+        ("\ue041 a \ue02ab*", "a b"),
+        ("\ue041", ""),
         ("the `*_with_nul` *one*", "the *_with_nul one"),
     ],
 )
@@ -86,6 +88,9 @@ def test_without_code(line: str, bare: str) -> None:
         ("[^1]: b", []),
         ("[^1]: see [a](b)", [("a", "b")]),
         ("text ]: b", []),
+        ("[Date]: Decision on x", []),
+        ("[`a`]: b", [("`a`", "b")]),
+        ("[a]: <>", [("a", "")]),
         ("`[a]: b`", []),
     ],
 )

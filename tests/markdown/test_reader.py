@@ -41,6 +41,8 @@ def test_code_and_tables_are_those_of_markdown_it(text: str) -> None:
         pytest.param("> a\n<b>\n# C", [], 0, id="a tag ends a quote's lazy text"),
         pytest.param("a | b\n--|--\n<b>\n# C", [], 0, id="a tag ends a table"),
         pytest.param("[^1]: a\n    # B\n\n    # C\n# D", ["D"], 0, id="a footnote holds blocks"),
+        pytest.param("[^1]:-\t<b>\nb\n===", ["b"], 1, id="tabs behind a label are columns"),
+        pytest.param("b\n-|\n# C", ["C"], 0, id="a table of one column"),
         pytest.param("text\n[^1]: a\n===", [], 0, id="a footnote ends a paragraph"),
         pytest.param(
             "[a]: /b\n2. c\n\n   # D", ["D"], 0, id="a definition is a paragraph until it ends"

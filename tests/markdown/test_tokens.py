@@ -1,23 +1,8 @@
 """What a line may start, one kind at a time."""
 
-import subprocess
-import sys
-
 import pytest
 
 from bot.markdown import tokens
-
-
-def test_import_leaves_the_interpreter_as_it_was() -> None:
-    code = "import sys; before = sys.maxunicode; import bot.markdown.tokens; print(before)"
-    done = subprocess.run(
-        [sys.executable, "-c", f"{code}; print(sys.maxunicode)"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    before, after = done.stdout.split()
-    assert before == after == str(0x10FFFF)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +16,9 @@ def test_import_leaves_the_interpreter_as_it_was() -> None:
         ("1.\ta", "1.  a"),
         ("a\tb", "a\tb"),
         ("\ta\tb", "    a\tb"),
+        ("[^1]:\ta", "[^1]:   a"),
+        ("> [^a]:-\t<b>", "> [^a]:-    <b>"),
+        ("[^a\t]:\tb", "[^a\t]:\tb"),
     ],
 )
 def test_tabs_stand_for_columns_up_to_the_text(line: str, expanded: str) -> None:
@@ -56,52 +44,25 @@ def test_lines_across(line: str, across: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "comment", "interrupts"),
+    ("line", "found"),
     [
-        ("<!-- a", True, True),
-        ("<div>", False, True),
-        ("</DIV", False, True),
-        ("<pre", False, True),
-        ("<?php", False, True),
-        ("<!DOCTYPE html>", False, True),
-        ("<![CDATA[", False, True),
-        ("<goal>", False, False),
-        ("</goal>", False, False),
-        ('<goal a="b" c>', False, False),
-        ("<!-- " + "a" * 5000, True, True),
-        ("<div " + "a" * 5000, False, True),
+        ("```", ("```", "")),
+        ("````py", ("````", "py")),
+        ("~~~ sh -x", ("~~~", "sh")),
+        ("```\tpy", ("```", "py")),
+        ("~~~ a`b", ("~~~", "a`b")),
+        ("``", None),
+        ("``` a`b", None),
     ],
 )
-def test_html(line: str, comment: bool, interrupts: bool) -> None:
-    found = tokens.html(line)
-    assert found
-    assert (found.comment, found.interrupts) == (comment, interrupts)
+def test_fences(line: str, found: tuple[str, str] | None) -> None:
+    assert tokens.fence(line) == found
 
 
-@pytest.mark.parametrize("line", ["<", "<goal", "<goal> a", "<1>", "< div>", "<a " + "b" * 5000])
-def test_no_html(line: str) -> None:
-    assert tokens.html(line) is None
+def test_digits_of_other_scripts_number_nothing() -> None:
+    assert tokens.marker("1\u0661. a") is None
+    assert tokens.untabbed("1\u0661.\ta") == "1\u0661.\ta"
 
 
-@pytest.mark.parametrize(
-    ("lines", "shown"),
-    [
-        (["a"], ["a"]),
-        (["[a] b"], ["[a] b"]),
-        (["[a]: /b"], []),
-        (["[a]: /b", "[c]: <d e> (f)", "g"], ["g"]),
-        (["[a]:", "/b", "c"], ["c"]),
-        (["[a]: /b", "'c'", "d"], ["d"]),
-        (["[a]: /b", "'c' d"], ["'c' d"]),
-        (["[a]: /b", '"c', "d"], ['"c', "d"]),
-        (["[a\\]b]: /c"], []),
-        (["[a[b]: /c"], ["[a[b]: /c"]),
-        (["[ ]: /c"], ["[ ]: /c"]),
-        (["[a]:"], ["[a]:"]),
-        (["[Date]: Decision on x"], ["[Date]: Decision on x"]),
-        (["[^1]: a"], ["[^1]: a"]),
-        ([], []),
-    ],
-)
-def test_definitions_are_not_seen(lines: list[str], shown: list[str]) -> None:
-    assert list(tokens.without_definitions(lines)) == shown
+def test_a_title_ends_at_spaces_and_tabs_alone() -> None:
+    assert tokens.heading("# \x0ca\u00a0\t#") == (1, "\x0ca\u00a0")

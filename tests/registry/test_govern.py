@@ -65,7 +65,10 @@ def test_the_configuration_goes_first() -> None:
     ("path", "name"),
     [
         ("docs/a.md", "adr"),
-        ("docs/README.md", "adr"),
+        ("docs/README.md", None),
+        ("docs/INDEX.md", "adr"),
+        ("docs/template.md", None),
+        ("adr.md", None),
         ("docs/old/a.md", None),
         ("README.md", None),
         ("rfcs/template.md", None),
@@ -77,11 +80,12 @@ def test_the_configuration_goes_first() -> None:
 )
 def test_paths_decide_without_the_text(path: str, name: str | None) -> None:
     governors = (
-        Governor(ADR, (), ("docs/**",), ("docs/old",)),
+        Governor(ADR, (), ("docs/**", "docs/INDEX.md", "adr.md*"), ("docs/old",)),
         Governor(RFC, ("rfcs",)),
         Governor(_schema("deep", "Depth"), ("rfcs/deep/nest", "rfcs/none"), (), ()),
     )
-    read = _unread if name or path in ("README.md", "rfcs/template.md") else lambda: None
+    settled = name or path.endswith(("README.md", "template.md", "adr.md"))
+    read = _unread if settled else lambda: None
     assert _name(govern(path, governors, read)) == name
 
 
@@ -101,8 +105,9 @@ def test_the_text_decides_between_equals(
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (TEXT, "rfc"),
+        (TEXT, None),
         (parse_lines(("## Context", "## Decision")), "adr"),
+        (parse_lines(("## Context", "## Depth")), "deep"),
         (parse_lines(("## Context",)), None),
         (None, None),
     ],
@@ -111,7 +116,14 @@ def test_elsewhere_a_document_needs_half_of_a_template(
     text: Document | None, name: str | None
 ) -> None:
     governors = (Governor(ADR), Governor(RFC, ("rfcs",)), Governor(ADR, (), ("x/*",)))
-    assert _name(govern("a.md", governors, lambda: text)) == name
+    shipped = (Governor(_schema("deep", "Depth")), Governor(ADR))
+    assert _name(govern("a.md", governors, lambda: text, lambda: shipped)) == name
+
+
+def test_of_those_that_fit_alike_the_teams_own_governs() -> None:
+    own, shipped = Governor(ADR), Governor(_schema("ours", "Context", "Decision", "Consequences"))
+    text = parse_lines(("## Context", "## Decision"))
+    assert govern("a.md", (own,), lambda: text, lambda: (shipped,)) is own
 
 
 @pytest.mark.parametrize("governors", [(), (Governor(RFC, (), ("docs/*",)),)])

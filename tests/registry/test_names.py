@@ -36,6 +36,7 @@ def test_which_files_are_templates(path: str, told: bool) -> None:
         ("README.md", True, False),
         ("docs/Code-of-Conduct.md", True, False),
         ("docs/adr.md", False, True),
+        (".github/ISSUE_TEMPLATE/bug.md", False, False),
         ("docs/template.md", False, False),
     ],
 )

@@ -11,7 +11,7 @@ from jsonschema import Draft4Validator
 
 from bot.model.finding import Severity
 from bot.model.report import Report
-from bot.render.as_sarif import render_sarif
+from bot.render.as_sarif import MOST, render_sarif
 from bot.render.defuse import BREAK
 from tests.render.attacks import ATTACKS
 from tests.render.github_reader import LIVE
@@ -171,3 +171,39 @@ def test_a_path_that_looks_like_an_address_is_none() -> None:
     artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert artifact["uri"] == "https%3A//a%23b%3Fc.md"
     assert f"]{BREAK}(" in result["message"]["text"]
+
+
+def test_no_more_is_told_than_github_takes(official: Draft4Validator) -> None:
+    notes = (finding(severity=Severity.NOTE, line=at + 1, key=f"n{at}") for at in range(MOST))
+    late = (
+        finding(severity=Severity.WARNING, line=1, key="w"),
+        finding(line=2, key="e1"),
+        finding(line=1, key="e2"),
+    )
+    report = of(*notes, *late)
+    log = json.loads(render_sarif(report, rules=RULES, version="1.2.3"))
+    first = log["runs"][0]
+    lines = [r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in first["results"]]
+    assert len(lines) == MOST
+    assert lines[:5] == [2, 1, 1, 1, 2]  # by severity, and within one as they stand
+    assert first["invocations"] == [
+        {
+            "executionSuccessful": True,
+            "toolExecutionNotifications": [
+                {
+                    "level": "warning",
+                    "message": {
+                        "text": "3 findings are left out: GitHub takes at most 25,000, "
+                        "here are the worst"
+                    },
+                }
+            ],
+        }
+    ]
+    first["results"] = first["results"][:10]
+    assert [error.message for error in official.iter_errors(log)] == []
+
+
+def test_what_github_takes_is_told_in_full() -> None:
+    assert "invocations" not in run(REPORT)
+    assert len(results(of(*(finding(key=str(at)) for at in range(30))))) == 30

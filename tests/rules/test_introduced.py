@@ -85,8 +85,19 @@ def test_what_a_waiver_took_away_at_base_is_new_without_it() -> None:
     assert new(BASE, waived) == []
 
 
-def test_a_question_keeps_its_key_when_its_weight_changes() -> None:
-    assert new(BASE, BASE.replace("Draft", "Accepted")) == []
+def test_what_weighs_more_than_it_did_is_new() -> None:
+    accepted = BASE.replace("Draft", "Accepted")
+    assert new(BASE, accepted) == [("open-question", 14)]
+    assert new(accepted, BASE) == []
+
+
+def test_each_is_known_by_one_that_weighs_no_less() -> None:
+    def found(*severities: Severity) -> list[Finding]:
+        return [Finding("rule", s, "p.md", 1, "m", "", key="k") for s in severities]
+
+    note, error = Severity.NOTE, Severity.ERROR
+    head = introduced(found(note, error, error), found(note, error))
+    assert [f.introduced for f in head] == [False, False, True]
 
 
 KEYS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=8)

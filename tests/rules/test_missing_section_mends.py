@@ -17,9 +17,6 @@ from tests.rules.test_missing_section import (
 @pytest.mark.parametrize("heading", ["## Risk Costing", "## No Risks & Costs", "## Risks"])
 def test_a_heading_that_is_only_alike_is_asked_about(heading: str) -> None:
     told = found(CONTEXT, DESIGN, DIAGRAMS, f"{heading}\n\nNone.\n")
-    if heading == "## Risks":  # too short to be taken for it
-        assert [mend.startswith("add “## Risks & Costs” here") for _, _, mend in told] == [True]
-        return
     near = heading.removeprefix("## ")
     assert [mend for _, _, mend in told] == [
         f"did you mean “{near}” in line 27? Rename that to “## Risks & Costs”, or add it here"
@@ -65,3 +62,9 @@ def test_without_a_neighbour_the_level_is_the_templates() -> None:
         "add “## Design”",
         "add “## Risks”",
     ]
+
+
+@pytest.mark.parametrize("heading", ["## Not Risks & Costs, then", "## Else", "## Non-Risks"])
+def test_a_heading_that_says_something_else_is_not_asked_about(heading: str) -> None:
+    told = found(CONTEXT, DESIGN, DIAGRAMS, f"{heading}\n\nNone.\n")
+    assert [mend.startswith("add “## Risks & Costs” here") for _, _, mend in told] == [True]

@@ -96,3 +96,20 @@ def test_a_long_gate_is_cut_and_keeps_its_key() -> None:
     ((_, message, _),) = verdict.of(RULE)
     assert message.endswith("…”")
     assert verdict.findings[0].key.endswith("remembers")
+
+
+def test_a_box_that_may_be_a_plain_no_is_a_warning() -> None:
+    template = TEMPLATE.replace("Acceptance criteria", "Security")
+    document = DOCUMENT.format("Done", "- [ ] Touches personal data.")
+    verdict = judged(template, document.replace("Acceptance criteria", "Security"))
+    assert verdict.weights(RULE) == ["warning"]
+    inside = document.replace("## Acceptance criteria", "## Acceptance\n\n    ### Security")
+    assert judged(TEMPLATE, inside).weights(RULE) == ["error"]
+
+
+def test_a_gate_belongs_to_its_section() -> None:
+    waiver = '<!-- steward: waive open-gate "Acceptance criteria": old -->'
+    box = f"- [ ] By its address.\n    {waiver}"
+    verdict = judged(TEMPLATE, DOCUMENT.format("Done", box))
+    assert [waived.findings for waived in verdict.waived] == [1]
+    assert not verdict.of(RULE)

@@ -133,3 +133,18 @@ def test_a_log_may_be_a_line_in_bold(log: str, lines: list[int]) -> None:
     verdict = judged(LABELLED, f"{document}{log}\n\n## Context\n\nText.\n")
     assert verdict.lines(RULE) == lines
     assert set(verdict.rules()) <= {RULE}
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("- ~~Which clock decides?~~ The scanner's.", []),
+        ("- [x] Which clock decides? **The scanner's.**", []),
+        ("- [x] Which clock decides? Done.", [7]),
+        ("- ~~Which clock decides?~~ Yes.", [7]),
+    ],
+)
+def test_an_answer_right_behind_the_question_is_enough(question: str, lines: list[int]) -> None:
+    log = "**Decision Log**:\n\n- 2026-11-20: Support operates it."
+    document = f"# T\n\n- **Status:** Accepted\n\n## Open questions\n\n{question}\n\n"
+    assert judged(LABELLED, f"{document}{log}\n\n## Context\n\nText.\n").lines(RULE) == lines

@@ -5,7 +5,7 @@ import pytest
 from bot.markdown.parse import parse_lines
 from bot.model.spec import Spec
 from bot.schema.derive import derive
-from bot.schema.place import field_line, place_of, shown_line
+from bot.schema.place import field_line, place_of, section_at, shown_line
 from bot.schema.read import read_spec
 
 TEMPLATE = "# Plan\n## Why\n## How\n### First\n### Then\n### Last\n## Rest"
@@ -51,6 +51,12 @@ def test_a_place_does_not_lie_behind_its_parent() -> None:
     spec = _spec("# A\n## How\n### First\n# B\ntext")
     then = next(s for s in spec.sections if s.schema.title == "Then")
     assert place_of(spec, then) == 4
+
+
+def test_the_section_at_a_line_is_the_innermost_of_the_template() -> None:
+    spec = _spec("# A\n## How\ntext\n### First\n#### Else\ntext\n## More\ntext")
+    titles = [section_at(spec, line) for line in range(1, 9)]
+    assert titles == [None, "How", "How", "First", "First", "First", None, None]
 
 
 @pytest.mark.parametrize(

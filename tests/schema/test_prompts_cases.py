@@ -22,6 +22,9 @@ TOKENS = re.compile(r"\[Name\]|RFC-NNN")
         "- Costs\n- Risks",
         "1. Costs\n\n2. Risks",
         "```\nyou should fill this\n```",
+        "```http\nPOST /v1/<resource>\n```",
+        "| Phase | Flag |\n|---|---|\n| 1 | |",
+        "| Phase | Flag |\n|---|---|\n| 1 | on |\n| | |",
     ],
 )
 def test_what_speaks_to_the_author_is_a_prompt(text: str) -> None:
@@ -43,6 +46,8 @@ def test_what_speaks_to_the_author_is_a_prompt(text: str) -> None:
         "- Costs\n- 3 days",
         "- Costs\n- [Risks](risks.md)",
         "- Costs\n- " + "word " * 15,
+        "| | Flag |\n|---|---|\n| 1 | on |",
+        "| Phase | Flag |\n|---|---|\n| 1 | on |\n\nEither a | | b.",
     ],
 )
 def test_what_is_the_same_everywhere_is_none(text: str) -> None:

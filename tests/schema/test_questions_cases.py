@@ -24,7 +24,11 @@ def _read(
             ("Which port?", 2, "tick"), ("Which host?", 3, ""),
         ]),
         ("# Q\n- ~~Which port?~~", [("Which port?", 2, "strike")]),
-        ("# Q\n- ~~Which port?~~ It is 80", [("Which port? It is 80", 2, "strike")]),
+        ("# Q\n- ~~Which port?~~ It is 80", [("Which port? It is 80", 2, "answer")]),
+        ("# Q\n- [x] Which port? The one that is free", [
+            ("Which port? The one that is free", 2, "answer"),
+        ]),
+        ("# Q\n- [x] Which port? Done", [("Which port? Done", 2, "tick")]),
         ("# Q\n- Which ~~port~~ host?", [("Which port host?", 2, "")]),
         ("# Q\n- Which port?\n- None\n- n/a", [("Which port?", 2, "")]),
         ("# Q\nNone at this time.\n\n## Later\n- Which port?", []),
@@ -38,6 +42,7 @@ def _read(
         ("# Q\n| asked | by |\n|---|---|\n| Which port? | Ann |\n| host | Bob? |", [
             ("Which port?", 4, ""), ("Bob?", 5, ""),
         ]),
+        ("# Q\n| asked | by |\n|---|---|\n| A \\| B? | Ann |", [("A | B?", 4, "")]),
         ("# Q\n## Which port?\ntalk\n- one\n- two\n\n## The host\nmore", [
             ("Which port?", 2, ""), ("The host", 7, ""),
         ]),

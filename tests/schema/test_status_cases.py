@@ -17,6 +17,7 @@ def _schema(head: str = "", stages: dict[str, Stage] | None = None) -> Schema:
 OPEN = _schema()
 CLOSED = _schema("**Status:** Sketch | Agreed by all | Shipped")
 LOOSE = _schema("**Status:** Sketch")
+TOLD = _schema("**Status:** Sketch <!-- Sketch | Agreed by all | Shipped -->")
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,7 @@ def test_configured_stages_reach_the_templates_values() -> None:
         ("Sketch", CLOSED, False),
         ("Sketch / unheard", CLOSED, False),
         ("Sketch", LOOSE, False),
+        ("Sketch", TOLD, False),
         ("Draft | Done", OPEN, False),
     ],
 )

@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.sources.blob_id import blob_id
-from bot.sources.change import ChangeKind
+from bot.model.blob_id import blob_id
+from bot.model.change import ChangeKind
 from tests.sources.conftest import Repository
 
 NAMES = ("a.md", "b.md", "c d.md", "docs/a.md", "docs/#e\n.md", "-f.txt", "\udcff.md")

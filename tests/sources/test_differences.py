@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.errors import StewardError
-from bot.sources.change import Change, ChangeKind
+from bot.model.change import Change, ChangeKind
 from tests.sources.conftest import Repository
 from tests.sources.test_listing import AWKWARD
 

@@ -10,7 +10,7 @@ import pytest
 
 import bot
 from bot.errors import StewardError
-from bot.sources.git import Git
+from bot.sources.git import Git, NoWorkTreeError
 from tests.sources.conftest import Repository
 
 
@@ -72,8 +72,11 @@ def test_nothing_is_found_where_there_is_no_work_tree(
     bare = make("bare", "--bare")
     repo = make()
     file = repo.write("a.md")
-    for folder in (tmp_path, bare.path, repo.path / ".git", tmp_path / "missing", file):
+    for folder in (tmp_path, tmp_path / "missing", file):
         assert Git.find(folder) is None
+    for folder in (bare.path, repo.path / ".git"):
+        with pytest.raises(NoWorkTreeError, match="has no work tree here; run this in a checkout"):
+            Git.find(folder)
     with pytest.raises(StewardError, match="no git repository with a work tree here; run this in"):
         Git.require(tmp_path)
 
@@ -83,7 +86,7 @@ def test_nothing_is_found_without_git(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert Git.find(repo.path) is None
-    with pytest.raises(StewardError, match="git could not be started: No such file or directory"):
+    with pytest.raises(StewardError, match=r"^git was not found; install it, or put it"):
         Git.require(repo.path)
 
 

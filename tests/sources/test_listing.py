@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StewardError
-from bot.sources.blob_id import blob_id
-from bot.sources.entry import FileEntry, FileKind
+from bot.model.blob_id import blob_id
+from bot.model.entry import FileEntry, FileKind
 from bot.sources.git import Git
 from tests.sources.conftest import Repository
 
@@ -313,5 +313,5 @@ def test_the_work_tree_vanishes(make: Callable[..., Repository]) -> None:
     repo = make()
     git = Git.require(repo.path)
     repo.path.rename(repo.path.with_name("moved"))
-    with pytest.raises(StewardError, match="see that the folder is there"):
+    with pytest.raises(StewardError, match="this folder is gone; go to one that is there"):
         git.files()

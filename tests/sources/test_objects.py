@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from bot.errors import StewardError
-from bot.sources.blob_id import blob_id
+from bot.model.blob_id import blob_id
 from bot.sources.objects import Blob
 from bot.sources.process import Command, Runner
 from tests.sources.conftest import Repository

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StewardError
-from bot.sources.entry import FileEntry, FileKind
+from bot.model.entry import FileEntry, FileKind
 from bot.sources.walk import is_markdown, markdown_files
 
 

@@ -1,11 +1,11 @@
-"""One difference between a commit and the work tree."""
+"""One difference between two states of a repository."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class ChangeKind(StrEnum):
-    """What became of a file since the commit."""
+    """What became of a file."""
 
     ADDED = "added"
     MODIFIED = "modified"
@@ -18,10 +18,12 @@ class Change:
     """A file that differs.
 
     ``old_path`` is set on a rename only. ``old_blob`` is the object id of the text before, None
-    where there was none: the file is new, or was a link or a submodule.
+    where there was none: the file is new, or was a link or a submodule. ``blob`` is the one of the
+    text now, where it is known without reading the file.
     """
 
     path: str
     old_path: str | None
     kind: ChangeKind
     old_blob: str | None = None
+    blob: str | None = None
