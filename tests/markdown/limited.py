@@ -12,7 +12,7 @@ from bot.markdown.decode import Unreadable
 from bot.markdown.parse import parse
 from tests.markdown.hostile import TEXTS
 
-_SIZE = 200_000
+_SIZE = 100_000
 _SECONDS = 10
 
 
