@@ -6,11 +6,13 @@ PY        := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 PIP       := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 
-PURE := bot/model/*,bot/markdown/*,bot/schema/*,bot/rules/*,bot/edit/*
+SPREAD := --numprocesses=auto --maxprocesses=4
+
+PURE := bot/model/*,bot/markdown/*,bot/schema/*,bot/rules/*,bot/edit/*,bot/plan/*
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help test check rehearse bench docs lock clean \
+.PHONY: help test check rehearse bench docs record lock clean \
         lint types layers rule-docs actions traces
 
 help: ## Say what there is to make
@@ -20,7 +22,9 @@ help: ## Say what there is to make
 test: $(INSTALLED) ## Run the tests; hold coverage at 95 %, and at 100 % in the pure layers
 	@$(PY) -m coverage erase
 	@echo 'pytest, under coverage'; dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
-	$(PY) -m coverage run -m pytest --numprocesses=auto --maxprocesses=4 --basetemp="$$dir/tests"
+	$(PY) -m coverage run -m pytest -m 'not wire' $(SPREAD) --basetemp="$$dir/tests" && \
+	echo 'pytest at the wire, where tracing would take the longest and tell nothing new' && \
+	$(PY) -m pytest -m wire $(SPREAD) --basetemp="$$dir/wire"
 	@$(PY) -m coverage combine --quiet
 	$(PY) -m coverage report --fail-under=95
 	$(PY) -m coverage report --fail-under=100 --include='$(PURE)'
@@ -35,6 +39,10 @@ bench: $(INSTALLED) ## Print the table of what must be fast
 
 docs: $(INSTALLED) ## Write the rules' manual pages from their docstrings
 	$(PY) -m bot.rules.manual docs/rules
+
+record: $(INSTALLED) ## Record what the embedded GitHub answers, or a real one that RECORD_… names
+	rm -rf tests/forge/cassettes
+	$(PY) -m pytest --quiet tests/forge/test_contract.py -k recorded --vcr-record=all
 
 lint: $(INSTALLED)
 	$(PY) -m ruff check
@@ -86,7 +94,7 @@ $(INSTALLED): requirements/dev.txt pyproject.toml
 	@touch $@
 
 # Keeps the locked versions where pyproject.toml still allows them; `make lock UV=--upgrade` renews.
-LOCK = "$$dir/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK = "$$dir/bin/uv" pip compile --no-strip-extras --quiet --universal --python-version 3.11 --generate-hashes \
        --no-annotate --no-emit-index-url --no-emit-find-links \
        --custom-compile-command 'make lock' $(UV)
 

@@ -48,6 +48,7 @@ def parser() -> Parser:
     _explain(commands)
     _fix(commands)
     _new(commands)
+    _sandbox(commands)
     return top
 
 
@@ -162,4 +163,19 @@ def _new(commands: "Commands[Parser]") -> None:
         "template", type=_some, metavar="TEMPLATE", help="a file, or a template's name"
     )
     command.add_argument("title", metavar="TITLE", help="the spec's title")
+    _format(command, ("text",))
+
+
+def _sandbox(commands: "Commands[Parser]") -> None:
+    about = "serve an embedded GitHub over a local repository"
+    command = _command(commands, "sandbox", about, "steward sandbox --port 8417", configured=False)
+    command.add_argument(
+        "--repo", type=_some, default=".", metavar="DIR", help="the repository (default: this one)"
+    )
+    command.add_argument(
+        "--port", type=int, default=0, metavar="N", help="the port on loopback (default: any free)"
+    )
+    command.add_argument(
+        "--state", type=_some, metavar="DIR", help="remember everything there (default: forget it)"
+    )
     _format(command, ("text",))

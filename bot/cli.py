@@ -165,6 +165,19 @@ def _new(asked: Namespace) -> int:
     return 0
 
 
+def _sandbox(asked: Namespace) -> int:
+    from bot.app.stand_in import Wanted, serve_stand_in
+
+    cwd = _cwd()
+    wanted = Wanted(cwd / asked.repo, asked.port, cwd / asked.state if asked.state else None)
+
+    def say(text: str) -> None:
+        _print(text.partition("\n")[0] + "\n" if asked.quiet else text, asked)
+
+    serve_stand_in(wanted, say)
+    return 0
+
+
 def _print(text: str, asked: Namespace) -> None:
     if asked.output is None:
         _say(text)
@@ -219,4 +232,11 @@ def _progress(asked: Namespace) -> Callable[[int, int], None]:
     return show
 
 
-_COMMANDS = {"check": _check, "schema": _schema, "explain": _explain, "fix": _fix, "new": _new}
+_COMMANDS = {
+    "check": _check,
+    "schema": _schema,
+    "explain": _explain,
+    "fix": _fix,
+    "new": _new,
+    "sandbox": _sandbox,
+}

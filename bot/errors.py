@@ -16,3 +16,20 @@ class StewardError(Exception):
         place = f"{self.where}: " if self.where else ""
         mend = f"; {self.mend}" if self.mend else ""
         return " ".join(f"{place}{self.what}{mend}".split())
+
+
+class ForgeError(StewardError):
+    """GitHub could not be reached, or refused, after all that could be tried.
+
+    ``status`` is what it answered, 0 where it did not. ``way`` names what is closed to this run,
+    where that is one of several ways to say the same.
+    """
+
+    exit_code = 3
+
+    def __init__(
+        self, what: str, *, where: str = "", mend: str = "", way: str = "", status: int = 0
+    ) -> None:
+        super().__init__(what, where=where, mend=mend)
+        self.way = way
+        self.status = status

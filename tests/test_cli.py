@@ -16,7 +16,7 @@ from tests.app.conftest import Repository, repository
 __all__ = ["repository"]  # the fixture
 
 
-@pytest.mark.parametrize("command", ["check", "schema", "explain", "fix", "new"])
+@pytest.mark.parametrize("command", ["check", "schema", "explain", "fix", "new", "sandbox"])
 def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([command, "--help"])

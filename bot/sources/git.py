@@ -108,7 +108,14 @@ class Git:
 
     def user_name(self) -> str | None:
         """Return the name that git writes into commits, as far as it is configured."""
-        answer = self.runner.ask(Command(("config", "-z", "--get", "user.name")))
+        return self._configured("user.name")
+
+    def origin(self) -> str | None:
+        """Return the address that this was cloned from, as far as it is configured."""
+        return self._configured("remote.origin.url")
+
+    def _configured(self, key: str) -> str | None:
+        answer = self.runner.ask(Command(("config", "-z", "--get", key)))
         return os.fsdecode(answer.output).rstrip("\0").strip() or None
 
 

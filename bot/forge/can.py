@@ -1,0 +1,22 @@
+"""What a token may do: callers ask before they plan what would only be refused."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Can:
+    """What is open, as far as is known; a refusal closes a way, and is kept with its reason.
+
+    ``comments``, ``labels``, ``checks``, ``statuses``, ``issues``, ``contents`` and ``pulls`` are
+    the ways; what was not refused may be tried.
+    """
+
+    refused: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, way: str) -> bool:
+        """Tell whether a way is open."""
+        return way not in self.refused
+
+    def close(self, way: str, why: str) -> None:
+        """Take note of a refusal; the first reason counts."""
+        self.refused.setdefault(way, why)

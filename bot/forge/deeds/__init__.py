@@ -1,0 +1,1 @@
+"""Deeds on GitHub, each safe to be done again."""

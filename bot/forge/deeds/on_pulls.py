@@ -1,0 +1,114 @@
+"""Deeds on a pull request: its comment, its label, its check, its status."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from bot.errors import ForgeError
+from bot.forge import queries
+from bot.forge.deeds.base import Hand, unless_gone
+from bot.forge.line import Words
+from bot.plan import actions as a
+from bot.plan.converge import Known
+from bot.plan.desired import Annotation, CheckWish
+
+_AT_ONCE = 50  # annotations in one request
+_LONGEST_NAME = 100  # letters of a label's description
+_LONGEST_TEXT = 65_535
+_LONGEST_WORD = 140  # letters of a status' description
+
+
+def create_comment(hand: Hand, action: a.CreateComment, _: Known) -> None:
+    """Write the one comment."""
+    path = f"/issues/{action.pull}/comments"
+    hand.line.send("POST", path, "comments", {"body": action.body})
+
+
+def update_comment(hand: Hand, action: a.UpdateComment, _: Known) -> None:
+    """Change it."""
+    path = f"/issues/comments/{action.id}"
+    hand.line.send("PATCH", path, "comments", {"body": action.body})
+
+
+def delete_comment(hand: Hand, action: a.DeleteComment, _: Known) -> None:
+    """Take a twin away."""
+    with unless_gone():
+        hand.line.send("DELETE", f"/issues/comments/{action.id}", "comments")
+
+
+def minimise_comment(hand: Hand, action: a.MinimiseComment, _: Known) -> None:
+    """Fold it away, which GraphQL alone can do."""
+    hand.line.mutate(queries.MINIMISE, subject=action.node, why="OUTDATED")
+
+
+def create_label(hand: Hand, action: a.CreateLabel, _: Known) -> None:
+    """Make a label; another run may have been quicker."""
+    label = action.label
+    said = {"name": label.name, "description": label.description[:_LONGEST_NAME]}
+    if label.colour:
+        said["color"] = label.colour.removeprefix("#")
+    try:
+        hand.line.send("POST", "/labels", "labels", said)
+    except ForgeError as error:
+        if "already_exists" not in error.what:
+            raise
+
+
+def add_label(hand: Hand, action: a.AddLabel, _: Known) -> None:
+    """Set one label beside the others."""
+    path = f"/issues/{action.number}/labels"
+    hand.line.send("POST", path, "labels", {"labels": [action.name]})
+
+
+def remove_label(hand: Hand, action: a.RemoveLabel, _: Known) -> None:
+    """Take one label off."""
+    with unless_gone():
+        path = f"/issues/{action.number}/labels/{quote(action.name, safe='')}"
+        hand.line.send("DELETE", path, "labels")
+
+
+def write_check(hand: Hand, action: a.WriteCheck, _: Known) -> None:
+    """Write the check run; only its last request gives it a conclusion, when all is told."""
+    wish = action.wish
+    said = {"name": wish.name, "head_sha": wish.head, "external_id": wish.digest}
+    method, path = "POST", "/check-runs"
+    parts = _parts(wish.annotations)
+    for at, part in enumerate(parts, start=1):
+        end = {"status": "in_progress"}
+        if at == len(parts):
+            end = {"status": "completed", "conclusion": wish.conclusion}
+        body = {**said, **end, "output": _output(wish, part)}
+        run = hand.line.send(method, path, "checks", body).number("id")
+        method, path, said = "PATCH", f"/check-runs/{run}", {}
+
+
+def set_status(hand: Hand, action: a.SetStatus, _: Known) -> None:
+    """Set the commit status."""
+    wish = action.wish
+    said = wish.description[:_LONGEST_WORD]
+    body = {"context": wish.context, "state": wish.state, "description": said}
+    if wish.url:
+        body["target_url"] = wish.url
+    hand.line.send("POST", f"/statuses/{wish.head}", "statuses", body)
+
+
+def _parts(annotations: Sequence[Annotation]) -> list[Sequence[Annotation]]:
+    starts = range(0, max(1, len(annotations)), _AT_ONCE)
+    return [annotations[at : at + _AT_ONCE] for at in starts]
+
+
+def _output(wish: CheckWish, annotations: Sequence[Annotation]) -> Words:
+    return {
+        "title": wish.title,
+        "summary": wish.summary[:_LONGEST_TEXT],
+        "annotations": [
+            {
+                "path": each.path,
+                "start_line": each.line,
+                "end_line": each.line,
+                "annotation_level": each.level,
+                "title": each.title,
+                "message": each.message,
+            }
+            for each in annotations
+        ],
+    }

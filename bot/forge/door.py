@@ -1,0 +1,123 @@
+"""The one narrow way through which the Steward sees GitHub, and changes it.
+
+Whoever stands behind it: GitHub, an Enterprise server, the embedded one, a model in memory. Nothing
+of a client library passes through.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.forge.can import Can
+from bot.model.change import Change
+from bot.model.entry import FileEntry, FileKind
+from bot.model.issue import Issue
+from bot.model.pull import Pull, PullState
+from bot.model.sync import SyncState
+from bot.plan.actions import Action
+from bot.plan.converge import Known
+
+
+class Role(StrEnum):
+    """What somebody may do in the repository, from the least on."""
+
+    NONE = "none"
+    READ = "read"
+    TRIAGE = "triage"
+    WRITE = "write"
+    MAINTAIN = "maintain"
+    ADMIN = "admin"
+
+    @property
+    def rank(self) -> int:
+        """Give a number that grows with what the role may do."""
+        return list(Role).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a pull request changes since its history left the base branch.
+
+    ``is_whole`` is False where GitHub's own listing ends before the changes do.
+    """
+
+    merge_base: str
+    files: tuple[Change, ...]
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The files of a commit. ``is_whole`` is False where GitHub cut the listing."""
+
+    files: tuple[FileEntry, ...]
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """A file in a commit."""
+
+    commit: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """What stands in a commit under a path; ``data`` is None where it is larger than asked for."""
+
+    blob: str
+    kind: FileKind
+    size: int
+    data: bytes | None
+
+
+class Door(Protocol):
+    """What stands, and what may be done about it."""
+
+    can: Can
+
+    def pull(self, number: int) -> PullState:
+        """Observe a pull request and what is on it."""
+        ...
+
+    def open_pulls(self) -> tuple[int, ...]:
+        """List the open pull requests, the oldest first."""
+        ...
+
+    def changes(self, pull: Pull) -> Changes:
+        """List what a pull request changes, between its base and its head as observed."""
+        ...
+
+    def tree(self, commit: str) -> Tree:
+        """List the files of a commit."""
+        ...
+
+    def read(self, names: Collection[FileName], cap: int) -> dict[FileName, FileText]:
+        """Read files; what is not there is absent, what is larger than the cap has no data."""
+        ...
+
+    def issues(self) -> tuple[Issue, ...]:
+        """List all issues with the Steward's label, open or closed, the oldest first."""
+        ...
+
+    def sync(self, branch: str, base: str) -> SyncState:
+        """Observe the write-back branch against the branch that it is for."""
+        ...
+
+    def role(self, login: str) -> Role:
+        """Say what somebody may do in the repository."""
+        ...
+
+    def members(self, team: str) -> frozenset[str]:
+        """List the members of a team, given as ``organisation/team``."""
+        ...
+
+    def perform(self, action: Action, known: Known) -> None:
+        """Do one deed; ``known`` takes the numbers of issues that it creates."""
+        ...
+
+    def default_branch(self) -> tuple[str, str]:
+        """Give the name of the default branch, and its commit."""
+        ...

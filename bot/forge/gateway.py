@@ -1,0 +1,144 @@
+"""The door as it opens on GitHub itself, or on whatever speaks like it."""
+
+from collections.abc import Callable, Collection
+from typing import TypeVar
+
+from bot.errors import ForgeError
+from bot.forge.can import Can
+from bot.forge.deeds import on_issues, on_pulls, on_syncs
+from bot.forge.deeds.base import Hand
+from bot.forge.door import Changes, FileName, FileText, Role, Tree
+from bot.forge.line import Line
+from bot.forge.reading import branches, people
+from bot.forge.reading.changes import read_changes
+from bot.forge.reading.files import read_files, read_files_plainly
+from bot.forge.reading.issues import read_issues
+from bot.forge.reading.plainly import read_pull_plainly
+from bot.forge.reading.pulls import read_pull
+from bot.forge.reading.syncs import read_sync
+from bot.forge.reading.trees import read_tree
+from bot.model.issue import Issue
+from bot.model.pull import Pull, PullState
+from bot.model.sync import SyncState
+from bot.plan import actions as a
+from bot.plan.actions import Action
+from bot.plan.converge import Known
+
+T = TypeVar("T")
+_GRAPHQL = "graphql"
+
+
+class Gateway:
+    """Sees and changes one repository, as one account."""
+
+    def __init__(self, line: Line) -> None:
+        """Open it; nothing is asked yet."""
+        self.can = Can()
+        self._line = line
+        self._hand = Hand(line)
+        self._me = ""
+
+    def pull(self, number: int) -> PullState:
+        """Observe a pull request and what is on it."""
+        state = self._either(
+            lambda: read_pull(self._line, number), lambda: read_pull_plainly(self._line, number)
+        )
+        self._me = state.me
+        return state
+
+    def open_pulls(self) -> tuple[int, ...]:
+        """List the open pull requests, the oldest first."""
+        listed = self._line.pages("/pulls", state="open", sort="created", direction="asc")
+        return tuple(pull.number("number") for pull in listed)
+
+    def changes(self, pull: Pull) -> Changes:
+        """List what a pull request changes, between its base and its head as observed."""
+        return read_changes(self._line, pull)
+
+    def tree(self, commit: str) -> Tree:
+        """List the files of a commit."""
+        return read_tree(self._line, commit)
+
+    def read(self, names: Collection[FileName], cap: int) -> dict[FileName, FileText]:
+        """Read files; what is not there is absent, what is larger than the cap has no data."""
+        return self._either(
+            lambda: read_files(self._line, names, cap),
+            lambda: read_files_plainly(self._line, names, cap),
+        )
+
+    def issues(self) -> tuple[Issue, ...]:
+        """List all issues with the Steward's label, open or closed, the oldest first."""
+        me, ids = self._myself(), self._hand.ids
+        return self._either(
+            lambda: read_issues(self._line, me, ids, plainly=False),
+            lambda: read_issues(self._line, me, ids, plainly=True),
+        )
+
+    def sync(self, branch: str, base: str) -> SyncState:
+        """Observe the write-back branch against the branch that it is for."""
+        return read_sync(self._line, branch, base, self._myself())
+
+    def role(self, login: str) -> Role:
+        """Say what somebody may do in the repository."""
+        return people.role_of(self._line, login)
+
+    def members(self, team: str) -> frozenset[str]:
+        """List the members of a team, given as ``organisation/team``."""
+        return people.members_of(self._line, team)
+
+    def default_branch(self) -> tuple[str, str]:
+        """Give the name of the default branch, and its commit."""
+        return branches.default_branch(self._line)
+
+    def perform(self, action: Action, known: Known) -> None:
+        """Do one deed; a way that is refused is closed for the rest of the run."""
+        deed: Callable[[Hand, Action, Known], None] = _DEEDS[type(action)]
+        try:
+            deed(self._hand, action, known)
+        except ForgeError as error:
+            if error.way:
+                self.can.close(error.way, str(error))
+            raise
+
+    def _either(self, at_once: Callable[[], T], plainly: Callable[[], T]) -> T:
+        """Ask in GraphQL, and where that is refused in REST, from then on."""
+        if self.can(_GRAPHQL):
+            try:
+                return at_once()
+            except ForgeError as error:
+                if error.way != _GRAPHQL:
+                    raise
+                self.can.close(_GRAPHQL, str(error))
+        return plainly()
+
+    def _myself(self) -> str:
+        if not self._me:
+            self._me = people.myself(self._line)
+        return self._me
+
+
+_DEEDS: dict[type, Callable[..., None]] = {
+    a.CreateComment: on_pulls.create_comment,
+    a.UpdateComment: on_pulls.update_comment,
+    a.DeleteComment: on_pulls.delete_comment,
+    a.MinimiseComment: on_pulls.minimise_comment,
+    a.CreateLabel: on_pulls.create_label,
+    a.AddLabel: on_pulls.add_label,
+    a.RemoveLabel: on_pulls.remove_label,
+    a.WriteCheck: on_pulls.write_check,
+    a.SetStatus: on_pulls.set_status,
+    a.CreateIssue: on_issues.create_issue,
+    a.UpdateIssue: on_issues.update_issue,
+    a.CloseIssue: on_issues.close_issue,
+    a.ReopenIssue: on_issues.reopen_issue,
+    a.AddSubIssue: on_issues.add_sub_issue,
+    a.RemoveSubIssue: on_issues.remove_sub_issue,
+    a.OrderSubIssue: on_issues.order_sub_issue,
+    a.AddDependency: on_issues.add_dependency,
+    a.RemoveDependency: on_issues.remove_dependency,
+    a.CommitFiles: on_syncs.commit_files,
+    a.OpenPullRequest: on_syncs.open_pull_request,
+    a.UpdatePullRequest: on_syncs.update_pull_request,
+    a.ClosePullRequest: on_syncs.close_pull_request,
+    a.DeleteBranch: on_syncs.delete_branch,
+}

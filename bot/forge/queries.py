@@ -1,0 +1,136 @@
+"""The GraphQL documents, each for something that REST answers in many requests.
+
+They keep to the schema that GitHub publishes. What is not in it (dependencies between issues,
+merge bases, the names that files had before) is asked of REST.
+"""
+
+from collections.abc import Sequence
+
+PAGE = 100
+
+_PERSON = "author { __typename login }"
+_PAGING = "pageInfo { hasNextPage endCursor }"
+_LABELLINGS = "itemTypes: [LABELED_EVENT, UNLABELED_EVENT]"
+_COMMENT = f"""
+fragment comment on IssueComment {{
+  id fullDatabaseId url body isMinimized viewerDidAuthor createdAt {_PERSON}
+}}
+"""
+_REVIEW = f"""
+fragment review on PullRequestReview {{
+  fullDatabaseId state body submittedAt commit {{ oid }} {_PERSON}
+}}
+"""
+_LABELLING = """
+fragment labelling on PullRequestTimelineItems {
+  __typename
+  ... on LabeledEvent { createdAt actor { __typename login } label { name } }
+  ... on UnlabeledEvent { createdAt actor { __typename login } label { name } }
+}
+"""
+_CONTEXT = """
+fragment context on StatusCheckRollupContext {
+  __typename
+  ... on CheckRun { databaseId name conclusion externalId checkSuite { app { slug } } }
+  ... on StatusContext { context state description targetUrl }
+}
+"""
+
+
+def _more(name: str, listed: str, fragment: str) -> str:
+    """Write the query for a further page of something on a pull request."""
+    return f"""
+query {name}($owner: String!, $name: String!, $number: Int!, $after: String) {{
+  repository(owner: $owner, name: $name) {{
+    pullRequest(number: $number) {{
+      {listed} {{ {_PAGING} nodes {{ ...{name.casefold()} }} }}
+    }}
+  }}
+}}
+{fragment}"""
+
+
+COMMENTS = _more("Comment", f"comments(first: {PAGE}, after: $after)", _COMMENT)
+REVIEWS = _more("Review", f"reviews(first: {PAGE}, after: $after)", _REVIEW)
+LABELLINGS = _more(
+    "Labelling", f"timelineItems(first: {PAGE}, after: $after, {_LABELLINGS})", _LABELLING
+)
+
+PULL = f"""
+query Pull($owner: String!, $name: String!, $number: Int!) {{
+  viewer {{ login }}
+  repository(owner: $owner, name: $name) {{
+    labels(first: {PAGE}, query: "spec") {{ nodes {{ name color description }} }}
+    pullRequest(number: $number) {{
+      number title url state isDraft {_PERSON}
+      baseRefName baseRefOid headRefName headRefOid isCrossRepository
+      baseRef {{ target {{ oid }} }}
+      headRepository {{ nameWithOwner }}
+      mergeCommit {{ oid }}
+      labels(first: {PAGE}) {{ nodes {{ name }} }}
+      comments(first: {PAGE}) {{ {_PAGING} nodes {{ ...comment }} }}
+      reviews(first: {PAGE}) {{ {_PAGING} nodes {{ ...review }} }}
+      timelineItems(first: {PAGE}, {_LABELLINGS}) {{ {_PAGING} nodes {{ ...labelling }} }}
+      commits(last: 1) {{
+        nodes {{
+          commit {{
+            oid
+            statusCheckRollup {{ contexts(first: {PAGE}) {{ {_PAGING} nodes {{ ...context }} }} }}
+          }}
+        }}
+      }}
+    }}
+  }}
+}}
+{_COMMENT}{_REVIEW}{_LABELLING}{_CONTEXT}"""
+
+ISSUES = f"""
+query Issues($owner: String!, $name: String!, $label: String!, $after: String) {{
+  repository(owner: $owner, name: $name) {{
+    issues(
+      first: {PAGE}, after: $after, labels: [$label], states: [OPEN, CLOSED],
+      orderBy: {{field: CREATED_AT, direction: ASC}}
+    ) {{
+      {_PAGING}
+      nodes {{
+        number
+        parent {{ number }}
+        subIssues(first: {PAGE}) {{ nodes {{ number fullDatabaseId state }} }}
+      }}
+    }}
+  }}
+}}
+"""
+
+MINIMISE = """
+mutation Minimise($subject: ID!, $why: ReportedContentClassifiers!) {
+  minimizeComment(input: {subjectId: $subject, classifier: $why}) {
+    minimizedComment { isMinimized }
+  }
+}
+"""
+
+
+def files(wanted: Sequence[Sequence[int]]) -> str:
+    """Write the query for files: for each commit, the numbers of the paths that it is asked for.
+
+    Commits and paths come as variables, for they are untrusted text.
+    """
+    paths = sorted({path for each in wanted for path in each})
+    variables = "".join(f", $c{at}: GitObjectID!" for at in range(len(wanted)))
+    variables += "".join(f", $p{path}: String!" for path in paths)
+    found = "".join(
+        f"    c{at}: object(oid: $c{at}) {{ ... on Commit {{"
+        + "".join(f" f{path}: file(path: $p{path}) {{ ...file }}" for path in each)
+        + " } }\n"
+        for at, each in enumerate(wanted)
+    )
+    return f"""
+query Files($owner: String!, $name: String!{variables}) {{
+  repository(owner: $owner, name: $name) {{
+{found}  }}
+}}
+fragment file on TreeEntry {{
+  mode oid type object {{ ... on Blob {{ byteSize text }} }}
+}}
+"""

@@ -1,0 +1,1 @@
+"""What stands on GitHub, read into our own words."""

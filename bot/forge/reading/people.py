@@ -1,0 +1,56 @@
+"""Who people are, and what they may do."""
+
+from urllib.parse import quote
+
+from bot.errors import ForgeError
+from bot.forge.answer import Answer
+from bot.forge.door import Role
+from bot.forge.line import Line
+from bot.model.pull import Person
+
+_APP = "[bot]"
+_ACTIONS = "github-actions[bot]"
+
+
+def person(answer: Answer) -> Person | None:
+    """Read an account: None where it was deleted. REST and GraphQL spell those of apps apart."""
+    login = answer.text("login")
+    if not login:
+        return None
+    is_bot = "Bot" in (answer.text("__typename"), answer.text("type"))
+    return Person(login.removesuffix(_APP) + _APP if is_bot else login, is_bot)
+
+
+def myself(line: Line) -> str:
+    """Ask who the token acts as; that of a workflow may not even ask."""
+    try:
+        return line.get_outside("/user").text("login") or _ACTIONS
+    except ForgeError as error:
+        if not error.way:
+            raise
+        return _ACTIONS
+
+
+def is_me(someone: Person | None, me: str) -> bool:
+    """Tell whether an account is the Steward's own."""
+    return someone is not None and someone == Person(me, me.endswith(_APP))
+
+
+def role_of(line: Line, login: str) -> Role:
+    """Ask what somebody may do; who is no collaborator may do nothing."""
+    try:
+        answer = line.get(f"/collaborators/{quote(login, safe='')}/permission")
+    except ForgeError as error:
+        if error.way:
+            return Role.NONE
+        raise
+    said = answer.text("role_name") or answer.text("permission")
+    named = {role.value: role for role in Role}
+    return named.get(said) or named.get(answer.text("permission"), Role.NONE)
+
+
+def members_of(line: Line, team: str) -> frozenset[str]:
+    """List a team's members, in lower case."""
+    organisation, _, slug = team.removeprefix("@").partition("/")
+    path = f"/orgs/{quote(organisation, safe='')}/teams/{quote(slug, safe='')}/members"
+    return frozenset(each.text("login").casefold() for each in line.pages_outside(path))

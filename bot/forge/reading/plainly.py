@@ -1,0 +1,87 @@
+"""A pull request and what is on it by REST alone, where GraphQL is refused: a request for each."""
+
+from bot.forge.answer import Answer
+from bot.forge.line import Line
+from bot.forge.reading.branches import tip_of
+from bot.forge.reading.people import is_me, myself, person
+from bot.forge.reading.pulls import CHECK
+from bot.forge.reading.verdicts import checks_named, statuses_of
+from bot.model.pull import Comment, Label, Labelling, Pull, PullStage, PullState, Review
+
+_LABELLINGS = ("labeled", "unlabeled")
+
+
+def read_pull_plainly(line: Line, number: int) -> PullState:
+    """Ask for a pull request in REST. Whether a comment is hidden, REST does not tell."""
+    found = line.get(f"/pulls/{number}")
+    pull = _pull(found, tip_of(line, found.text("base", "ref")) or found.text("base", "sha"))
+    me = myself(line)
+    events = line.pages(f"/issues/{number}/events")
+    return PullState(
+        pull=pull,
+        me=me,
+        labels=tuple(label.text("name") for label in found.parts("labels")),
+        labellings=tuple(_labelling(e) for e in events if e.text("event") in _LABELLINGS),
+        comments=tuple(_comment(c, me) for c in line.pages(f"/issues/{number}/comments")),
+        reviews=tuple(_review(r) for r in line.pages(f"/pulls/{number}/reviews")),
+        checks=checks_named(line, pull.head, CHECK),
+        statuses=statuses_of(line, pull.head),
+        known_labels=tuple(
+            Label(label.text("name"), label.text("color"), label.text("description"))
+            for label in line.pages("/labels")
+        ),
+    )
+
+
+def _pull(found: Answer, tip: str) -> Pull:
+    merged = found.flag("merged") or bool(found.text("merged_at"))
+    head, base = found.at("head"), found.at("base")
+    home = head.text_or_none("repo", "full_name")
+    return Pull(
+        number=found.number("number"),
+        title=found.text("title"),
+        url=found.text("html_url"),
+        author=person(found.at("user")),
+        stage=PullStage.MERGED if merged else PullStage(found.text("state")),
+        is_draft=found.flag("draft"),
+        base_branch=base.text("ref"),
+        base=tip,  # the pull request's own is as old as its last push
+        head_branch=head.text("ref"),
+        head=head.text("sha"),
+        head_repository=home,
+        is_fork=home != base.text("repo", "full_name"),
+        merge_commit=found.text_or_none("merge_commit_sha") if merged else None,
+    )
+
+
+def _comment(found: Answer, me: str) -> Comment:
+    author = person(found.at("user"))
+    return Comment(
+        id=found.number("id"),
+        node=found.text("node_id"),
+        url=found.text("html_url"),
+        author=author,
+        body=found.text("body"),
+        mine=is_me(author, me),
+        at=found.text("created_at"),
+    )
+
+
+def _review(found: Answer) -> Review:
+    return Review(
+        id=found.number("id"),
+        author=person(found.at("user")),
+        state=found.text("state").lower(),
+        commit=found.text_or_none("commit_id"),
+        at=found.text("submitted_at"),
+        body=found.text("body"),
+    )
+
+
+def _labelling(found: Answer) -> Labelling:
+    return Labelling(
+        name=found.text("label", "name"),
+        by=person(found.at("actor")),
+        at=found.text("created_at"),
+        is_set=found.text("event") == "labeled",
+    )

@@ -1,0 +1,147 @@
+"""A pull request and what is on it, in one question; further pages only where there are some."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from bot.forge import queries
+from bot.forge.answer import Answer
+from bot.forge.line import Line
+from bot.forge.reading.people import person
+from bot.forge.reading.verdicts import checks_named
+from bot.model.pull import (
+    Check,
+    Comment,
+    Label,
+    Labelling,
+    Pull,
+    PullStage,
+    PullState,
+    Review,
+    Status,
+)
+
+T = TypeVar("T")
+CHECK = "spec-steward"
+
+
+def read_pull(line: Line, number: int) -> PullState:
+    """Ask for a pull request in GraphQL."""
+    names = {"owner": line.owner, "name": line.name, "number": number}
+    answer = line.query(queries.PULL, **names)
+    found = answer.at("repository", "pullRequest")
+
+    def every(listed: str, query: str, read: Callable[[Answer], T]) -> tuple[T, ...]:
+        return tuple(map(read, _pages(line, found.at(listed), query, names, listed)))
+
+    pull = _pull(found)
+    contexts = _contexts(found)
+    return PullState(
+        pull=pull,
+        me=answer.text("viewer", "login"),
+        labels=tuple(label.text("name") for label in found.parts("labels", "nodes")),
+        labellings=every("timelineItems", queries.LABELLINGS, _labelling),
+        comments=every("comments", queries.COMMENTS, _comment),
+        reviews=every("reviews", queries.REVIEWS, _review),
+        checks=_checks(line, pull, contexts),
+        statuses=tuple(
+            _status(found)
+            for found in contexts.parts("nodes")
+            if found.text("__typename") == "StatusContext"
+        ),
+        known_labels=tuple(map(_label, answer.parts("repository", "labels", "nodes"))),
+    )
+
+
+def _pages(
+    line: Line, first: Answer, query: str, names: dict[str, object], listed: str
+) -> Iterator[Answer]:
+    page = first
+    while True:
+        yield from page.parts("nodes")
+        if not page.flag("pageInfo", "hasNextPage"):
+            return
+        answer = line.query(query, **names, after=page.text("pageInfo", "endCursor"))
+        page = answer.at("repository", "pullRequest", listed)
+
+
+def _pull(found: Answer) -> Pull:
+    return Pull(
+        number=found.number("number"),
+        title=found.text("title"),
+        url=found.text("url"),
+        author=person(found.at("author")),
+        stage=PullStage(found.text("state").lower()),
+        is_draft=found.flag("isDraft"),
+        base_branch=found.text("baseRefName"),
+        base=found.text("baseRef", "target", "oid") or found.text("baseRefOid"),
+        head_branch=found.text("headRefName"),
+        head=found.text("headRefOid"),
+        head_repository=found.text_or_none("headRepository", "nameWithOwner"),
+        is_fork=found.flag("isCrossRepository"),
+        merge_commit=found.text_or_none("mergeCommit", "oid"),
+    )
+
+
+def _comment(found: Answer) -> Comment:
+    return Comment(
+        id=found.big_number("fullDatabaseId"),
+        node=found.text("id"),
+        url=found.text("url"),
+        author=person(found.at("author")),
+        body=found.text("body"),
+        mine=found.flag("viewerDidAuthor"),
+        hidden=found.flag("isMinimized"),
+        at=found.text("createdAt"),
+    )
+
+
+def _review(found: Answer) -> Review:
+    return Review(
+        id=found.big_number("fullDatabaseId"),
+        author=person(found.at("author")),
+        state=found.text("state").lower(),
+        commit=found.text_or_none("commit", "oid"),
+        at=found.text("submittedAt"),
+        body=found.text("body"),
+    )
+
+
+def _labelling(found: Answer) -> Labelling:
+    is_set = found.text("__typename") == "LabeledEvent"
+    by = person(found.at("actor"))
+    return Labelling(found.text("label", "name"), by, found.text("createdAt"), is_set)
+
+
+def _label(found: Answer) -> Label:
+    return Label(found.text("name"), found.text("color"), found.text("description"))
+
+
+def _contexts(found: Answer) -> Answer:
+    commit = next(found.parts("commits", "nodes"), Answer(None)).at("commit")
+    at_head = commit.text("oid") == found.text("headRefOid")
+    return commit.at("statusCheckRollup", "contexts") if at_head else Answer(None)
+
+
+def _status(found: Answer) -> Status:
+    return Status(
+        context=found.text("context"),
+        state=found.text("state").lower(),
+        description=found.text("description"),
+        url=found.text("targetUrl"),
+    )
+
+
+def _checks(line: Line, pull: Pull, contexts: Answer) -> tuple[Check, ...]:
+    if contexts.flag("pageInfo", "hasNextPage"):
+        return checks_named(line, pull.head, CHECK)
+    return tuple(
+        Check(
+            id=found.number("databaseId"),
+            name=found.text("name"),
+            conclusion=found.text("conclusion").lower() or None,
+            digest=found.text("externalId"),
+            app=found.text("checkSuite", "app", "slug"),
+        )
+        for found in contexts.parts("nodes")
+        if found.text("__typename") == "CheckRun"
+    )

@@ -1,0 +1,35 @@
+"""The first line by which the Steward knows its own comment, and the line in an issue's body.
+
+A marker says what was last seen, for GitHub is the only store. Its values are escaped such that
+none can end the comment that it stands in, whatever text they were made of.
+"""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
+
+_MARKER = re.compile(r"<!-- spec-steward:([a-z]+) v1((?: [a-z]+=[\w.%~/:,+]*)*) -->")
+_PAIR = re.compile(r"([a-z]+)=(\S*)")
+_SAFE = "/:,+"
+
+
+def write_marker(kind: str, values: Mapping[str, str]) -> str:
+    """Write a marker; a name consists of small letters."""
+    pairs = "".join(f" {name}={_escaped(value)}" for name, value in values.items())
+    return f"<!-- spec-steward:{kind} v1{pairs} -->"
+
+
+def read_marker(body: str, kind: str, *, first: bool = False) -> dict[str, str] | None:
+    """Read the values of the first marker of a kind; with ``first``, on the first line alone."""
+    text = body.replace("\r\n", "\n")
+    lines = text.split("\n", 1)[:1] if first else text.split("\n")
+    for line in lines:
+        match = _MARKER.fullmatch(line.strip())
+        if match and match[1] == kind:
+            return {name: unquote(value) for name, value in _PAIR.findall(match[2])}
+    return None
+
+
+def _escaped(value: str) -> str:
+    # "-" is safe in addresses and not within a comment, where two of them may end it
+    return quote(value, safe=_SAFE).replace("-", "%2D")

@@ -1,0 +1,1 @@
+"""What git knows: objects, refs, differences, merges; read from and written to the mirror."""

@@ -1,0 +1,54 @@
+"""Where GraphQL requests begin: the queries and the mutations."""
+
+from bot.sandbox.graphql.connection import Node
+from bot.sandbox.graphql.looking import Looking, text_argument
+from bot.sandbox.graphql.minimising import minimise
+from bot.sandbox.graphql.refusal import refused
+from bot.sandbox.graphql.repositories import repository
+from bot.sandbox.graphql.threads import account
+from bot.sandbox.refusal import Refusal
+from bot.sandbox.view import View
+from bot.sandbox.wire.access import find_repository, require
+from bot.sandbox.wire.route import METADATA
+
+
+def roots(looking: Looking) -> Node:
+    """Return what every request begins with."""
+    view = looking.view
+
+    def one(_: object, **arguments: object) -> Node:
+        owner, name = text_argument(arguments, "owner"), text_argument(arguments, "name")
+        found = find_repository(view.hub, owner, name)
+        try:
+            if found is not None:
+                require(view.hub, view.viewer, found, "GET", METADATA)
+                return repository(looking, found)
+        except Refusal as refusal:
+            if refusal.status == 403:  # noqa: PLR2004 - Forbidden
+                raise refused("FORBIDDEN", refusal.message) from refusal
+        said = f"Could not resolve to a Repository with the name '{owner}/{name}'."
+        raise refused("NOT_FOUND", said)
+
+    def minimize(_: object, **arguments: object) -> Node:
+        given = arguments["input"]
+        assert isinstance(given, dict)  # noqa: S101 - the schema says so
+        return {"minimizedComment": minimise(view, given["subjectId"], given["classifier"])}
+
+    def unminimize(_: object, **arguments: object) -> Node:
+        given = arguments["input"]
+        assert isinstance(given, dict)  # noqa: S101 - the schema says so
+        return {"unminimizedComment": minimise(view, given["subjectId"], None)}
+
+    return {
+        "viewer": lambda _: _viewer(view),
+        "repository": one,
+        "minimizeComment": minimize,
+        "unminimizeComment": unminimize,
+    }
+
+
+def _viewer(view: View) -> Node:
+    """Write who asks, with the full name of a bot."""
+    user = view.viewer.user
+    assert user is not None  # noqa: S101 - nobody else gets this far
+    return {**account(view, user), "__typename": "User", "login": user.login}

@@ -1,0 +1,1 @@
+"""The routes of GitHub's REST API, one module per family."""

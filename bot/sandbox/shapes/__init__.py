@@ -1,0 +1,1 @@
+"""The JSON bodies of GitHub's REST API, one module per family."""

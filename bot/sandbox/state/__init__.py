@@ -1,0 +1,1 @@
+"""What happens to issues, labels, pull requests and the like, whoever asks for it."""

@@ -1,0 +1,1 @@
+"""How requests and answers travel: tokens, permissions, pages, limits, faults."""

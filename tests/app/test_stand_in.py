@@ -1,0 +1,101 @@
+"""steward sandbox: served, found, and gone again."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+
+from bot.app import stand_in
+from bot.sources.git import Git
+from tests.app.conftest import Repository
+
+
+@contextmanager
+def _started(repository: Repository, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """Start it; whatever a test finds, it does not go on behind it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "sandbox", *words],
+        cwd=repository.folder,
+        env={**os.environ, "PYTHONPATH": os.fspath(Path(stand_in.__file__).parents[2])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_it_serves_until_it_is_interrupted(repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "git@github.com:acme/widgets.git")
+    with _started(repository) as served:
+        assert served.stdout is not None
+        home = served.stdout.readline().strip()
+        assert home.endswith("/acme/widgets")
+        assert "GITHUB_TOKEN=workflow acts as a workflow" in "".join(
+            served.stdout.readline() for _ in range(4)
+        )
+        url = home.removesuffix("/acme/widgets")
+        assert requests.get(home, timeout=10).status_code == 200
+        headers = {"Authorization": "Bearer owner"}
+        me = requests.get(f"{url}/user", headers=headers, timeout=10).json()
+        assert me["login"] == "acme"
+        served.send_signal(signal.SIGINT)
+        _, complaint = served.communicate(timeout=20)
+        assert (served.returncode, complaint) == (130, "steward: interrupted\n")
+
+
+def test_it_remembers_where_it_is_told_to(repository: Repository, tmp_path: Path) -> None:
+    made = []
+    for _ in range(2):
+        with _started(repository, "--quiet", "--state", os.fspath(tmp_path / "kept")) as served:
+            assert served.stdout is not None
+            home = served.stdout.readline().strip()
+            url, _, name = home.removeprefix("http://").partition("/")
+            issues = f"http://{url}/repos/{name}/issues"
+            headers = {"Authorization": "Bearer workflow"}
+            requests.post(issues, json={"title": "One more"}, headers=headers, timeout=10)
+            made.append(len(requests.get(issues, headers=headers, timeout=10).json()))
+            served.send_signal(signal.SIGINT)
+            served.wait(timeout=20)
+    assert made == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--repo", "nowhere"), "this folder is gone"),
+        (("--state", "docs/specs/TEMPLATE.md"), "nothing can be kept there"),
+        (("--port", "x"), "invalid int value"),
+        (("--port", "99999"), "port 99999 cannot be had"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line(
+    repository: Repository, words: tuple[str, ...], complaint: str
+) -> None:
+    code, out, err = repository.steward("sandbox", *words)
+    assert (code, out) == (2, "")
+    assert complaint in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://github.com/acme/widgets", "acme/widgets"),
+        ("git@github.com:acme/wid.gets.git", "acme/wid.gets"),
+        ("https://example.org/acme/widgets.git", "local/"),
+        ("", "local/"),
+    ],
+)
+def test_it_is_called_as_on_github(repository: Repository, address: str, name: str) -> None:
+    if address:
+        repository.git("remote", "add", "origin", address)
+    assert stand_in._name(Git.require(repository.folder)).startswith(name)

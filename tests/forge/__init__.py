@@ -1,0 +1,1 @@
+"""Doors: the in-memory model, and what all of them must do."""

@@ -1,0 +1,229 @@
+"""What every door does: the model in memory, the embedded GitHub, and its recordings.
+
+``make record`` makes the recordings anew.
+"""
+
+from dataclasses import replace
+
+from bot.forge.door import Door, FileName, Role
+from bot.model.change import Change
+from bot.model.issue import Child, Reason
+from bot.model.pull import Comment, Label, Labelling, PullStage
+from bot.plan import actions as a
+from bot.plan.actions import Ref
+from bot.plan.converge import Known
+from bot.plan.desired import Annotation, CheckWish, IssueWish, StatusWish, SyncWish
+from bot.plan.marker import write_marker
+from bot.plan.pulls import own_comments
+from tests.forge.conftest import Opened
+from tests.forge.stages import BASE, CHANGES, HEAD
+
+BODY = f"{write_marker('comment', {'head': 'one'})}\nAll well."
+BRANCH = "spec-steward/sync"
+
+
+def _own(door: Door, number: int) -> list[Comment]:
+    return own_comments(door.pull(number))
+
+
+def test_a_pull_request_is_seen(opened: Opened) -> None:
+    state = opened.door.pull(opened.stage.pull)
+    pull = state.pull
+    assert (pull.number, pull.title, pull.stage) == (
+        opened.stage.pull,
+        "Add a spec",
+        PullStage.OPEN,
+    )
+    assert (pull.base_branch, pull.is_draft, pull.is_fork) == ("main", False, False)
+    assert pull.author is not None
+    assert not pull.author.is_bot
+    assert len({pull.base, pull.head}) == 2
+    assert state.me.endswith("[bot]")
+    assert (state.labels, state.comments, state.reviews, state.checks) == ((), (), (), ())
+    assert opened.stage.pull in opened.door.open_pulls()
+    assert opened.door.default_branch() == ("main", pull.base)
+
+
+def test_what_it_changes_is_seen(opened: Opened) -> None:
+    pull = opened.door.pull(opened.stage.pull).pull
+    changes = opened.door.changes(pull)
+    assert changes.is_whole
+    assert changes.merge_base == pull.base
+    bare = [Change(c.path, c.old_path, c.kind) for c in changes.files]
+    assert sorted(bare, key=lambda change: change.path) == list(CHANGES)
+    paths = {entry.path for entry in opened.door.tree(pull.base).files}
+    assert paths >= set(BASE)
+    blobs = {entry.path: entry.blob for entry in opened.door.tree(pull.head).files}
+    assert all(blobs[c.path] == c.blob for c in changes.files if c.blob)
+
+
+def test_texts_are_read_byte_for_byte(opened: Opened) -> None:
+    pull = opened.door.pull(opened.stage.pull).pull
+    wanted = {FileName(pull.head, path): data for path, data in HEAD.items()}
+    wanted |= {FileName(pull.base, path): data for path, data in BASE.items()}
+    absent = [FileName(pull.head, "docs/specs/003-gone.md"), FileName(pull.head, "docs/specs")]
+    found = opened.door.read([*wanted, *absent], cap=1_000)
+    assert {name: text.data for name, text in found.items()} == wanted
+    assert {text.size for text in found.values()} == {len(data) for data in wanted.values()}
+    large = FileName(pull.head, "docs/specs/001-old.md")
+    assert opened.door.read([large], cap=100)[large].data is None
+
+
+def test_the_comment_is_written_and_changed(opened: Opened) -> None:
+    door, number = opened.door, opened.stage.pull
+    door.perform(a.CreateComment(number, BODY), Known())
+    (own,) = _own(door, number)
+    assert (own.body, own.mine, own.hidden) == (BODY, True, False)
+    door.perform(a.UpdateComment(number, own.id, BODY, f"{BODY}!"), Known())
+    door.perform(a.MinimiseComment(number, own.id, own.node), Known())
+    (own,) = _own(door, number)
+    assert (own.body, own.hidden) == (f"{BODY}!", True)
+    door.perform(a.DeleteComment(number, own.id, own.body), Known())
+    assert _own(door, number) == []
+
+
+def test_a_forged_marker_is_no_word(opened: Opened) -> None:
+    opened.stage.comment("eve", BODY)
+    state = opened.door.pull(opened.stage.pull)
+    assert [(c.body, c.mine) for c in state.comments] == [(BODY, False)]
+    assert own_comments(state) == []
+
+
+def test_labels_are_set_one_by_one(opened: Opened) -> None:
+    door, number = opened.door, opened.stage.pull
+    opened.stage.label("bob", "bug")
+    draft = Label("spec: draft", "ededed", "Being written")
+    door.perform(a.CreateLabel(draft), Known())
+    door.perform(a.CreateLabel(replace(draft, name="SPEC: DRAFT")), Known())  # it is there
+    door.perform(a.AddLabel(number, "spec: draft"), Known())
+    door.perform(a.AddLabel(number, "spec: draft"), Known())
+    state = door.pull(number)
+    assert sorted(state.labels) == ["bug", "spec: draft"]
+    assert draft in state.known_labels
+    door.perform(a.RemoveLabel(number, "spec: draft"), Known())
+    door.perform(a.RemoveLabel(number, "spec: draft"), Known())  # it is gone
+    assert door.pull(number).labels == ("bug",)
+
+
+def test_who_set_a_label_is_seen(opened: Opened) -> None:
+    opened.stage.label("bob", "spec: approved")
+    opened.stage.unlabel("bob", "spec: approved")
+    found: tuple[Labelling, ...] = opened.door.pull(opened.stage.pull).labellings
+    assert [(e.name, e.is_set, e.by is not None and e.by.is_bot) for e in found] == [
+        ("spec: approved", True, False),
+        ("spec: approved", False, False),
+    ]
+
+
+def test_reviews_are_bound_to_a_commit(opened: Opened) -> None:
+    opened.stage.approve("bob", "Fine")
+    state = opened.door.pull(opened.stage.pull)
+    assert [(r.state, r.commit, r.body) for r in state.reviews] == [
+        ("approved", state.pull.head, "Fine")
+    ]
+
+
+def test_a_check_has_all_its_annotations_before_its_conclusion(opened: Opened) -> None:
+    head = opened.door.pull(opened.stage.pull).pull.head
+    notes = tuple(
+        Annotation("docs/specs/001-old.md", at, "warning", "placeholder", f"line {at}")
+        for at in range(1, 121)
+    )
+    wish = CheckWish("spec-steward", head, "failure", "2 to mend", "Words", notes)
+    opened.door.perform(a.WriteCheck(wish), Known())
+    (check,) = opened.door.pull(opened.stage.pull).checks
+    assert (check.name, check.conclusion, check.digest) == ("spec-steward", "failure", wish.digest)
+
+
+def test_a_status_stands_in_for_a_check(opened: Opened) -> None:
+    head = opened.door.pull(opened.stage.pull).pull.head
+    wish = StatusWish("spec-steward", head, "success", "All well", "https://x.test/1")
+    opened.door.perform(a.SetStatus(wish), Known())
+    (status,) = opened.door.pull(opened.stage.pull).statuses
+    assert (status.context, status.state, status.description, status.url) == (
+        *("spec-steward", "success", "All well", "https://x.test/1"),
+    )
+
+
+def _wish(key: str, **values: str) -> IssueWish:
+    body = f"Words\n\n{write_marker('issue', {'key': key})}"
+    return replace(IssueWish(key, key.upper(), body, labels=("spec-steward",)), **values)  # type: ignore[arg-type]
+
+
+def test_issues_hang_together(opened: Opened) -> None:
+    door, known = opened.door, Known()
+    assert door.issues() == ()
+    for key in ("a", "b", "c"):
+        door.perform(a.CreateIssue(_wish(key)), known)
+    top, one, two = (known.numbers[key] for key in ("a", "b", "c"))
+    refs = {key: Ref(key) for key in ("a", "b", "c")}
+    door.perform(a.AddSubIssue(refs["a"], refs["b"]), known)
+    door.perform(a.AddSubIssue(refs["a"], refs["c"]), known)
+    door.perform(a.AddDependency(refs["c"], refs["b"]), known)
+    door.perform(a.OrderSubIssue(refs["a"], refs["c"], None), known)
+    door.perform(a.CloseIssue(refs["b"], Reason.NOT_PLANNED), known)
+    found = {issue.number: issue for issue in door.issues()}
+    assert list(found) == [top, one, two]
+    assert found[top].children == (Child(two), Child(one, is_open=False))
+    assert (found[one].parent, found[two].parent, found[top].parent) == (top, top, None)
+    assert found[two].blocked_by == (one,)
+    assert (found[one].is_open, found[one].reason) == (False, Reason.NOT_PLANNED)
+    assert {(issue.mine, issue.labels) for issue in found.values()} == {(True, ("spec-steward",))}
+    assert (found[top].title, found[top].body) == ("A", _wish("a").body)
+
+
+def test_issues_come_apart_again(opened: Opened) -> None:
+    door, known = opened.door, Known()
+    for key in ("a", "b"):
+        door.perform(a.CreateIssue(_wish(key)), known)
+    one, two = known.numbers["a"], known.numbers["b"]
+    door.perform(a.AddSubIssue(Ref("a"), Ref("b")), known)
+    door.perform(a.OrderSubIssue(Ref("a"), Ref("b"), None), known)  # the only one
+    door.perform(a.AddDependency(Ref("b"), Ref("a")), known)
+    door.perform(a.CloseIssue(Ref("b"), Reason.COMPLETED), known)
+    later = Known()
+    door.perform(a.ReopenIssue(two), later)
+    door.perform(a.RemoveSubIssue(one, two), later)
+    door.perform(a.RemoveDependency(two, one), later)
+    door.perform(a.UpdateIssue(one, title="New", body="Else"), later)
+    door.perform(a.AddLabel(one, "work"), later)
+    first, second = door.issues()
+    assert (first.title, first.body, first.children) == ("New", "Else", ())
+    assert sorted(first.labels) == ["spec-steward", "work"]
+    assert (second.is_open, second.reason, second.parent, second.blocked_by) == (
+        True,
+        None,
+        None,
+        (),
+    )
+
+
+def test_the_write_back_comes_and_goes(opened: Opened) -> None:
+    door = opened.door
+    branch, base = door.default_branch()
+    assert door.sync(BRANCH, base).head is None
+    files = (("docs/specs/001-old.md", b"new\n"), ("docs/specs/009-new.md", b"\xff\0"))
+    wish = SyncWish(BRANCH, branch, base, files, "Write back", "Words")
+    door.perform(a.CommitFiles(wish), Known())
+    door.perform(a.OpenPullRequest(wish), Known())
+    state = door.sync(BRANCH, base)
+    assert (state.parent, state.mine, len(state.files)) == (base, True, 2)
+    (pull,) = state.pulls
+    assert (pull.title, pull.body, pull.mine) == ("Write back", "Words", True)
+    again = replace(wish, files=files[:1])
+    door.perform(a.CommitFiles(again, state.head), Known())
+    door.perform(a.UpdatePullRequest(pull.number, "Else", "More", ("Write back", "Words")), Known())
+    state = door.sync(BRANCH, base)
+    assert [path for path, _ in state.files] == ["docs/specs/001-old.md"]
+    assert [(p.title, p.body) for p in state.pulls] == [("Else", "More")]
+    door.perform(a.ClosePullRequest(pull.number), Known())
+    assert state.head is not None
+    door.perform(a.DeleteBranch(BRANCH, state.head), Known())
+    state = door.sync(BRANCH, base)
+    assert (state.head, state.pulls) == (None, ())
+
+
+def test_roles_are_told(opened: Opened) -> None:
+    assert opened.door.role("ann") is Role.ADMIN
+    assert opened.door.role("bob") is Role.WRITE
+    assert opened.door.role("nobody-at-all") is Role.NONE

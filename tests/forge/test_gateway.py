@@ -1,0 +1,121 @@
+"""Tokens that may little, hosts of one's own, answers that make no sense."""
+
+import pytest
+
+from bot.errors import ForgeError
+from bot.forge.gateway import Gateway
+from bot.forge.line import Line
+from bot.forge.patience import Patience
+from bot.model.pull import Label
+from bot.plan import actions as a
+from bot.plan.actions import Action
+from bot.plan.converge import Known
+from bot.plan.desired import CheckWish, IssueWish, StatusWish, SyncWish
+from bot.sandbox.scene import READ_ONLY
+from bot.sandbox.wire.faults import Fault
+from tests.forge.conftest import NAME, Served
+
+HEAD = "0" * 40
+DEEDS: list[tuple[Action, str, str]] = [
+    (a.CreateComment(1, "Words"), "comments", "pull-requests: write"),
+    (a.AddLabel(1, "spec: draft"), "labels", "pull-requests: write"),
+    (a.CreateLabel(Label("spec: draft")), "labels", "pull-requests: write"),
+    (a.WriteCheck(CheckWish("c", HEAD, "success", "t", "s")), "checks", "checks: write"),
+    (a.SetStatus(StatusWish("c", HEAD, "success", "d")), "statuses", "statuses: write"),
+    (a.CreateIssue(IssueWish("k", "t", "b")), "issues", "issues: write"),
+    (
+        a.CommitFiles(SyncWish("b", "main", HEAD, (("a", b"a"),), "t", "b")),
+        "contents",
+        "contents: write",
+    ),
+]
+
+
+@pytest.mark.parametrize(("action", "way", "grant"), DEEDS, ids=[d[0].kind for d in DEEDS])
+def test_a_refusal_closes_a_way_and_says_what_opens_it(
+    served: Served, action: Action, way: str, grant: str
+) -> None:
+    gateway = served.gateway(served.scene.workflow("weak", READ_ONLY))
+    assert gateway.can(way)
+    with pytest.raises(ForgeError) as refused:
+        gateway.perform(action, Known())
+    assert refused.value.way == way
+    assert f"“permissions: {{{grant}}}”" in str(refused.value)
+    assert not gateway.can(way)
+    assert gateway.can.refused[way] == str(refused.value)
+
+
+def test_what_is_read_with_a_weak_token_is_read(served: Served) -> None:
+    gateway = served.gateway(served.scene.workflow("weak", READ_ONLY))
+    assert gateway.pull(1).pull.number == 1
+    assert gateway.issues() == ()
+
+
+def test_a_wrong_token_is_said_and_never_shown(served: Served) -> None:
+    gateway = served.gateway("not-a-token-of-ours")
+    with pytest.raises(ForgeError, match="does not accept the token") as refused:
+        gateway.pull(1)
+    assert refused.value.exit_code == 3
+    told = (repr(gateway), repr(refused.value), str(refused.value), repr(vars(gateway)))
+    assert not any("not-a-token-of-ours" in each for each in told)
+    assert refused.value.__cause__ is None  # nothing of what was sent hangs on it
+
+
+def test_what_is_not_there_is_said(served: Served) -> None:
+    with pytest.raises(ForgeError, match="finds nothing there"):
+        served.gateway().pull(99)
+    gone = Gateway(Line("acme/gone", "workflow", served.url, Patience.usual(pause=0)))
+    with pytest.raises(ForgeError, match="acme/gone: GitHub finds nothing there"):
+        gone.pull(1)
+
+
+def test_an_enterprise_server_is_spoken_to(served: Served) -> None:
+    line = Line(NAME, "workflow", f"{served.url}/api/v3/", Patience.usual(pause=0))
+    assert Gateway(line).pull(1).pull.number == 1
+    assert Gateway(line).default_branch()[0] == "main"
+
+
+def test_nobody_there_is_said() -> None:
+    line = Line(NAME, "token", "http://127.0.0.1:9", Patience.usual(pause=0))
+    with pytest.raises(ForgeError, match="could not be reached") as unreachable:
+        Gateway(line).default_branch()
+    assert unreachable.value.exit_code == 3
+    with pytest.raises(ForgeError, match="could not be reached"):
+        Gateway(line).pull(1)
+
+
+def test_a_question_is_asked_again(served: Served) -> None:
+    served.desk.faults.add(Fault(path="/graphql", status=502, body="{}"))
+    served.desk.faults.add(Fault(path="/compare/", drop=True))
+    gateway = served.gateway()
+    pull = gateway.pull(1).pull
+    assert gateway.changes(pull).files
+    served.desk.faults.add(Fault(path="/compare/", status=500, times=9, body="{}"))
+    with pytest.raises(ForgeError, match="could not be reached"):
+        gateway.changes(pull)
+
+
+def test_a_wait_that_is_too_long_is_given_up(served: Served) -> None:
+    limit = (("Retry-After", "4000"),)
+    served.desk.faults.add(Fault(path="/compare/", status=429, headers=limit, body="{}"))
+    gateway = served.gateway()
+    pull = gateway.pull(1).pull
+    with pytest.raises(ForgeError, match="rate limit is used up"):
+        gateway.changes(pull)
+
+
+def test_a_person_with_the_bots_name_is_not_the_bot(served: Served) -> None:
+    """GraphQL tells apps without their suffix, so that a person may bear the same login."""
+    served.scene.person("github-actions", "write")
+    served.scene.comment("github-actions", 1, "<!-- spec-steward:comment v1 -->")
+    (comment,) = served.gateway().pull(1).comments
+    assert not comment.mine
+    assert comment.author is not None
+    assert not comment.author.is_bot
+    served.desk.faults.add(Fault(path="/graphql", times=9, status=403, body="{}"))
+    assert served.gateway().pull(1).comments == (comment,)
+
+
+def test_a_team_is_listed(served: Served) -> None:
+    with pytest.raises(ForgeError, match="finds nothing there"):
+        served.gateway().members("@acme/architects")

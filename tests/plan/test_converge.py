@@ -1,0 +1,65 @@
+"""Carrying out: when it is looked again, and when it is given up."""
+
+import pytest
+
+from bot.errors import StewardError
+from bot.model.pull import PullState
+from bot.plan.actions import Action
+from bot.plan.converge import Known, UnclearError, converge
+from bot.plan.desired import CommentWish, Desired, LabelWish, PullWish
+from bot.plan.marker import write_marker
+from bot.plan.observed import Observed
+from tests.forge.memory import ME, PULL, Memory
+
+BODY = write_marker("comment", {})
+COMMENT = Desired(PullWish(1, comment=CommentWish(BODY)))
+
+
+class Counted:
+    """A model that counts how often it is looked at."""
+
+    def __init__(self) -> None:
+        self.memory = Memory(pulls={1: PullState(PULL, ME.login)})
+        self.looks = 0
+
+    def run(self, desired: Desired) -> list[str]:
+        done = converge(desired, self.look, self.memory.perform, self.memory.observe(1))
+        return [action.kind for action in done]
+
+    def look(self) -> Observed:
+        self.looks += 1
+        return self.memory.observe(1)
+
+
+def test_after_what_two_may_double_it_is_looked_again() -> None:
+    counted = Counted()
+    assert counted.run(COMMENT) == ["create-comment"]
+    assert counted.looks == 1
+    assert counted.run(COMMENT) == []
+    assert counted.looks == 1
+
+
+def test_after_all_else_it_is_not() -> None:
+    counted = Counted()
+    counted.memory.change_pull(1, labels=("spec: draft",))
+    assert counted.run(Desired(PullWish(1, label=LabelWish("spec: ", None)))) == ["remove-label"]
+    assert counted.looks == 0
+
+
+def test_what_github_does_not_keep_is_given_up() -> None:
+    memory = Memory(pulls={1: PullState(PULL, ME.login)})
+    with pytest.raises(StewardError, match="“create-comment”: it took that and did not keep it"):
+        converge(COMMENT, lambda: memory.observe(1), lambda *_: None, memory.observe(1))
+
+
+def test_what_stays_unclear_is_given_up_with_the_last_word() -> None:
+    memory = Memory(pulls={1: PullState(PULL, ME.login)})
+    tried: list[str] = []
+
+    def perform(action: Action, _: Known) -> None:
+        tried.append(action.kind)
+        raise UnclearError("502 Bad Gateway")
+
+    with pytest.raises(StewardError, match="502 Bad Gateway"):
+        converge(COMMENT, lambda: memory.observe(1), perform, memory.observe(1))
+    assert len(tried) == 6

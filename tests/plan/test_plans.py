@@ -1,0 +1,291 @@
+"""Which deeds are left, one by one, and how they are printed."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model.issue import Child, Issue, Reason
+from bot.model.pull import Check, Comment, Label, Person, PullState, Status
+from bot.model.sync import SyncPull, SyncState
+from bot.plan import actions as a
+from bot.plan.desired import (
+    CheckWish,
+    CommentWish,
+    Desired,
+    IssueWish,
+    LabelWish,
+    PullWish,
+    StatusWish,
+    SyncWish,
+)
+from bot.plan.difference import difference
+from bot.plan.marker import write_marker
+from bot.plan.observed import Observed
+from bot.plan.printed import plan_json
+from tests.forge.memory import ME, PULL
+from tests.plan.worlds import issue_body
+
+STATE = PullState(PULL, ME.login)
+BODY = f"{write_marker('comment', {})}\nAll well."
+OWN = Comment(7, "IC_7", "", ME, BODY, mine=True)
+DRAFT = Label("spec: draft", "ededed", "A draft")
+HEAD = PULL.head
+
+
+def plan(wish: PullWish, state: PullState) -> list[tuple[str, str, object, object]]:
+    return printed(Desired(pull=wish), Observed(pull=state))
+
+
+def printed(desired: Desired, observed: Observed) -> list[tuple[str, str, object, object]]:
+    actions = plan_json(difference(desired, observed))["actions"]
+    assert isinstance(actions, list)
+    return [(x["kind"], x["target"], x["before"], x["after"]) for x in actions]
+
+
+def test_nothing_wanted_is_nothing_to_do() -> None:
+    assert plan_json(difference(Desired(), Observed())) == {"version": 1, "actions": []}
+    assert plan(PullWish(1), STATE) == []
+
+
+def test_what_was_not_looked_at_is_not_touched() -> None:
+    wish = SyncWish("b", "main", PULL.base, (("a", b""),), "t", "b")
+    desired = Desired(PullWish(1, CommentWish(BODY)), (IssueWish("k", "t", "b"),), wish)
+    assert difference(desired, Observed()) == ()
+
+
+@pytest.mark.parametrize(
+    ("comments", "wish", "left"),
+    [
+        ((), CommentWish(BODY), [("create-comment", "pull request #1", None, BODY)]),
+        ((), CommentWish(None), []),
+        ((OWN,), CommentWish(BODY), []),
+        ((OWN,), CommentWish(None), []),
+        ((replace(OWN, body=BODY.replace("\n", "\r\n") + "\n"),), CommentWish(BODY), []),
+        ((OWN,), CommentWish(f"{BODY}!"), [("update-comment", "comment 7", BODY, f"{BODY}!")]),
+        (
+            (OWN,),
+            CommentWish(BODY, hidden=True),
+            [("minimise-comment", "comment 7", "shown", "hidden")],
+        ),
+        ((replace(OWN, hidden=True),), CommentWish(BODY, hidden=True), []),
+        ((replace(OWN, hidden=True),), CommentWish(BODY), []),
+        (
+            (replace(OWN, id=9), OWN),
+            CommentWish(BODY),
+            [("delete-comment", "comment 9", BODY, None)],
+        ),
+        # a forged marker in somebody else's comment
+        (
+            (replace(OWN, mine=False, author=Person("eve")),),
+            CommentWish(BODY),
+            [("create-comment", "pull request #1", None, BODY)],
+        ),
+        # a comment of our own without a marker on its first line
+        (
+            (replace(OWN, body=f"words\n{BODY}"),),
+            CommentWish(BODY),
+            [("create-comment", "pull request #1", None, BODY)],
+        ),
+    ],
+)
+def test_the_comment(
+    comments: tuple[Comment, ...], wish: CommentWish, left: list[tuple[str, str, object, object]]
+) -> None:
+    assert plan(PullWish(1, comment=wish), replace(STATE, comments=comments)) == left
+
+
+@pytest.mark.parametrize(
+    ("standing", "known", "label", "left"),
+    [
+        ((), (), DRAFT, ["create-label spec: draft", "add-label spec: draft"]),
+        (("bug",), (DRAFT,), DRAFT, ["add-label spec: draft"]),
+        (("Spec: Draft",), (Label("SPEC: DRAFT"),), DRAFT, []),
+        (("spec: done",), (DRAFT,), DRAFT, ["add-label spec: draft", "remove-label spec: done"]),
+        (("spec: done", "specs"), (), None, ["remove-label spec: done"]),
+        ((), (), None, []),
+    ],
+)
+def test_the_label(
+    standing: tuple[str, ...], known: tuple[Label, ...], label: Label | None, left: list[str]
+) -> None:
+    state = replace(STATE, labels=standing, known_labels=known)
+    asked = PullWish(1, label=LabelWish("spec: ", label))
+    plan_ = difference(Desired(asked), Observed(state))
+    assert [kind for kind, *_ in plan(asked, state)] == [each.split()[0] for each in left]
+    told = []
+    for action in plan_:
+        match action:
+            case a.CreateLabel():
+                told.append(f"{action.kind} {action.label.name}")
+            case a.AddLabel() | a.RemoveLabel():
+                told.append(f"{action.kind} {action.name}")
+    assert told == left
+
+
+def test_the_check() -> None:
+    wish = CheckWish("spec-steward", HEAD, "success", "All well", "Nothing to mend.")
+    same = Check(4, "spec-steward", "success", wish.digest, "github-actions")
+    asked = PullWish(1, check=wish)
+    written = [("write-check", f"commit {HEAD}", None, "success")]
+    assert plan(asked, STATE) == written
+    assert plan(asked, replace(STATE, checks=(same,))) == []
+    assert plan(asked, replace(STATE, checks=(replace(same, name="other"),))) == written
+    for other in (
+        replace(same, digest="else"),
+        replace(same, conclusion=None),
+        replace(same, conclusion="failure"),
+    ):
+        (left,) = plan(asked, replace(STATE, checks=(other,)))
+        assert left[0] == "write-check"
+    # the last one counts
+    late = replace(same, id=9, digest="else")
+    assert plan(asked, replace(STATE, checks=(same, late)))
+    assert not plan(asked, replace(STATE, checks=(replace(late, id=1), same)))
+
+
+def test_the_status() -> None:
+    wish = StatusWish("spec-steward", HEAD, "success", "All well", "https://x.test")
+    same = Status("spec-steward", "success", "All well", "https://x.test")
+    asked = PullWish(1, status=wish)
+    assert plan(asked, STATE) == [("set-status", f"commit {HEAD}", None, "success")]
+    assert plan(asked, replace(STATE, statuses=(same,))) == []
+    late = replace(same, state="pending")
+    left = plan(asked, replace(STATE, statuses=(late,)))
+    assert left == [("set-status", f"commit {HEAD}", "pending", "success")]
+
+
+def issue(number: int, key: str, **values: object) -> Issue:
+    made = Issue(number * 7, number, "Title", issue_body(key), mine=True)
+    return replace(made, **values)  # type: ignore[arg-type]  # by name
+
+
+def wish(key: str, **values: object) -> IssueWish:
+    return replace(IssueWish(key, "Title", issue_body(key)), **values)  # type: ignore[arg-type]
+
+
+def left(wishes: tuple[IssueWish, ...], *standing: Issue) -> list[tuple[str, str, object, object]]:
+    return printed(Desired(issues=wishes), Observed(issues=standing))
+
+
+@pytest.mark.parametrize(
+    ("wishes", "standing", "told"),
+    [
+        ((wish("a"),), (), [("create-issue", "issue a", None, "Title")]),
+        ((wish("a"),), (issue(1, "a"),), []),
+        ((wish("a"),), (issue(1, "a", mine=False),), [("create-issue", "issue a", None, "Title")]),
+        ((wish("a", number=3),), (issue(3, "b"),), [
+            ("update-issue", "issue #3", {"title": "Title", "body": issue_body("b")},
+             {"title": "Title", "body": issue_body("a"), "milestone": None}),
+        ]),
+        ((wish("a", title="New"),), (issue(1, "a"),), [
+            ("update-issue", "issue #1", {"title": "Title", "body": issue_body("a")},
+             {"title": "New", "body": issue_body("a"), "milestone": None}),
+        ]),
+        ((wish("a", labels=("Work", "x")),), (issue(1, "a", labels=("work",)),),
+         [("add-label", "#1", None, "x")]),
+        ((wish("a"),), (issue(1, "a", is_open=False),),
+         [("reopen-issue", "issue #1", "closed", "open")]),
+        ((wish("a", is_open=False),), (issue(1, "a"),),
+         [("close-issue", "issue #1", "open", "completed")]),
+        ((wish("a", is_open=False),), (), [
+            ("create-issue", "issue a", None, "Title"),
+            ("close-issue", "issue a", "open", "completed"),
+        ]),
+        ((wish("a"),), (issue(1, "a"), issue(2, "a", parent=5)), [
+            ("remove-sub-issue", "issue #5", "issue #2", None),
+            ("close-issue", "issue #2", "open", "duplicate"),
+        ]),
+        ((wish("a"),), (issue(1, "a"), issue(2, "a", is_open=False)), []),
+        ((), (issue(1, "a"),), []),
+        # hierarchy
+        ((wish("a"), wish("b", parent="a")), (issue(1, "a"), issue(2, "b")),
+         [("add-sub-issue", "issue #1", None, "issue #2")]),
+        ((wish("a"), wish("b")), (issue(1, "a", children=(Child(2),)), issue(2, "b", parent=1)),
+         [("remove-sub-issue", "issue #1", "issue #2", None)]),
+        # under somebody else's issue it stays
+        ((wish("a"), wish("b", parent="a")), (issue(1, "a"), issue(2, "b", parent=9)), []),
+        ((wish("a"), wish("c", parent="a"), wish("b", parent="a")),
+         (issue(1, "a", children=(Child(2), Child(9), Child(3))), issue(2, "b", parent=1),
+          issue(3, "c", parent=1)),
+         [("order-sub-issue", "issue #1", "issue #2", "issue #3")]),
+        ((wish("a"), wish("c", parent="a"), wish("b", parent="a")),
+         (issue(1, "a", children=(Child(2),)), issue(2, "b", parent=1)),
+         [("create-issue", "issue c", None, "Title"),
+          ("add-sub-issue", "issue #1", None, "issue c"),
+          ("order-sub-issue", "issue #1", "issue #2", "issue c")]),
+        # dependencies
+        ((wish("a"), wish("b", blocked_by=("a", "a", "gone"))), (issue(1, "a"), issue(2, "b")),
+         [("add-dependency", "issue #2", None, "issue #1")]),
+        ((wish("a"), wish("b")), (issue(1, "a"), issue(2, "b", blocked_by=(1, 9))),
+         [("remove-dependency", "issue #2", "issue #1", None)]),
+        # never a parent with an open part
+        ((wish("a", is_open=False), wish("b", parent="a")),
+         (issue(1, "a", children=(Child(2),)), issue(2, "b", parent=1)), []),
+        ((wish("a", is_open=False),), (issue(1, "a", children=(Child(9),)),), []),
+        ((wish("a", is_open=False),), (issue(1, "a", children=(Child(9, is_open=False),)),),
+         [("close-issue", "issue #1", "open", "completed")]),
+        ((wish("a", is_open=False), wish("b", parent="a", is_open=False)),
+         (issue(1, "a", children=(Child(2),)), issue(2, "b", parent=1)),
+         [("close-issue", "issue #2", "open", "completed"),
+          ("close-issue", "issue #1", "open", "completed")]),
+    ],
+)  # fmt: skip
+def test_issues(
+    wishes: tuple[IssueWish, ...],
+    standing: tuple[Issue, ...],
+    told: list[tuple[str, str, object, object]],
+) -> None:
+    assert left(wishes, *standing) == told
+
+
+def test_a_ring_of_parents_does_not_stall() -> None:
+    ring = (wish("a", parent="b", is_open=False), wish("b", parent="a", is_open=False))
+    kinds = [kind for kind, *_ in left(ring)]
+    assert kinds == ["create-issue", "create-issue", "add-sub-issue", "add-sub-issue"]
+
+
+def test_reasons_for_closing_are_told() -> None:
+    dropped = wish("a", is_open=False, reason=Reason.NOT_PLANNED)
+    assert left((dropped,), issue(1, "a")) == [("close-issue", "issue #1", "open", "not_planned")]
+
+
+SYNC = SyncWish("sync", "main", PULL.base, (("docs/a.md", b"a\n"),), "Write back", "Body")
+A_BLOB = "78981922613b2afb6025042ff6bd878ac1994e85"
+COMMITTED = SyncState("sync", "1" * 40, PULL.base, files=(("docs/a.md", A_BLOB),))
+OPENED = replace(COMMITTED, pulls=(SyncPull(5, "Write back", "Body", mine=True),))
+
+
+@pytest.mark.parametrize(
+    ("state", "wanted", "told"),
+    [
+        (SyncState("sync"), SYNC, [
+            ("commit-file", "branch sync", None, ["docs/a.md"]),
+            ("open-pull-request", "branch sync", None, "Write back"),
+        ]),
+        (COMMITTED, SYNC, [("open-pull-request", "branch sync", None, "Write back")]),
+        (OPENED, SYNC, []),
+        (replace(OPENED, files=()), SYNC, [
+            ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
+        ]),
+        # somebody has committed to it
+        (replace(OPENED, files=(), mine=False), SYNC, []),
+        (OPENED, replace(SYNC, title="Else"), [
+            ("update-pull-request", "pull request #5", {"title": "Write back", "body": "Body"},
+             {"title": "Else", "body": "Body"}),
+        ]),
+        (replace(OPENED, pulls=(replace(OPENED.pulls[0], number=9), *OPENED.pulls)), SYNC,
+         [("close-pull-request", "pull request #9", "open", "closed")]),
+        (OPENED, replace(SYNC, files=()), [
+            ("close-pull-request", "pull request #5", "open", "closed"),
+            ("delete-branch", "branch sync", "1" * 40, None),
+        ]),
+        (replace(OPENED, mine=False), replace(SYNC, files=()), [
+            ("close-pull-request", "pull request #5", "open", "closed"),
+        ]),
+        (SyncState("sync"), replace(SYNC, files=()), []),
+    ],
+)  # fmt: skip
+def test_the_write_back(
+    state: SyncState, wanted: SyncWish, told: list[tuple[str, str, object, object]]
+) -> None:
+    assert printed(Desired(sync=wanted), Observed(sync=state)) == told

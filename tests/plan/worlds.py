@@ -1,0 +1,169 @@
+"""States of a GitHub in memory, and wishes for them, as hypothesis draws them."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from bot.model.issue import Child, Issue, Reason
+from bot.model.pull import Check, Comment, Label, Person, PullState, Status
+from bot.model.sync import SyncPull, SyncState
+from bot.plan.desired import (
+    CheckWish,
+    CommentWish,
+    Desired,
+    IssueWish,
+    LabelWish,
+    PullWish,
+    StatusWish,
+    SyncWish,
+)
+from bot.plan.marker import write_marker
+from tests.forge.memory import ME, PULL, Memory
+
+KEYS = ("a", "b", "c", "d", "e")
+BRANCH = "spec-steward/sync"
+FAMILY = "spec: "
+_ANN = Person("ann")
+_WORDS = st.sampled_from(["one", "two", "three\r\nlines", "x -- > <!-- y"])
+_LABELS = st.sampled_from(["spec: draft", "Spec: Draft", "spec: done", "bug", "spec"])
+
+
+def _comment_body(words: str) -> str:
+    return f"{write_marker('comment', {'head': words})}\n{words}"
+
+
+def issue_body(key: str, words: str = "") -> str:
+    return f"{words}\n\n{write_marker('issue', {'key': key})}"
+
+
+_BODIES = st.one_of(_WORDS, _WORDS.map(_comment_body))
+
+
+@st.composite
+def _comments(draw: st.DrawFn) -> tuple[Comment, ...]:
+    found = []
+    for at in range(draw(st.integers(0, 3))):
+        mine = draw(st.booleans())
+        body = draw(_BODIES)
+        author = ME if mine else _ANN
+        found.append(Comment(at + 1, f"IC_{at}", "", author, body, mine, draw(st.booleans())))
+    return tuple(draw(st.permutations(found)))
+
+
+@st.composite
+def _pull_states(draw: st.DrawFn) -> PullState:
+    checks = draw(st.lists(st.sampled_from(["success", "failure", None]), max_size=2))
+    states = draw(st.lists(st.sampled_from(["success", "failure"]), max_size=1))
+    return PullState(
+        pull=PULL,
+        me=ME.login,
+        labels=tuple(draw(st.lists(_LABELS, unique_by=str.casefold, max_size=3))),
+        comments=draw(_comments()),
+        checks=tuple(
+            Check(at + 1, "spec-steward", end, "d", "steward") for at, end in enumerate(checks)
+        ),
+        statuses=tuple(Status("spec-steward", state, "", "") for state in states),
+    )
+
+
+@st.composite
+def _issues(draw: st.DrawFn) -> dict[int, Issue]:
+    first = PULL.number + 1  # pull requests and issues share their numbers
+    numbers = range(first, first + draw(st.integers(0, 6)))
+    made = {n: _issue(draw, n) for n in numbers}
+    for number in numbers:  # parents first, so that there is no ring
+        parent = draw(st.sampled_from([None, *range(first, number)]))
+        if parent is not None:
+            child = Child(number, made[number].is_open)
+            above = made[parent]
+            made[parent] = replace(above, children=(*above.children, child))
+            made[number] = replace(made[number], parent=parent)
+        blockers = draw(st.lists(st.sampled_from(list(numbers)), unique=True, max_size=2))
+        made[number] = replace(made[number], blocked_by=tuple(b for b in blockers if b != number))
+    return made
+
+
+def _issue(draw: st.DrawFn, number: int) -> Issue:
+    is_open = draw(st.booleans())
+    key = draw(st.sampled_from([*KEYS, "gone"]))
+    return Issue(
+        id=number * 7,
+        number=number,
+        title=draw(_WORDS),
+        body=draw(st.sampled_from(["", "words"]).map(lambda words: issue_body(key, words))),
+        mine=draw(st.sampled_from([True, True, True, False])),
+        is_open=is_open,
+        reason=None if is_open else Reason.COMPLETED,
+        labels=tuple(draw(st.lists(st.sampled_from(["work", "Spec-Steward"]), unique=True))),
+        milestone=draw(st.sampled_from([None, 1])),
+    )
+
+
+@st.composite
+def memories(draw: st.DrawFn) -> Memory:
+    pulls = draw(st.integers(0, 2))
+    sync = SyncState(
+        BRANCH,
+        head=draw(st.sampled_from([None, "1" * 40])),
+        parent=PULL.base,
+        mine=draw(st.booleans()),
+        files=(("docs/a.md", "2" * 40),),
+        pulls=tuple(SyncPull(n + 50, "t", "b", draw(st.booleans())) for n in range(pulls)),
+    )
+    memory = Memory(pulls={1: draw(_pull_states())}, standing=draw(_issues()))
+    if sync.head:
+        memory.branches[BRANCH] = sync
+    memory.known_labels = draw(st.sampled_from([[], [Label("SPEC: DONE")]]))
+    memory.known_labels = list(memory.known_labels)
+    return memory
+
+
+@st.composite
+def _wishes(draw: st.DrawFn) -> tuple[IssueWish, ...]:
+    keys = draw(st.permutations(KEYS))[: draw(st.integers(0, 5))]
+    found = []
+    for at, key in enumerate(keys):
+        found.append(
+            IssueWish(
+                key=key,
+                title=draw(_WORDS),
+                body=issue_body(key, draw(_WORDS)),
+                labels=tuple(
+                    draw(st.lists(st.sampled_from(["spec-steward", "work"]), unique=True))
+                ),
+                milestone=draw(st.sampled_from([None, 1, 2])),
+                is_open=draw(st.booleans()),
+                reason=draw(st.sampled_from(Reason)),
+                parent=draw(st.sampled_from([None, *keys[:at], "nowhere"])),
+                blocked_by=tuple(draw(st.lists(st.sampled_from([*keys[:at], "nowhere"])))),
+            )
+        )
+    return tuple(draw(st.permutations(found)))
+
+
+@st.composite
+def _pull_wishes(draw: st.DrawFn) -> PullWish:
+    label = draw(st.sampled_from([None, Label("spec: draft", "ededed", "d"), Label("spec: done")]))
+    body = draw(st.one_of(st.none(), _WORDS.map(_comment_body)))
+    return PullWish(
+        number=1,
+        comment=draw(st.sampled_from([None, CommentWish(body, draw(st.booleans()))])),
+        label=draw(st.sampled_from([None, LabelWish(FAMILY, label)])),
+        check=draw(
+            st.sampled_from([None, CheckWish("spec-steward", PULL.head, "success", "t", "s")])
+        ),
+        status=draw(
+            st.sampled_from([None, StatusWish("spec-steward", PULL.head, "success", "all well")])
+        ),
+    )
+
+
+@st.composite
+def desires(draw: st.DrawFn) -> Desired:
+    files = draw(st.sampled_from([(), (("docs/a.md", b"a"),), (("docs/b.md", b"b"),)]))
+    sync = SyncWish(BRANCH, "main", PULL.base, files, "Write back", "body")
+    return Desired(
+        pull=draw(_pull_wishes()),
+        issues=draw(_wishes()),
+        sync=draw(st.sampled_from([None, sync])),
+    )

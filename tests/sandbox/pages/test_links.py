@@ -1,0 +1,74 @@
+"""Nothing comes from elsewhere, and every link inside leads somewhere."""
+
+import hashlib
+import re
+from base64 import b64encode
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import httpx
+
+from bot.sandbox.pages.standalone import render_standalone
+from tests.sandbox.pages.reading import Reading, read
+from tests.sandbox.pages.town import Town
+
+_STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
+
+
+def loaded(page: Reading) -> list[str]:
+    """Return all that a browser would fetch for a page."""
+    names = {"src", "srcset", "data", "poster", "background", "action", "xlink:href"}
+    linked = [tag.attributes["href"] for tag in page.tags if tag.name in {"link", "base", "use"}]
+    return [*linked, *page.values(*names), *(tag.name for tag in page.all("script"))]
+
+
+def check_style(html: str, policy: str) -> None:
+    (style,) = _STYLE.findall(html)
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "url(" not in style
+    assert "@import" not in style
+    assert not read(html).values("style")
+
+
+def test_every_page_that_can_be_reached(browser: httpx.Client) -> None:
+    todo, anchors, wanted = ["/acme/specs"], dict[str, set[str]](), set[tuple[str, str]]()
+    while todo:
+        path = todo.pop()
+        answer = browser.get(path, follow_redirects=True)
+        assert answer.status_code == 200, path
+        if not answer.headers["content-type"].startswith("text/html"):
+            anchors[path] = set()
+            continue
+        page = read(answer.text)
+        assert loaded(page) == []
+        check_style(answer.text, answer.headers["content-security-policy"])
+        ids = page.values("id")
+        assert len(ids) == len(set(ids)), path
+        anchors[path] = set(ids)
+        for tag in page.all("a"):
+            target, mark = urldefrag(tag.attributes["href"])
+            assert target.startswith("/") or not target, target
+            wanted.add((target or path, mark))
+            if target and target not in anchors and target not in todo:
+                todo.append(target)
+    assert len(anchors) > 30
+    lost = {mark for target, mark in wanted if mark and mark not in anchors[target]}
+    assert lost == {"L30"}  # an annotation at a line that the file does not have
+
+
+def test_a_pull_request_in_one_file(town: Town, tmp_path: Path) -> None:
+    html = render_standalone(town.hub, 1)
+    (tmp_path / "pull.html").write_text(html, encoding="utf-8")
+    page = read(html)
+    assert loaded(page) == []
+    (policy,) = [
+        tag.attributes["content"]
+        for tag in page.all("meta")
+        if tag.attributes.get("http-equiv") == "Content-Security-Policy"
+    ]
+    check_style(html, policy)
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert all(link[1:] in ids for link in page.values("href"))
+    assert {"conversation", "checks", "files"} <= set(ids)
