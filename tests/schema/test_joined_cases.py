@@ -19,7 +19,8 @@ ASKED = "## Why\n## Goals\n## Non-Goals\n## Risks\n### Likely"
         # the second has nothing left to answer
         ("## Goals and Risks\n## Risks and Goals", {"Goals": 1, "Risks": 1}),
         # one of them is there already
-        ("## Goals\n## Goals and Non-Goals", {"Goals": 1}),
+        ("## Goals\n## Goals and Non-Goals", {"Goals": 1, "Non-Goals": 2}),
+        ("## Goals\n## Non-Goals\n## Goals and Non-Goals", {"Goals": 1, "Non-Goals": 2}),
         # more than the template asks for, or less
         ("## Goals and Costs", {}),
         ("## Goals Non-Goals", {}),
