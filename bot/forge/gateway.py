@@ -113,7 +113,9 @@ class Gateway:
 
     def _myself(self) -> str:
         if not self._me:
-            self._me = people.myself(self._line)
+            self._me = self._either(
+                lambda: people.viewer(self._line), lambda: people.myself(self._line)
+            )
         return self._me
 
 

@@ -5,7 +5,7 @@ whether a deed was done, ``UnclearError``. Nothing of PyGithub passes this file.
 """
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import requests
 from github import Auth, GithubException
@@ -21,7 +21,8 @@ from bot.plan.converge import UnclearError
 
 PAGE = 100
 _TIMEOUT = 30
-_FORBIDDEN, _NOT_FOUND, _SERVER_ERROR = 403, 404, 500
+_FORBIDDEN, _NOT_FOUND, _GONE, _SERVER_ERROR = 403, 404, 410, 500
+_ONCE = ("POST", "PATCH")  # what is not sent again: it may have been done
 _TRIES = 3
 Words = Mapping[str, object]
 
@@ -40,6 +41,7 @@ class Line:
         self.repository = repository
         self.owner, _, self.name = repository.partition("/")
         self._home = f"/repos/{repository}"
+        self._prefix = urlsplit(api_url).path.rstrip("/")
         self._requester = Requester(
             auth=Auth.Token(token),
             base_url=api_url.rstrip("/"),
@@ -80,29 +82,46 @@ class Line:
         """Ask in GraphQL; a question may be repeated, whatever became of it."""
         for tried in range(1, _TRIES + 1):
             try:
-                return self.mutate(document, **words)
+                return self.mutate(document, "graphql", **words)
             except UnclearError as error:
                 if tried == _TRIES:
                     raise self._unreachable(error) from error
         raise AssertionError
 
-    def mutate(self, document: str, **words: object) -> Answer:
-        """Do something in GraphQL."""
+    def mutate(self, document: str, way: str, **words: object) -> Answer:
+        """Do something in GraphQL.
+
+        What comes beside errors is taken where it has what was asked about: a token that may not
+        see checks sees the rest.
+        """
         asked = {"query": document, "variables": dict(words)}
-        _, answer = self._send("POST", self._requester.graphql_url, "graphql", body=asked)
-        if answer.at("errors"):
+        _, answer = self._send("POST", self._requester.graphql_url, way, body=asked)
+        data = answer.at("data")
+        if answer.at("errors") and not _has_roots(data):
             is_gone = _kinds(answer) == {"NOT_FOUND"}  # that says nothing against asking this way
             error = GithubException(_NOT_FOUND if is_gone else _FORBIDDEN, answer.value)
-            raise refusal(error, "reading" if is_gone else "graphql", self.repository)
-        return answer.at("data")
+            raise refusal(error, "reading" if is_gone else way, self.repository)
+        if not _has_roots(data):
+            raise UnclearError("an answer that makes no sense")
+        return data
 
     def _pages(self, url: str, words: Words) -> Iterator[Answer]:
-        page: str | None = "1"
-        while page:
-            asked = {"per_page": PAGE, **words, "page": page}
-            headers, answer = self._send("GET", url, "reading", parameters=asked)
+        following, asked = url, {"per_page": PAGE, **words}
+        while following:
+            headers, answer = self._send("GET", following, "reading", parameters=asked)
+            if not isinstance(answer.value, list):
+                raise self._unreachable(ValueError())
             yield from answer.parts()
-            page = _next_page(headers.get("link", ""))
+            following, asked = self._next(headers.get("link", "")), {}
+
+    def _next(self, link: str) -> str:
+        """Give the address of the next page, below ours; GitHub says it with a page or a cursor."""
+        for part in link.split(","):
+            address, _, relation = part.partition(";")
+            if 'rel="next"' in relation:
+                found = urlsplit(address.strip(" <>"))
+                return f"{found.path.removeprefix(self._prefix)}?{found.query}"
+        return ""
 
     def _send(
         self,
@@ -117,11 +136,13 @@ class Line:
                 method, url, parameters=parameters, input=dict(body) if body is not None else None
             )
         except GithubException as error:
-            if error.status >= _SERVER_ERROR:
+            # what a deed was about may be gone since it was seen: look again
+            is_gone = method == "PATCH" and error.status in {_NOT_FOUND, _GONE}
+            if error.status >= _SERVER_ERROR or is_gone:
                 raise UnclearError(f"{error.status} {message_of(error)}".strip()) from None
             raise refusal(error, way, self.repository) from None
-        except (requests.RequestException, TimeoutError) as error:
-            if method == "POST":
+        except (requests.RequestException, TimeoutError, ValueError, RuntimeError) as error:
+            if method in _ONCE:
                 raise UnclearError(type(error).__name__) from None
             raise self._unreachable(error) from None
         return headers, Answer(data)
@@ -134,13 +155,13 @@ class Line:
         )
 
 
-def _next_page(link: str) -> str | None:
-    """Read the number of the next page from the header that announces it."""
-    for part in link.split(","):
-        address, _, relation = part.partition(";")
-        if 'rel="next"' in relation:
-            return parse_qs(urlsplit(address.strip(" <>")).query).get("page", [None])[0]
-    return None
+def _has_roots(data: Answer) -> bool:
+    """Tell whether what was asked about is there: no root is null, nor what a root is asked for."""
+    if not isinstance(data.value, dict) or not data.value:
+        return False
+    roots = [root for root in data.value.values() if root is not None]
+    pulls = [root["pullRequest"] for root in roots if "pullRequest" in root]
+    return len(roots) == len(data.value) and None not in pulls
 
 
 def _kinds(answer: Answer) -> set[str]:

@@ -1,8 +1,9 @@
 """When a request is sent again: never where it may have been done, and not for long.
 
 PyGithub's own retry sends a POST again after a 502 or a dropped connection, which is how issues
-and comments are doubled, and gives up on a PATCH that a secondary limit has stopped. Here a POST
-goes out again only where GitHub said that it has not done it: at a rate limit.
+and comments are doubled, and gives up on a PATCH that a secondary limit has stopped. Here both go
+out again only where GitHub said that it has not done them, at a rate limit: a PATCH is no safer,
+since one that brings annotations appends them.
 """
 
 from types import TracebackType
@@ -12,7 +13,7 @@ from github.GithubRetry import GithubRetry
 from urllib3.connectionpool import ConnectionPool
 from urllib3.response import BaseHTTPResponse, HTTPResponse
 
-_SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "PUT", "PATCH", "DELETE"})
+_SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "PUT", "DELETE"})
 _LIMITED = (403, 429)
 _TRIES = 3
 LONGEST_WAIT = 90.0

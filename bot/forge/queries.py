@@ -94,13 +94,17 @@ query Issues($owner: String!, $name: String!, $label: String!, $after: String) {
       {_PAGING}
       nodes {{
         number
-        parent {{ number }}
-        subIssues(first: {PAGE}) {{ nodes {{ number fullDatabaseId state }} }}
+        parent {{ number repository {{ nameWithOwner }} }}
+        subIssues(first: {PAGE}) {{
+          nodes {{ number fullDatabaseId state repository {{ nameWithOwner }} }}
+        }}
       }}
     }}
   }}
 }}
 """
+
+VIEWER = "query Viewer { viewer { login } }"
 
 MINIMISE = """
 mutation Minimise($subject: ID!, $why: ReportedContentClassifiers!) {

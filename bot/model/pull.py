@@ -36,7 +36,10 @@ class Labelling:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment in the conversation. ``mine`` is what the Steward's own account has written."""
+    """A comment in the conversation. ``mine`` is what the Steward's own account has written.
+
+    ``hidden`` is None where it is not known.
+    """
 
     id: int
     node: str
@@ -44,7 +47,7 @@ class Comment:
     author: Person | None
     body: str
     mine: bool
-    hidden: bool = False
+    hidden: bool | None = False
     at: str = ""
 
 

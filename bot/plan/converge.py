@@ -51,7 +51,10 @@ def converge(desired: Desired, observe: Observe, perform: Perform, first: Observ
             return tuple(done)
         before = None if unclear else plan
         observed = observe()
-    raise _stuck(difference(desired, observed), unclear or "something else keeps changing it")
+    left = difference(desired, observed)
+    if left:
+        raise _stuck(left, unclear or "something else keeps changing it")
+    return tuple(done)
 
 
 def _carry_out(plan: Plan, perform: Perform, done: list[Action]) -> str:

@@ -49,6 +49,11 @@ class StatusWish:
     url: str = ""
     why: str = ""
 
+    @property
+    def shown(self) -> str:
+        """Give as much of the description as GitHub keeps."""
+        return self.description[:140]
+
 
 @dataclass(frozen=True, slots=True)
 class CommentWish:

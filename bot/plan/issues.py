@@ -32,6 +32,8 @@ _TWIN = "the older issue of this key stays the only one"
 def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Iterator[Action]:
     """Give the deeds: first what exists, then how it hangs together, then what is closed."""
     found, twins = match_issues(wishes, standing)
+    # an issue that is named and was not found is somewhere else: it is left alone, never doubled
+    wishes = [wish for wish in wishes if wish.key in found or wish.number is None]
     refs = {
         wish.key: Ref(wish.key, found[wish.key].number if wish.key in found else None)
         for wish in wishes

@@ -52,7 +52,7 @@ def _comment(wish: CommentWish, state: PullState) -> Iterator[Action]:
     first = own[0]
     if wish.body is not None and not same_text(first.body, wish.body):
         yield UpdateComment(number, first.id, first.body, wish.body, wish.why)
-    if wish.hidden and not first.hidden:
+    if wish.hidden and first.hidden is False:
         yield MinimiseComment(number, first.id, first.node, wish.why)
     for twin in own[1:]:
         yield DeleteComment(number, twin.id, twin.body, "the older comment stays the only one")
@@ -81,7 +81,7 @@ def _check(wish: CheckWish, state: PullState) -> Iterator[Action]:
 
 def _status(wish: StatusWish, state: PullState) -> Iterator[Action]:
     last = next((s for s in state.statuses if s.context == wish.context), None)
-    wanted = (wish.state, wish.description, wish.url)
+    wanted = (wish.state, wish.shown, wish.url)
     if not last or (last.state, last.description, last.url) != wanted:
         yield SetStatus(wish, last.state if last else None, wish.why)
 

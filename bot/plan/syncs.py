@@ -24,8 +24,11 @@ def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
         if state.head and state.mine:
             yield DeleteBranch(state.branch, state.head, wish.why)
         return
+    is_theirs = state.head is not None and not state.mine
+    if is_theirs or (state.pulls and not pulls):
+        return
     wanted = tuple(sorted((path, blob_id(data)) for path, data in wish.files))
-    if state.head is None or (state.mine and tuple(sorted(state.files)) != wanted):
+    if state.head is None or tuple(sorted(state.files)) != wanted:
         yield CommitFiles(wish, state.head, wish.why)
     if not pulls:
         yield OpenPullRequest(wish, wish.why)

@@ -6,6 +6,7 @@ from functools import partial
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
@@ -19,6 +20,7 @@ from bot.sandbox.wire.faults import Drop, Faulting, Faults
 from bot.sandbox.wire.journal import Journal, Writing
 from bot.sandbox.wire.limits import Limits
 
+_HOSTS = ["127.0.0.1", "localhost"]
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -60,6 +62,8 @@ def create_app(desk: Desk, pages: Sequence[BaseRoute] = (), drop: Drop = _nothin
         Route("/{rest:path}", answering.refuse, methods=_METHODS),
     ]
     middleware = [
+        # its tokens are known to everybody: no page of elsewhere may get here under another name
+        Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS, www_redirect=False),
         Middleware(Writing, journal=desk.journal),
         Middleware(Faulting, faults=desk.faults, drop=drop),
         Middleware(Addressing, hub=desk.hub),

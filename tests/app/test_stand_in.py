@@ -44,7 +44,11 @@ def test_it_serves_until_it_is_interrupted(repository: Repository) -> None:
         )
         url = home.removesuffix("/acme/widgets")
         assert requests.get(home, timeout=10).status_code == 200
+        other = {"Host": "elsewhere.example"}  # a page of elsewhere under a name of its own
+        assert requests.get(home, headers=other, timeout=10).status_code == 400
         headers = {"Authorization": "Bearer owner"}
+        far = f"{url}/repos/acme/widgets/issues/{'9' * 30}"
+        assert requests.get(far, headers=headers, timeout=10).status_code == 404
         me = requests.get(f"{url}/user", headers=headers, timeout=10).json()
         assert me["login"] == "acme"
         served.send_signal(signal.SIGINT)

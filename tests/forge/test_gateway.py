@@ -1,6 +1,9 @@
 """Tokens that may little, hosts of one's own, answers that make no sense."""
 
+from dataclasses import replace
+
 import pytest
+import requests
 
 from bot.errors import ForgeError
 from bot.forge.gateway import Gateway
@@ -9,11 +12,20 @@ from bot.forge.patience import Patience
 from bot.model.pull import Label
 from bot.plan import actions as a
 from bot.plan.actions import Action
-from bot.plan.converge import Known
-from bot.plan.desired import CheckWish, IssueWish, StatusWish, SyncWish
+from bot.plan.converge import Known, converge
+from bot.plan.desired import (
+    Annotation,
+    CheckWish,
+    CommentWish,
+    Desired,
+    IssueWish,
+    StatusWish,
+    SyncWish,
+)
 from bot.sandbox.scene import READ_ONLY
 from bot.sandbox.wire.faults import Fault
 from tests.forge.conftest import NAME, Served
+from tests.forge.stories import BODY, Told, issue
 
 HEAD = "0" * 40
 DEEDS: list[tuple[Action, str, str]] = [
@@ -113,9 +125,78 @@ def test_a_person_with_the_bots_name_is_not_the_bot(served: Served) -> None:
     assert comment.author is not None
     assert not comment.author.is_bot
     served.desk.faults.add(Fault(path="/graphql", times=9, status=403, body="{}"))
-    assert served.gateway().pull(1).comments == (comment,)
+    assert served.gateway().pull(1).comments == (replace(comment, hidden=None),)
 
 
 def test_a_team_is_listed(served: Served) -> None:
     with pytest.raises(ForgeError, match="finds nothing there"):
         served.gateway().members("@acme/architects")
+
+
+def test_an_app_knows_itself_whatever_it_looks_at_first(served: Served) -> None:
+    served.scene.app("my-app", "secret")
+    desired = Desired(issues=(issue("a"),))
+    for made in (1, 0):
+        told = Told(served.gateway("secret"), 1, HEAD, HEAD)
+        assert len(told.run(desired)) == made
+    assert [each.mine for each in served.gateway("secret").issues()] == [True]
+
+
+def test_an_issue_without_its_label_is_taken_back(served: Served) -> None:
+    served.scene.person("rea", "read")
+    told = Told(served.gateway("token-rea"), 1, HEAD, HEAD)
+    with pytest.raises(ForgeError, match="may not set the label “spec-steward”") as refused:
+        told.run(Desired(issues=(issue("a"),)))
+    assert refused.value.way == "issues"
+    assert not told.door.can("issues")
+    assert served.scene.thread(2).state == "closed"
+
+
+@pytest.mark.parametrize("body", ["<html>", "null", '{"data": null}', '{"data":'])
+def test_an_answer_that_makes_no_sense_is_not_taken_for_nothing(served: Served, body: str) -> None:
+    told = Told(served.gateway(), 1, HEAD, HEAD)
+    told.run(Desired(issues=(issue("a"),)))
+    for path in ("/graphql", "/issues$"):
+        served.desk.faults.clear()
+        served.desk.faults.add(Fault(path=path, status=200, body=body, times=9))
+        with pytest.raises(ForgeError, match="could not be reached"):
+            Told(served.gateway(), 1, HEAD, HEAD).run(Desired(issues=(issue("a"),)))
+    served.desk.faults.clear()
+    assert len(told.door.issues()) == 1
+
+
+def test_what_somebody_has_pushed_meanwhile_stays(served: Served) -> None:
+    told = Told.at(served.gateway(), 1)
+    desired = Desired(sync=told.sync(("docs/a.md", b"new\n")))
+    told.run(desired)
+    seen = told.look(desired)
+    theirs = served.scene.push("spec-steward/sync", {"docs/theirs.md": "theirs"})
+    again = Desired(sync=told.sync(("docs/a.md", b"newer\n")))
+    assert converge(again, lambda: told.look(again), told.door.perform, seen) == ()
+    assert told.look(again).sync.head == theirs  # type: ignore[union-attr]  # it was asked for
+
+
+@pytest.mark.parametrize("fault", [Fault(drop=True, after_deed=True), Fault(status=502, body="{}")])
+def test_no_annotation_is_told_twice(served: Served, fault: Fault) -> None:
+    told = Told.at(served.gateway(), 1)
+    notes = tuple(Annotation("docs/a.md", at, "notice", "t", "m") for at in range(120))
+    check = CheckWish("spec-steward", told.head, "success", "t", "s", notes)
+    desired = told.on_pull(check=check)
+    served.desk.faults.add(replace(fault, method="PATCH", path="/check-runs/"))
+    told.run(desired)
+    (run,) = told.look(desired).pull.checks  # type: ignore[union-attr]  # it was asked for
+    url = f"{served.home}/check-runs/{run.id}"
+    found = requests.get(url, headers={"Authorization": "Bearer workflow"}, timeout=10).json()
+    assert found["output"]["annotations_count"] == 120
+
+
+def test_a_comment_that_is_gone_is_written_anew(served: Served) -> None:
+    told = Told.at(served.gateway(), 1)
+    told.run(told.on_pull(comment=CommentWish(BODY)))
+    seen = told.look(told.on_pull(comment=CommentWish(BODY)))
+    (own,) = seen.pull.comments  # type: ignore[union-attr]  # it was asked for
+    told.before(a.DeleteComment(1, own.id, own.body))
+    desired = told.on_pull(comment=CommentWish(f"{BODY}!"))
+    done = converge(desired, lambda: told.look(desired), told.door.perform, seen)
+    assert [action.kind for action in done] == ["create-comment"]
+    assert told.door.can("comments")

@@ -52,6 +52,20 @@ def test_what_github_does_not_keep_is_given_up() -> None:
         converge(COMMENT, lambda: memory.observe(1), lambda *_: None, memory.observe(1))
 
 
+def test_the_last_try_counts() -> None:
+    memory = Memory(pulls={1: PullState(PULL, ME.login)})
+    tried: list[str] = []
+
+    def perform(action: Action, known: Known) -> None:
+        tried.append(action.kind)
+        if len(tried) < 6:
+            raise UnclearError
+        memory.perform(action, known)
+
+    done = converge(COMMENT, lambda: memory.observe(1), perform, memory.observe(1))
+    assert [action.kind for action in done] == ["create-comment"]
+
+
 def test_what_stays_unclear_is_given_up_with_the_last_word() -> None:
     memory = Memory(pulls={1: PullState(PULL, ME.login)})
     tried: list[str] = []

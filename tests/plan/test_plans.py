@@ -197,6 +197,8 @@ def left(wishes: tuple[IssueWish, ...], *standing: Issue) -> list[tuple[str, str
         ]),
         ((wish("a"),), (issue(1, "a"), issue(2, "a", is_open=False)), []),
         ((), (issue(1, "a"),), []),
+        # one that is named and was not found is somewhere else, and is never made again
+        ((wish("a", number=7), wish("b", parent="a", blocked_by=("a",))), (issue(2, "b"),), []),
         # hierarchy
         ((wish("a"), wish("b", parent="a")), (issue(1, "a"), issue(2, "b")),
          [("add-sub-issue", "issue #1", None, "issue #2")]),
@@ -267,6 +269,8 @@ OPENED = replace(COMMITTED, pulls=(SyncPull(5, "Write back", "Body", mine=True),
         (replace(OPENED, files=()), SYNC, [
             ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
         ]),
+        # somebody else has opened a pull request for it
+        (replace(OPENED, pulls=(replace(OPENED.pulls[0], mine=False),)), SYNC, []),
         # somebody has committed to it
         (replace(OPENED, files=(), mine=False), SYNC, []),
         (OPENED, replace(SYNC, title="Else"), [

@@ -1,8 +1,10 @@
 """Deeds on issues."""
 
+from bot.errors import ForgeError
 from bot.forge.deeds.base import Hand, unless_gone, unless_there
+from bot.model.issue import Reason
 from bot.plan import actions as a
-from bot.plan.converge import Known
+from bot.plan.converge import Known, UnclearError
 
 
 def create_issue(hand: Hand, action: a.CreateIssue, known: Known) -> None:
@@ -13,7 +15,24 @@ def create_issue(hand: Hand, action: a.CreateIssue, known: Known) -> None:
         body["milestone"] = wish.milestone
     made = hand.line.send("POST", "/issues", "issues", body)
     number = made.number("number")
+    if not number:
+        raise UnclearError("an answer that makes no sense")
+    kept = {label.text("name").casefold() for label in made.parts("labels")}
+    if lost := [name for name in wish.labels if name.casefold() not in kept]:
+        _withdraw(hand, number, lost[0])
     known.numbers[wish.key], known.ids[number] = number, made.number("id")
+
+
+def _withdraw(hand: Hand, number: int, label: str) -> None:
+    """Close an issue that GitHub has made without its label: no later run would find it."""
+    body = {"state": "closed", "state_reason": Reason.NOT_PLANNED.value}
+    hand.line.send("PATCH", f"/issues/{number}", "issues", body)
+    raise ForgeError(
+        f"the token may not set the label “{label}”, without which an issue is not found again",
+        where=hand.line.repository,
+        mend="grant it in the workflow: “permissions: {issues: write}”",
+        way="issues",
+    )
 
 
 def update_issue(hand: Hand, action: a.UpdateIssue, _: Known) -> None:

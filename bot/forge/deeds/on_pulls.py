@@ -14,7 +14,7 @@ from bot.plan.desired import Annotation, CheckWish
 _AT_ONCE = 50  # annotations in one request
 _LONGEST_NAME = 100  # letters of a label's description
 _LONGEST_TEXT = 65_535
-_LONGEST_WORD = 140  # letters of a status' description
+_LONGEST_HEAD = 255  # letters of an annotation's title
 
 
 def create_comment(hand: Hand, action: a.CreateComment, _: Known) -> None:
@@ -37,7 +37,7 @@ def delete_comment(hand: Hand, action: a.DeleteComment, _: Known) -> None:
 
 def minimise_comment(hand: Hand, action: a.MinimiseComment, _: Known) -> None:
     """Fold it away, which GraphQL alone can do."""
-    hand.line.mutate(queries.MINIMISE, subject=action.node, why="OUTDATED")
+    hand.line.mutate(queries.MINIMISE, "comments", subject=action.node, why="OUTDATED")
 
 
 def create_label(hand: Hand, action: a.CreateLabel, _: Known) -> None:
@@ -84,8 +84,7 @@ def write_check(hand: Hand, action: a.WriteCheck, _: Known) -> None:
 def set_status(hand: Hand, action: a.SetStatus, _: Known) -> None:
     """Set the commit status."""
     wish = action.wish
-    said = wish.description[:_LONGEST_WORD]
-    body = {"context": wish.context, "state": wish.state, "description": said}
+    body = {"context": wish.context, "state": wish.state, "description": wish.shown}
     if wish.url:
         body["target_url"] = wish.url
     hand.line.send("POST", f"/statuses/{wish.head}", "statuses", body)
@@ -103,11 +102,11 @@ def _output(wish: CheckWish, annotations: Sequence[Annotation]) -> Words:
         "annotations": [
             {
                 "path": each.path,
-                "start_line": each.line,
-                "end_line": each.line,
+                "start_line": max(1, each.line),
+                "end_line": max(1, each.line),
                 "annotation_level": each.level,
-                "title": each.title,
-                "message": each.message,
+                "title": each.title[:_LONGEST_HEAD],
+                "message": each.message[:_LONGEST_TEXT],
             }
             for each in annotations
         ],

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from bot.forge.deeds.base import Hand, unless_gone, unless_there
 from bot.forge.reading.branches import tip_of
 from bot.plan import actions as a
-from bot.plan.converge import Known
+from bot.plan.converge import Known, UnclearError
 
 _FILE = "100644"
 
@@ -21,7 +21,8 @@ def commit_files(hand: Hand, action: a.CommitFiles, _: Known) -> None:
     said = {"message": wish.title, "tree": tree.text("sha"), "parents": [wish.base]}
     commit = line.send("POST", "/git/commits", "contents", said).text("sha")
     ref = f"heads/{wish.branch}"
-    if tip_of(line, wish.branch) is None:
+    _is_as_seen(hand, wish.branch, action.before)
+    if action.before is None:
         with unless_there():
             body = {"ref": f"refs/{ref}", "sha": commit}
             line.send("POST", "/git/refs", "contents", body)
@@ -55,9 +56,16 @@ def close_pull_request(hand: Hand, action: a.ClosePullRequest, _: Known) -> None
 
 def delete_branch(hand: Hand, action: a.DeleteBranch, _: Known) -> None:
     """Delete the branch; GitHub calls one that is gone invalid."""
+    _is_as_seen(hand, action.branch, action.before)
     with unless_gone(), unless_there():
         path = f"/git/refs/{quote(f'heads/{action.branch}')}"
         hand.line.send("DELETE", path, "contents")
+
+
+def _is_as_seen(hand: Hand, branch: str, seen: str | None) -> None:
+    """Look whether somebody has pushed since: what they did is not overwritten."""
+    if tip_of(hand.line, branch) not in {seen, None}:
+        raise UnclearError("somebody has pushed to the branch")
 
 
 def _blob(hand: Hand, data: bytes) -> str:

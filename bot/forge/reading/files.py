@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Collection, Iterator, Sequence
 
+from bot.errors import ForgeError
 from bot.forge import queries
 from bot.forge.door import FileName, FileText
 from bot.forge.line import Line
@@ -33,6 +34,9 @@ def read_files_plainly(
     for commit in sorted({name.commit for name in names}):
         wanted = {name.path for name in names if name.commit == commit}
         answer = line.get(f"/git/trees/{commit}", recursive="1")
+        if answer.flag("truncated"):
+            what = "the repository has more files than GitHub lists at once, and GraphQL is refused"
+            raise ForgeError(what, where=line.repository, mend="use a token that may use GraphQL")
         for entry in answer.parts("tree"):
             path, kind = entry.text("path"), kind_of_mode(int(entry.text("mode") or "0", 8))
             if path not in wanted or kind is None or entry.text("type") == "tree":

@@ -13,6 +13,8 @@ from bot.forge.reading.people import is_me, person
 from bot.model.issue import Child, Issue, Reason
 
 LABEL = "spec-steward"
+ELSEWHERE = 0
+"""stands for the number of an issue in another repository"""
 Hierarchy = Mapping[int, tuple[int | None, tuple[Child, ...]]]
 Ids = dict[int, int]
 
@@ -22,10 +24,10 @@ def read_issues(line: Line, me: str, ids: Ids, *, plainly: bool) -> tuple[Issue,
     words = {"labels": LABEL, "state": "all", "sort": "created", "direction": "asc"}
     listed = [each for each in line.pages("/issues", **words) if not each.at("pull_request")]
     ids.update((each.number("number"), each.number("id")) for each in listed)
-    parents = [each for each in listed if each.number("sub_issues_summary", "total")]
-    if not parents:
+    if not listed:
         hierarchy: Hierarchy = {}
     elif plainly:
+        parents = [each for each in listed if each.number("sub_issues_summary", "total")]
         hierarchy = _asked_singly(line, parents, ids)
     else:
         hierarchy = _asked_at_once(line, ids)
@@ -39,10 +41,15 @@ def _asked_at_once(line: Line, ids: Ids) -> Hierarchy:
         names = {"owner": line.owner, "name": line.name, "label": LABEL, "after": after}
         page = line.query(queries.ISSUES, **names).at("repository", "issues")
         for each in page.parts("nodes"):
-            parts = list(each.parts("subIssues", "nodes"))
-            ids.update((part.number("number"), part.big_number("fullDatabaseId")) for part in parts)
-            children = tuple(Child(p.number("number"), p.text("state") == "OPEN") for p in parts)
-            found[each.number("number")] = (each.number_or_none("parent", "number"), children)
+            children: list[Child] = []
+            for part in each.parts("subIssues", "nodes"):
+                number = _number(line, part, part.text("repository", "nameWithOwner"))
+                children.append(Child(number, part.text("state") == "OPEN"))
+                if number != ELSEWHERE:
+                    ids[number] = part.big_number("fullDatabaseId")
+            above = each.at("parent")
+            parent = _number(line, above, above.text("repository", "nameWithOwner"))
+            found[each.number("number")] = (parent if above else None, tuple(children))
         if not page.flag("pageInfo", "hasNextPage"):
             return found
         after = page.text("pageInfo", "endCursor")
@@ -53,14 +60,26 @@ def _asked_singly(line: Line, parents: list[Answer], ids: Ids) -> Hierarchy:
     above: dict[int, int] = {}
     for parent in parents:
         number = parent.number("number")
-        parts = list(line.pages(f"/issues/{number}/sub_issues"))
-        ids.update((part.number("number"), part.number("id")) for part in parts)
-        above.update((part.number("number"), number) for part in parts)
-        children = tuple(Child(p.number("number"), p.text("state") == "open") for p in parts)
-        found[number] = (None, children)
+        children: list[Child] = []
+        for part in line.pages(f"/issues/{number}/sub_issues"):
+            own = _number(line, part, _home(part))
+            children.append(Child(own, part.text("state") == "open"))
+            if own != ELSEWHERE:
+                ids[own], above[own] = part.number("id"), number
+        found[number] = (None, tuple(children))
     for number, parent_number in above.items():
         found[number] = (parent_number, found.get(number, (None, ()))[1])
     return found
+
+
+def _number(line: Line, found: Answer, home: str) -> int:
+    """Give the number of an issue of ours; one of another repository has none here."""
+    return found.number("number") if home.casefold() == line.repository.casefold() else ELSEWHERE
+
+
+def _home(found: Answer) -> str:
+    """Read the repository of an issue, as REST tells it."""
+    return "/".join(found.text("repository_url").split("/")[-2:])
 
 
 def _issue(line: Line, found: Answer, me: str, hierarchy: Hierarchy) -> Issue:
@@ -89,4 +108,4 @@ def _blockers(line: Line, found: Answer) -> tuple[int, ...]:
     if not found.number("issue_dependencies_summary", "total_blocked_by"):
         return ()
     path = f"/issues/{found.number('number')}/dependencies/blocked_by"
-    return tuple(each.number("number") for each in line.pages(path))
+    return tuple(_number(line, each, _home(each)) for each in line.pages(path))

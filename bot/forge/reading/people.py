@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from bot.errors import ForgeError
+from bot.forge import queries
 from bot.forge.answer import Answer
 from bot.forge.door import Role
 from bot.forge.line import Line
@@ -21,8 +22,13 @@ def person(answer: Answer) -> Person | None:
     return Person(login.removesuffix(_APP) + _APP if is_bot else login, is_bot)
 
 
+def viewer(line: Line) -> str:
+    """Ask who the token acts as."""
+    return line.query(queries.VIEWER).text("viewer", "login")
+
+
 def myself(line: Line) -> str:
-    """Ask who the token acts as; that of a workflow may not even ask."""
+    """Ask who the token acts as by REST, where an app may not ask: it is taken for a workflow."""
     try:
         return line.get_outside("/user").text("login") or _ACTIONS
     except ForgeError as error:

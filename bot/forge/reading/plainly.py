@@ -63,6 +63,7 @@ def _comment(found: Answer, me: str) -> Comment:
         author=author,
         body=found.text("body"),
         mine=is_me(author, me),
+        hidden=None,
         at=found.text("created_at"),
     )
 

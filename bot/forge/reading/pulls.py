@@ -7,7 +7,7 @@ from bot.forge import queries
 from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.people import person
-from bot.forge.reading.verdicts import checks_named
+from bot.forge.reading.verdicts import checks_named, statuses_of
 from bot.model.pull import (
     Check,
     Comment,
@@ -43,11 +43,7 @@ def read_pull(line: Line, number: int) -> PullState:
         comments=every("comments", queries.COMMENTS, _comment),
         reviews=every("reviews", queries.REVIEWS, _review),
         checks=_checks(line, pull, contexts),
-        statuses=tuple(
-            _status(found)
-            for found in contexts.parts("nodes")
-            if found.text("__typename") == "StatusContext"
-        ),
+        statuses=_statuses(line, pull, contexts),
         known_labels=tuple(map(_label, answer.parts("repository", "labels", "nodes"))),
     )
 
@@ -73,13 +69,19 @@ def _pull(found: Answer) -> Pull:
         stage=PullStage(found.text("state").lower()),
         is_draft=found.flag("isDraft"),
         base_branch=found.text("baseRefName"),
-        base=found.text("baseRef", "target", "oid") or found.text("baseRefOid"),
+        base=_base(found),
         head_branch=found.text("headRefName"),
         head=found.text("headRefOid"),
         head_repository=found.text_or_none("headRepository", "nameWithOwner"),
         is_fork=found.flag("isCrossRepository"),
         merge_commit=found.text_or_none("mergeCommit", "oid"),
     )
+
+
+def _base(found: Answer) -> str:
+    """Give the tip of the base branch; of what is merged, where that was before."""
+    tip = found.text("baseRef", "target", "oid") if found.text("state") == "OPEN" else ""
+    return tip or found.text("baseRefOid")
 
 
 def _comment(found: Answer) -> Comment:
@@ -122,12 +124,18 @@ def _contexts(found: Answer) -> Answer:
     return commit.at("statusCheckRollup", "contexts") if at_head else Answer(None)
 
 
-def _status(found: Answer) -> Status:
-    return Status(
-        context=found.text("context"),
-        state=found.text("state").lower(),
-        description=found.text("description"),
-        url=found.text("targetUrl"),
+def _statuses(line: Line, pull: Pull, contexts: Answer) -> tuple[Status, ...]:
+    if contexts.flag("pageInfo", "hasNextPage"):
+        return statuses_of(line, pull.head)
+    return tuple(
+        Status(
+            context=found.text("context"),
+            state=found.text("state").lower(),
+            description=found.text("description"),
+            url=found.text("targetUrl"),
+        )
+        for found in contexts.parts("nodes")
+        if found.text("__typename") == "StatusContext"
     )
 
 

@@ -1,5 +1,7 @@
 """The write-back branch: its commits over the base, and the pull requests from it."""
 
+from urllib.parse import quote
+
 from bot.forge.line import Line
 from bot.forge.reading.branches import tip_of
 from bot.forge.reading.people import is_me, person
@@ -11,7 +13,7 @@ def read_sync(line: Line, branch: str, base: str, me: str) -> SyncState:
     head = tip_of(line, branch)
     if head is None:
         return SyncState(branch)
-    compared = line.get(f"/compare/{base}...{head}")
+    compared = line.get(f"/compare/{quote(base)}...{head}")
     commits = list(compared.parts("commits"))
     authors = [person(commit.at("author")) for commit in commits]
     pulls = line.pages("/pulls", state="open", head=f"{line.owner}:{branch}")

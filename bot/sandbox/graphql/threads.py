@@ -118,6 +118,7 @@ def issue(view: View, each: Issue) -> Node:
         return None if each.state_reason is None else each.state_reason.upper()
 
     return {
+        "repository": {"nameWithOwner": view.full_name(repository)},
         "__typename": "Issue",
         "id": node_id("Issue", each.id),
         "databaseId": each.id,

@@ -9,6 +9,8 @@ from bot.sandbox.refusal import Json, Refusal, not_found, unprocessable
 from bot.sandbox.view import View
 from bot.sandbox.viewer import Actor, Viewer
 
+_LARGEST = 2**63 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -45,8 +47,8 @@ class Call:
         return self.found
 
     def number(self, name: str) -> int:
-        """Return a number from the path."""
-        return int(self.words[name])
+        """Return a number from the path; none that is there is larger than SQLite's."""
+        return min(int(self.words[name][:20]), _LARGEST)
 
     def has(self, name: str) -> bool:
         """Tell whether the body sets a field, be it to null."""
