@@ -1,6 +1,7 @@
 """``steward sandbox``: the embedded GitHub over a local repository, until it is interrupted."""
 
 import re
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -45,6 +46,7 @@ def serve_stand_in(wanted: Wanted, say: Callable[[str], None]) -> None:
             scene = Scene(hub)
             scene.workflow(WORKFLOW)
             scene.person(name.partition("/")[0], "admin", OWNER)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it cleans up, too
         say(_announcement(address(bound), name, state))
         serve(Desk.at(hub), bound, pages(hub))
         hub.close()

@@ -56,6 +56,18 @@ def test_it_serves_until_it_is_interrupted(repository: Repository) -> None:
         assert (served.returncode, complaint) == (130, "steward: interrupted\n")
 
 
+def test_it_leaves_nothing_behind_when_it_is_told_to_end(repository: Repository) -> None:
+    with _started(repository) as served:
+        assert served.stdout is not None
+        told = "".join(served.stdout.readline() for _ in range(5))
+        place = Path(told.partition("git push ")[2].partition(" ")[0])
+        assert place.is_dir()
+        served.send_signal(signal.SIGTERM)
+        served.communicate(timeout=20)
+        assert served.returncode == 130
+    assert not place.parent.exists()
+
+
 def test_it_remembers_where_it_is_told_to(repository: Repository, tmp_path: Path) -> None:
     made = []
     for _ in range(2):

@@ -49,6 +49,8 @@ def test_a_refusal_closes_a_way_and_says_what_opens_it(
 ) -> None:
     gateway = served.gateway(served.scene.workflow("weak", READ_ONLY))
     assert gateway.can(way)
+    if isinstance(action, a.CommitFiles):
+        action = replace(action, wish=replace(action.wish, base=gateway.default_branch()[1]))
     with pytest.raises(ForgeError) as refused:
         gateway.perform(action, Known())
     assert refused.value.way == way
@@ -200,3 +202,17 @@ def test_a_comment_that_is_gone_is_written_anew(served: Served) -> None:
     done = converge(desired, lambda: told.look(desired), told.door.perform, seen)
     assert [action.kind for action in done] == ["create-comment"]
     assert told.door.can("comments")
+
+
+def test_a_file_keeps_its_mode(served: Served) -> None:
+    mirror = served.desk.hub.mirror
+    tip = mirror.line("rev-parse", "refs/heads/main")
+    blob = mirror.line("hash-object", "-w", "--stdin", stdin=b"old")
+    tree = mirror.line("mktree", stdin=f"100755 blob {blob}\trun.md\n".encode())
+    named = ("-c", "user.name=Ann", "-c", "user.email=ann@example.com")
+    commit = mirror.line(*named, "commit-tree", tree, "-p", tip, "-m", "mode")
+    mirror.line("update-ref", "refs/heads/main", commit)
+    told = Told.at(served.gateway(), 1)
+    told.run(Desired(sync=told.sync(("run.md", b"new"), ("more.md", b"\xff"))))
+    listed = mirror.line("ls-tree", "refs/heads/spec-steward/sync").split("\n")
+    assert [line.partition(" ")[0] for line in listed] == ["100644", "100755"]

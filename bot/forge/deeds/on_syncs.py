@@ -9,15 +9,16 @@ from bot.plan import actions as a
 from bot.plan.converge import Known, UnclearError
 
 _FILE = "100644"
+_FILES = (_FILE, "100755")
 
 
 def commit_files(hand: Hand, action: a.CommitFiles, _: Known) -> None:
     """Put one commit on top of the base, and then the branch on it."""
     wish, line = action.wish, hand.line
-    tree = line.send("POST", "/git/trees", "contents", {"base_tree": wish.base, "tree": [
-        {"path": path, "mode": _FILE, "type": "blob", "sha": _blob(hand, data)}
-        for path, data in wish.files
-    ]})  # fmt: skip
+    modes = _modes(hand, wish.base)
+    entries = [_entry(hand, path, data, modes.get(path, _FILE)) for path, data in wish.files]
+    body = {"base_tree": wish.base, "tree": entries}
+    tree = line.send("POST", "/git/trees", "contents", body)
     said = {"message": wish.title, "tree": tree.text("sha"), "parents": [wish.base]}
     commit = line.send("POST", "/git/commits", "contents", said).text("sha")
     ref = f"heads/{wish.branch}"
@@ -68,6 +69,18 @@ def _is_as_seen(hand: Hand, branch: str, seen: str | None) -> None:
         raise UnclearError("somebody has pushed to the branch")
 
 
-def _blob(hand: Hand, data: bytes) -> str:
-    body = {"content": base64.b64encode(data).decode(), "encoding": "base64"}
-    return hand.line.send("POST", "/git/blobs", "contents", body).text("sha")
+def _modes(hand: Hand, commit: str) -> dict[str, str]:
+    """Give the modes of a commit's files, which a change of their text keeps."""
+    answer = hand.line.get(f"/git/trees/{commit}", recursive="1")
+    files = (each for each in answer.parts("tree") if each.text("mode") in _FILES)
+    return {each.text("path"): each.text("mode") for each in files}
+
+
+def _entry(hand: Hand, path: str, data: bytes, mode: str) -> dict[str, str]:
+    """Write a file of a tree: a text goes along with it, anything else before it."""
+    entry = {"path": path, "mode": mode, "type": "blob"}
+    try:
+        return {**entry, "content": data.decode()}
+    except UnicodeDecodeError:
+        body = {"content": base64.b64encode(data).decode(), "encoding": "base64"}
+        return {**entry, "sha": hand.line.send("POST", "/git/blobs", "contents", body).text("sha")}
