@@ -74,15 +74,16 @@ def find_leftovers(
     document: Document, schema: Schema, matching: Matching, sections: Iterable[SpecSection]
 ) -> tuple[Leftover, ...]:
     """Find the template's tokens that still stand, outside code and untouched sections."""
-    fields = {left.line: left for left in unfilled_fields(document, schema)}
+    untouched = [s.found for s in sections if s.found and s.state is State.UNTOUCHED]
+    skip = {n for s in untouched for n in range(s.line, s.stop)}
+    dummies = unfilled_fields(document, schema)
+    fields = {left.line: left for left in dummies if left.line not in skip}
     patterns = _patterns(schema.placeholders)
     text = "\n".join(document.lines)
     if not any(pattern.search(text) for pattern in patterns):
         return tuple(fields.values())
     if "<!--" in text:
         text = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
-    untouched = [s.found for s in sections if s.found and s.state is State.UNTOUCHED]
-    skip = {n for s in untouched for n in range(s.line, s.stop)}
     page = _Page(text, document)
     found: dict[int, dict[str, None]] = {}
     for match in _matches(text, patterns):

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.markdown.parse import parse_lines
+from bot.model.spec import State
 from bot.schema.derive import derive
+from bot.schema.read import read_spec
 from bot.schema.unfilled import unfilled_fields
 
 
@@ -34,6 +36,14 @@ def test_a_default_may_stay(value: str) -> None:
 
 def test_a_status_is_looked_at_elsewhere() -> None:
     assert _left("Status: NNN", "Status: NNN") == []
+
+
+def test_within_an_untouched_section_it_is_not_told_apart() -> None:
+    template = ("# T", "", "## Metadata", "", "- **Author:** Your Name", "- **Why?** [why]", "")
+    schema = derive(template, "plan.md")
+    spec = read_spec(parse_lines(template), schema, "docs/a.md", {})
+    assert [section.state for section in spec.sections] == [State.UNTOUCHED]
+    assert spec.leftovers == ()
 
 
 def _left(template: str, document: str) -> list[tuple[int, tuple[str, ...], str | None]]:
