@@ -6,33 +6,52 @@ PY        := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 PIP       := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 
-SPREAD := --numprocesses=auto --maxprocesses=4
+# A worker goes through neighbours, which share their fixtures, and helps the others at the end.
+SPREAD := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
-PURE := bot/model/*,bot/markdown/*,bot/schema/*,bot/rules/*,bot/edit/*,bot/plan/*
+# Without it each worker, and each process that a test starts, compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+PURE := bot/model/*,bot/markdown/*,bot/schema/*,bot/rules/*,bot/edit/*,bot/plan/*,bot/lifecycle/*
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help test check rehearse bench docs record lock clean \
+.PHONY: help test check e2e e2e-wire e2e-container search rehearse bench docs record lock clean \
         lint types layers rule-docs actions traces
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # A folder of its own for each run: a tree too deep for Python to remove would fail all later runs.
 test: $(INSTALLED) ## Run the tests; hold coverage at 95 %, and at 100 % in the pure layers
 	@$(PY) -m coverage erase
 	@echo 'pytest, under coverage'; dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
-	$(PY) -m coverage run -m pytest -m 'not wire' $(SPREAD) --basetemp="$$dir/tests" && \
-	echo 'pytest at the wire, where tracing would take the longest and tell nothing new' && \
-	$(PY) -m pytest -m wire $(SPREAD) --basetemp="$$dir/wire"
+	$(PY) -m coverage run -m pytest -m 'not wire and not container' $(SPREAD) --basetemp="$$dir/tests"
 	@$(PY) -m coverage combine --quiet
 	$(PY) -m coverage report --fail-under=95
 	$(PY) -m coverage report --fail-under=100 --include='$(PURE)'
 
 check: lint types layers rule-docs actions traces ## Hold the code to its style, types and layers, and all files to their form
 
-rehearse: $(INSTALLED) ## Judge the bundled example repository
-	@$(VENV)/bin/steward check templates/rehearsal --fail-on never
+e2e: e2e-wire e2e-container ## Run the whole product against the embedded GitHub: over a real socket, then in its container
+
+# Untraced: it would take several times as long, and tell nothing new.
+e2e-wire: $(INSTALLED)
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	$(PY) -m pytest -m wire $(SPREAD) --basetemp="$$dir/wire"
+
+# On Docker, or on a podman that root on Debian gets by itself; without either it fails, and says so.
+e2e-container: $(INSTALLED)
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	$(PY) -m pytest -m container --durations=3 --basetemp="$$dir/container" tests/e2e
+
+search: $(INSTALLED) ## Let hypothesis search anew, and much further than `make test` does
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	HYPOTHESIS_PROFILE=far $(PY) -m pytest -m 'hypothesis and not wire' $(SPREAD) --basetemp="$$dir/search"
+
+# It ends with 1 where the check would fail, as that of the example is there to do.
+rehearse: $(INSTALLED) ## Show what it makes of a pull request, on the bundled example
+	@$(VENV)/bin/steward rehearse --example || test $$? -eq 1
 
 bench: $(INSTALLED) ## Print the table of what must be fast
 	@$(PY) -m tests.bench
@@ -57,12 +76,17 @@ layers: $(INSTALLED)
 rule-docs: $(INSTALLED)
 	$(PY) -m bot.rules.manual --check docs/rules
 
+# Each of them knows what the others do not: the schemas, the expressions, what an intruder could use.
 actions: $(INSTALLED)
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-actions action.yml
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(VENV)/bin/check-jsonschema --builtin-schema custom.github-workflows-require-timeout .github/workflows/*.yml
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(VENV)/bin/check-jsonschema --schemafile .ci/pre-commit-hooks.schema.json .pre-commit-hooks.yaml
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/actionlint .github/workflows/*.yml
+	$(VENV)/bin/zizmor --offline --quiet --persona auditor .github action.yml
+	$(VENV)/bin/hadolint Dockerfile
+	$(VENV)/bin/shellcheck .ci/run .ci/traces .ci/release-tree .ci/release-publish
 
 traces:
 	sh .ci/traces
@@ -110,6 +134,6 @@ lock: ## Lock the dependencies of pyproject.toml, with hashes, into requirements
 	@sh .ci/traces
 
 clean: ## Remove .venv and everything that tools leave behind
-	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .import_linter_cache \
+	rm -rf $(VENV) .spec-steward build dist .coverage .coverage.* .hypothesis .import_linter_cache \
 	    .mypy_cache .pytest_cache .ruff_cache
 	find bot tests -name __pycache__ -type d -prune -exec rm -rf {} +

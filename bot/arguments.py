@@ -48,7 +48,10 @@ def parser() -> Parser:
     _explain(commands)
     _fix(commands)
     _new(commands)
+    _rehearse(commands)
     _sandbox(commands)
+    _action(commands)
+    _plan(commands)
     return top
 
 
@@ -166,6 +169,36 @@ def _new(commands: "Commands[Parser]") -> None:
     _format(command, ("text",))
 
 
+def _rehearse(commands: "Commands[Parser]") -> None:
+    about = "run the Action on a branch of this machine, and show the pull request that it makes"
+    command = _command(commands, "rehearse", about, "steward rehearse --base main --merge")
+    command.add_argument(
+        "--repo", type=_some, default=".", metavar="DIR", help="the repository (default: this one)"
+    )
+    command.add_argument(
+        "--base", type=_some, metavar="REF", help="what it goes into (default: the default branch)"
+    )
+    command.add_argument(
+        "--head", type=_some, default="HEAD", metavar="REF", help="the branch (default: HEAD)"
+    )
+    command.add_argument(
+        "--example", action="store_true", help="take the bundled example as the repository"
+    )
+    command.add_argument(
+        "--merge", action="store_true", help="merge it too, and show what that changes"
+    )
+    command.add_argument(
+        "--html",
+        type=_some,
+        metavar="FILE",
+        help="where to write the page (default: .spec-steward/rehearsal.html)",
+    )
+    command.add_argument(
+        "--serve", action="store_true", help="keep the pages at a loopback address, until Ctrl-C"
+    )
+    _format(command, ("text", "json"))
+
+
 def _sandbox(commands: "Commands[Parser]") -> None:
     about = "serve an embedded GitHub over a local repository"
     command = _command(commands, "sandbox", about, "steward sandbox --port 8417", configured=False)
@@ -179,3 +212,15 @@ def _sandbox(commands: "Commands[Parser]") -> None:
         "--state", type=_some, metavar="DIR", help="remember everything there (default: forget it)"
     )
     _format(command, ("text",))
+
+
+def _action(commands: "Commands[Parser]") -> None:
+    about = "be the Action: do what a workflow's event asks for"
+    command = _command(commands, "action", about, "steward action   (in a workflow's step)")
+    _format(command, ("text",))
+
+
+def _plan(commands: "Commands[Parser]") -> None:
+    about = "print what the Action would do, and do nothing"
+    command = _command(commands, "plan", about, "steward plan --output plan.json")
+    _format(command, ("json",))

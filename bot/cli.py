@@ -33,13 +33,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return 0
     except Exception as error:
-        if "--debug" in arguments:
+        if "--debug" in arguments or _is_debugging():
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
         print(
             f"steward: internal error ({what}); run it with --debug and report it", file=sys.stderr
         )
         return _CRASHED
+
+
+def _is_debugging() -> bool:
+    from bot.settings import is_debugging
+
+    return is_debugging()
 
 
 def _cwd() -> Path:
@@ -98,13 +104,15 @@ def _schema(asked: Namespace) -> int:
         return 0
     if not asked.template:
         raise StewardError("no TEMPLATE was named", mend="name a file, or a template's name")
+    from bot.app.checkout import CheckoutShelf
     from bot.app.court import derive_template
     from bot.app.templates import find_template
     from bot.app.workspace import open_workspace
 
     cwd = _cwd()
     workspace = open_workspace(cwd, cwd, None)
-    schema = derive_template(find_template(asked.template, workspace, cwd), workspace.policy.stages)
+    template = find_template(asked.template, CheckoutShelf(workspace, cwd))
+    schema = derive_template(template, workspace.policy.stages)
     if asked.format == "json":
         from bot.render.as_json import schema_json
 
@@ -163,6 +171,65 @@ def _new(asked: Namespace) -> int:
     today = datetime.now().astimezone().date().isoformat()
     _print(new(_cwd(), asked.template, asked.title, today, asked.config) + "\n", asked)
     return 0
+
+
+def _action(asked: Namespace) -> int:
+    from bot.app.action.run import act
+    from bot.settings import read_runner
+
+    def say(line: str) -> None:
+        _say("" if asked.quiet else f"{line}\n")
+
+    try:
+        runner = read_runner(asked.config)
+    except StewardError as error:
+        from bot.render.as_github import command_line
+
+        say(command_line("error", str(error)))
+        raise
+    return act(runner, say)
+
+
+def _plan(asked: Namespace) -> int:
+    from bot.app.action.run import plan
+    from bot.settings import read_runner
+
+    _print(plan(read_runner(asked.config)), asked)
+    return 0
+
+
+def _rehearse(asked: Namespace) -> int:
+    from bot.app.rehearse.as_json import rehearsal_json
+    from bot.app.rehearse.run import Wanted, rehearse
+    from bot.app.rehearse.seen import Rehearsal
+    from bot.app.rehearse.text import Telling, told, verdict_line
+    from bot.settings import wants_colour, width_of
+
+    to_screen = asked.output is None
+    telling = Telling(
+        colour=to_screen and wants_colour(sys.stdout, refused=asked.no_color),
+        width=width_of(sys.stdout) if to_screen else 0,
+    )
+    wanted = Wanted(
+        cwd=_cwd(),
+        repo=asked.repo,
+        base=asked.base,
+        head=asked.head,
+        config=asked.config,
+        html=asked.html,
+        is_example=asked.example,
+        is_merging=asked.merge,
+        is_serving=asked.serve,
+        is_debugging=asked.debug,
+    )
+
+    def show(seen: Rehearsal) -> None:
+        if asked.format == "json":
+            _print(rehearsal_json(seen), asked)
+        else:
+            _print(verdict_line(seen) if asked.quiet else told(seen, telling), asked)
+
+    return rehearse(wanted, show)
 
 
 def _sandbox(asked: Namespace) -> int:
@@ -238,5 +305,8 @@ _COMMANDS = {
     "explain": _explain,
     "fix": _fix,
     "new": _new,
+    "rehearse": _rehearse,
     "sandbox": _sandbox,
+    "action": _action,
+    "plan": _plan,
 }

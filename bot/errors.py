@@ -22,14 +22,26 @@ class ForgeError(StewardError):
     """GitHub could not be reached, or refused, after all that could be tried.
 
     ``status`` is what it answered, 0 where it did not. ``way`` names what is closed to this run,
-    where that is one of several ways to say the same.
+    where that is one of several ways to say the same; ``grant`` the line that would open it.
     """
 
     exit_code = 3
 
     def __init__(
-        self, what: str, *, where: str = "", mend: str = "", way: str = "", status: int = 0
+        self,
+        what: str,
+        *,
+        where: str = "",
+        mend: str = "",
+        way: str = "",
+        status: int = 0,
+        grant: str = "",
     ) -> None:
         super().__init__(what, where=where, mend=mend)
         self.way = way
         self.status = status
+        self.grant = grant
+
+
+class RefusedError(ForgeError):
+    """GitHub has understood and says no: to a whole way or, without one, to a single deed."""

@@ -1,13 +1,37 @@
-"""How hypothesis searches: alike each time here, and further afield where that is asked for.
+"""How hypothesis searches, and which tests coverage does not look at.
 
-``HYPOTHESIS_PROFILE=far .venv/bin/python -m pytest`` draws anew, and many more. What it finds
-becomes an ``@example``, or a test of its own.
+The profile ``alike`` draws the same examples each time, so it needs few. ``make search`` draws
+anew, and very many. What it finds becomes an ``@example``, or a test of its own.
 """
 
 import os
+import sys
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
 
-settings.register_profile("alike", derandomize=True, deadline=None)
+settings.register_profile("alike", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("far", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "alike"))
+
+
+def _is_untraced(item: pytest.Item) -> bool:
+    """Tell whether a test searches; plain examples have to reach each branch without its luck."""
+    return any(item.get_closest_marker(name) for name in ("hypothesis", "untraced"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Take coverage's tracer off this thread while a test searches, which it would slow down most.
+
+    Coverage's own stop() would end it for the servers in other threads too, and for good.
+    """
+    tracer = sys.gettrace()
+    if tracer is None or not _is_untraced(item):
+        return (yield)
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)

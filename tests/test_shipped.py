@@ -42,26 +42,20 @@ def test_a_template_judged_by_itself_misses_nothing_and_says_nothing(
     assert "untouched-section" in {f["rule"] for f in spec["findings"]}
 
 
-def test_the_rehearsal_has_the_faults_that_it_is_there_to_show(
+def test_the_example_of_the_rehearsal_has_the_faults_that_it_is_there_to_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "rehearsal"
-    shutil.copytree(shipped("rehearsal"), folder)
-    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
-    monkeypatch.chdir(folder)
-    assert main(["check", "--format", "json"]) == 1
-    specs = json.loads(capsys.readouterr().out)["specs"]
-    assert [[f["rule"] for f in spec["findings"]] for spec in specs] == [
-        [],
-        [
-            "placeholder",
-            "untouched-section",
-            "missing-section",
-            "placeholder",
-            "missing-section",
-            "open-question",
-            "open-question",
-        ],
-        ["unknown-status", "section-order", "empty-section"],
-        ["open-gate"],
-    ]
+    folder, found = tmp_path / "parcels", {}
+    for side in ("base", "head"):
+        shutil.copytree(shipped("rehearsal", side), folder, dirs_exist_ok=True)
+        if side == "base":
+            subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+            monkeypatch.chdir(folder)
+        code = main(["check", "--format", "json"])
+        specs = json.loads(capsys.readouterr().out)["specs"]
+        found[side] = code, {spec["id"]: [f["rule"] for f in spec["findings"]] for spec in specs}
+    assert found["base"] == (0, {"001": [], "003": ["open-question"], "004": []})
+    missing = ["placeholder", "untouched-section", "missing-section", "placeholder"]
+    asked = ["missing-section", "open-question", "open-question"]
+    faults = {"001": [], "002": [*missing, *asked], "003": ["open-question"], "004": []}
+    assert found["head"] == (1, faults)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.app.asked import Asked, Docket, Earlier, asked_files
 from bot.app.batch import Progress, judge_all
+from bot.app.checkout import CheckoutShelf
 from bot.app.templates import find_template, templates_of
 from bot.app.workspace import Workspace, existing, open_workspace
 from bot.model.change import Change
@@ -105,12 +106,12 @@ def _idle_paths(workspace: Workspace) -> Iterator[str]:
 
 def docket_of(workspace: Workspace, request: Request) -> Docket:
     """Gather what the documents of a workspace are judged by."""
-    templates = tuple(templates_of(workspace)) if not request.template else ()
-    if request.template:
-        templates = (find_template(request.template, workspace, request.cwd),)
+    shelf = CheckoutShelf(workspace, request.cwd if request.template else workspace.root)
+    asked = request.template
+    templates = [find_template(asked, shelf)] if asked else templates_of(shelf)
     return Docket(
         root=workspace.root,
-        templates=templates,
+        templates=tuple(templates),
         policy=workspace.policy,
         config_path=workspace.config_path,
         alone=bool(request.template),

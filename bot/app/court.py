@@ -76,21 +76,41 @@ class Court:
             return chosen if asked.named or not itself else None
         return govern(asked.path, self.own, lambda: document, lambda: self.shipped)
 
+    def _governor_before(self, asked: Asked) -> Governor | None:
+        """Find what governed the earlier version: nothing ceases to be a spec by being gutted."""
+        earlier = asked.earlier
+        if earlier is None or earlier.data is None:
+            return None
+        try:
+            document = parse(earlier.data, self.docket.policy.size_cap)
+        except Unreadable:
+            return None
+        return self.governor(Asked(earlier.path), document)
+
+    def opened(self, asked: Asked, data: bytes) -> tuple[Document, Schema] | None:
+        """Read a file and find what it asks to be judged by, or None where it is no spec."""
+        document = parse(data, self.docket.policy.size_cap)
+        governor = self.governor(asked, document) or self._governor_before(asked)
+        return (document, governor.schema) if governor else None
+
     def judge(self, asked: Asked, data: bytes) -> SpecReport | None:
         """Judge one file, or give None where it is no spec."""
         docket = self.docket
-        shown = f"{docket.shown}{asked.path}"
         try:
-            document = parse(data, docket.policy.size_cap)
+            found = self.opened(asked, data)
         except Unreadable as error:
-            governor = self.governor(asked, None)
-            if not governor and not asked.named:
-                return None
-            findings = unreadable_finding(error, shown, docket.policy, asked.earlier)
-            return unreadable_report(shown, governor.schema.name if governor else None, findings)
-        governor = self.governor(asked, document)
-        if governor is None:
+            return self.unread(asked, error)
+        if found is None:
             return None
-        return assess(
-            document, shown, governor.schema, docket.policy, asked.earlier, full=docket.full
-        )
+        document, schema = found
+        shown = f"{docket.shown}{asked.path}"
+        return assess(document, shown, schema, docket.policy, asked.earlier, full=docket.full)
+
+    def unread(self, asked: Asked, error: Unreadable) -> SpecReport | None:
+        """Report a spec that cannot be read, or give None where nothing says that it is one."""
+        governor = self.governor(asked, None) or self._governor_before(asked)
+        if not governor and not asked.named:
+            return None
+        shown = f"{self.docket.shown}{asked.path}"
+        findings = unreadable_finding(error, shown, self.docket.policy, asked.earlier)
+        return unreadable_report(shown, governor.schema.name if governor else None, findings)

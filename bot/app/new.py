@@ -3,6 +3,7 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from bot.app.checkout import CheckoutShelf
 from bot.app.court import derive_template
 from bot.app.templates import find_template
 from bot.app.workspace import Workspace, open_workspace
@@ -19,7 +20,7 @@ _DEFAULT_FOLDER = "docs/specs"
 def new(cwd: Path, template: str, title: str, today: str, config: str | None) -> str:
     """Make the next spec and give its path; a file that is there is never overwritten."""
     workspace = open_workspace(cwd, cwd, config)
-    found = find_template(template, workspace, cwd)
+    found = find_template(template, CheckoutShelf(workspace, cwd))
     schema, path = derive_template(found, workspace.policy.stages), found.path
     words = " ".join(title.split())
     if not words:

@@ -34,11 +34,9 @@ def serve_stand_in(wanted: Wanted, say: Callable[[str], None]) -> None:
         from bot.sandbox.scene import Scene  # noqa: PLC0415
         from bot.sandbox.serve import address, listen, serve  # noqa: PLC0415
     except ImportError as error:
-        what = f"the embedded GitHub lacks a library ({error.name})"
-        mend = "install it with its extra: pip install 'spec-steward[sandbox]'"
-        raise StewardError(what, mend=mend) from None
+        raise lacking(error) from None
     git = Git.require(wanted.repo)
-    name = _name(git)
+    name = name_on_github(git)
     with _state(wanted.state) as state, closing(listen(wanted.port)) as bound:
         is_new = not Hub.is_at(state)
         hub = Hub.create(git.top, state, name) if is_new else Hub.open(state)
@@ -78,8 +76,15 @@ def _state(folder: Path | None) -> Iterator[Path]:
         yield Path(made)
 
 
-def _name(git: Git) -> str:
+def name_on_github(git: Git) -> str:
     """Name the repository as GitHub does, where it came from there."""
     if match := _GITHUB.search(git.origin() or ""):
         return f"{match[1]}/{match[2]}"
     return f"local/{_WORD.sub('-', git.top.name).strip('-') or 'repository'}"
+
+
+def lacking(error: ImportError) -> StewardError:
+    """Say how to come by what the embedded GitHub is made with."""
+    what = f"the embedded GitHub lacks a library ({error.name})"
+    mend = "install it with its extra: pip install 'spec-steward[sandbox]'"
+    return StewardError(what, mend=mend)

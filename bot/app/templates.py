@@ -9,14 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
+from typing import Protocol
 
-from bot.app.workspace import Workspace
 from bot.errors import StewardError
-from bot.model.policy import TemplatePolicy
-from bot.registry.names import is_template, template_name
+from bot.model.policy import Policy, TemplatePolicy
+from bot.registry.names import template_name
 from bot.shipped import shipped
-from bot.sources.files import is_file, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,68 +47,81 @@ def shipped_template(name: str) -> TemplateFile:
     return TemplateFile(f"{name}.md", shipped("specs", f"{name}.md").read_bytes())
 
 
-def templates_of(workspace: Workspace) -> Iterator[TemplateFile]:
+class Shelf(Protocol):
+    """Where a team's template files stand: in a checkout, or in a commit on GitHub."""
+
+    @property
+    def policy(self) -> Policy:
+        """Give the configuration beside them."""
+        ...
+
+    @property
+    def config_path(self) -> str:
+        """Name the configuration, as complaints do."""
+        ...
+
+    def templates(self) -> Iterator[str]:
+        """Give the paths of the files that are called templates."""
+        ...
+
+    def own(self, path: str) -> TemplateFile:
+        """Take one of them."""
+        ...
+
+    def called(self, path: str) -> str:
+        """Give the name that a template has by its path."""
+        ...
+
+    def at(self, asked: str) -> TemplateFile | None:
+        """Take the file at a path as it was asked for, if there is one."""
+        ...
+
+
+def templates_of(shelf: Shelf) -> Iterator[TemplateFile]:
     """Give the team's templates: those configured, else those that are called so."""
-    if workspace.policy.templates:
-        yield from (_configured(entry, workspace) for entry in workspace.policy.templates)
+    if shelf.policy.templates:
+        yield from (_configured(entry, shelf) for entry in shelf.policy.templates)
         return
-    for file in workspace.files:
-        if is_template(file.path):
-            with suppress(StewardError):  # nobody asked for what only happens to be called so
-                yield _own(file.path, workspace)
+    for path in shelf.templates():
+        with suppress(StewardError):  # nobody asked for what only happens to be called so
+            yield shelf.own(path)
 
 
-def find_template(asked: str, workspace: Workspace, base: Path) -> TemplateFile:
+def find_template(asked: str, shelf: Shelf) -> TemplateFile:
     """Find the template that a name or a file stands for."""
-    found = _sought(asked, workspace, base)
+    found = _sought(asked, shelf)
     if found is None:
-        raise _unknown(asked, workspace)
+        raise _unknown(asked, shelf)
     return found
 
 
-def _configured(entry: TemplatePolicy, workspace: Workspace) -> TemplateFile:
+def _configured(entry: TemplatePolicy, shelf: Shelf) -> TemplateFile:
+    where = entry.place(shelf.config_path, "template")
     try:
-        found = _sought(entry.template, workspace, workspace.root)
+        found = _sought(entry.template, shelf)
     except StewardError as error:
-        where = entry.place(workspace.config_path, "template")
         what = f"“{entry.written or entry.template}”: {error.what}"
         raise StewardError(what, where=where, mend=error.mend) from None
     if found is None:
-        where = entry.place(workspace.config_path, "template")
-        raise _unknown(entry.written or entry.template, workspace, where)
+        raise _unknown(entry.written or entry.template, shelf, where)
     return replace(found, entry=entry)
 
 
-def _sought(asked: str, workspace: Workspace, base: Path) -> TemplateFile | None:
-    file = base / asked
-    if is_file(file):
-        real = file.resolve()
-        inside = real.is_relative_to(workspace.root)
-        source = real.relative_to(workspace.root).as_posix() if inside else asked
-        data = read_file(file, workspace.policy.size_cap)
-        return TemplateFile(source, data, source, called=template_name(str(real)))
-    own = _own_names(workspace)
+def _sought(asked: str, shelf: Shelf) -> TemplateFile | None:
+    if found := shelf.at(asked):
+        return found
+    own = _own_names(shelf)
     if asked in own:
-        return _own(own[asked], workspace)
+        return shelf.own(own[asked])
     return shipped_template(asked) if asked in shipped_names() else None
 
 
-def _own(path: str, workspace: Workspace) -> TemplateFile:
-    return TemplateFile(path, workspace.read(path), path, called=_name(path, workspace))
+def _own_names(shelf: Shelf) -> dict[str, str]:
+    return {shelf.called(path): path for path in reversed(list(shelf.templates()))}
 
 
-def _own_names(workspace: Workspace) -> dict[str, str]:
-    files = (file.path for file in reversed(workspace.files) if is_template(file.path))
-    return {_name(path, workspace): path for path in files}
-
-
-def _name(path: str, workspace: Workspace) -> str:
-    """Name a template; one at the top is called after the top's folder."""
-    return template_name(f"{workspace.root.as_posix()}/{path}")
-
-
-def _unknown(asked: str, workspace: Workspace, where: str = "") -> StewardError:
-    names = sorted({*_own_names(workspace), *shipped_names()})
+def _unknown(asked: str, shelf: Shelf, where: str = "") -> StewardError:
+    names = sorted({*_own_names(shelf), *shipped_names()})
     near = get_close_matches(asked, names, n=1)
     return StewardError(
         f"there is no template “{asked}”",

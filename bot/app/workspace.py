@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import bot
+from bot.app.configuration import policy_of
 from bot.errors import StewardError
 from bot.model.entry import FileEntry
 from bot.model.policy import CONFIG_PATH, Policy
@@ -16,7 +17,7 @@ from bot.sources.files import is_there, read_file
 from bot.sources.git import Git
 from bot.sources.walk import is_markdown, markdown_files
 
-_CONFIG_CAP = 2_000_000  # bytes: more than the longest text that is taken for a configuration
+CONFIG_CAP = 2_000_000  # bytes: more than the longest text that is taken for a configuration
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,7 @@ def _policy(root: Path, cwd: Path, config: str | None, cache: Cache) -> tuple[Po
     key = f"policy:{hashlib.sha256(data).hexdigest()}"
     if known := cache.get_many([key]).get(key):
         return pickle.loads(known), where  # noqa: S301 - written by this code, checked by the cache
-    from bot.config.load import load_policy  # noqa: PLC0415 - pydantic costs more than all the rest
-
-    policy = load_policy(_decoded(data, where), where)
+    policy = policy_of(data, where)
     cache.put_many({key: pickle.dumps(policy)})
     return policy, where
 
@@ -102,23 +101,13 @@ def _configuration(path: Path, where: str) -> bytes:
         mend = "the configuration has to be a file"
         raise StewardError("this is a folder", where=where, mend=mend)
     try:
-        data = read_file(path, _CONFIG_CAP)
+        data = read_file(path, CONFIG_CAP)
     except StewardError as error:
         raise StewardError(error.what, where=where, mend=error.mend) from error
-    if len(data) > _CONFIG_CAP:
-        what = f"the file has more than {_CONFIG_CAP:,} bytes, far more than a configuration"
+    if len(data) > CONFIG_CAP:
+        what = f"the file has more than {CONFIG_CAP:,} bytes, far more than a configuration"
         raise StewardError(what, where=where, mend="take out what is not configuration")
     return data
-
-
-def _decoded(data: bytes, where: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        at = error.start + (len(data) - len(error.object))  # without the mark at its beginning
-        line = data.count(b"\n", 0, at) + 1
-        what = f"byte 0x{data[at]:02x} is not UTF-8"
-        raise StewardError(what, where=f"{where}:{line}", mend="save it as UTF-8") from None
 
 
 def code_version() -> str:

@@ -49,6 +49,9 @@ def _words(detail: ErrorDetails, path: Path) -> tuple[str, str]:
             return _unwanted(found, context["what"], context["right"])
         case "clash":
             return context["what"], "keep one of the two"
+        case "too_long":
+            what = f"more than {context['max_length']} {context.get('noun', 'entries')}"
+            return what, "take some out"
         case "missing":
             key = quoted(str(detail["loc"][-1]))
             return f"the key {key} is missing", "add it"

@@ -6,12 +6,13 @@ JSON Schema.
 
 from typing import Annotated
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from bot.config import words
-from bot.config.mapping import Mapping
+from bot.config.mapping import Mapping, too_many
 from bot.config.parts import Approval, Issues, Limits, Status, Template
-from bot.config.words import StageKey
+from bot.config.words import MOST, StageKey
+from bot.model.policy import MOST_GLOBS
 
 _ALONE, _BY_STAGE = "<alone>", "<by stage>"
 
@@ -22,12 +23,19 @@ Setting = Annotated[
 ]
 
 
+def _in_bounds(templates: tuple[Template, ...]) -> tuple[Template, ...]:
+    if sum(len(each.paths) + len(each.exclude) for each in templates) > MOST_GLOBS:
+        raise too_many("globs in all", MOST_GLOBS)
+    return templates
+
+
 class Config(Mapping):
     """All of it; every key is optional."""
 
     version: words.Version = Field(default=1, description="The version of this form.", examples=[1])
-    templates: tuple[Template, ...] = Field(
+    templates: Annotated[tuple[Template, ...], AfterValidator(_in_bounds)] = Field(
         default=(),
+        max_length=MOST,
         description="The templates of this repository. Absent: those that are found in it.",
         examples=[[{"template": "docs/tech-spec/TEMPLATE.md", "paths": ["docs/tech-spec/*.md"]}]],
     )

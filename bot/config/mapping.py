@@ -38,6 +38,11 @@ class Mapping(BaseModel):
                     yield from kind.homes(key)
 
 
+def too_many(noun: str, most: int) -> PydanticCustomError:
+    """Refuse more in all than any team needs, in pydantic's own way for a single list."""
+    return PydanticCustomError("too_long", "too_long", {"noun": noun, "max_length": most})
+
+
 def clash(what: str, *steps: str | int) -> PydanticCustomError:
     """Refuse what another place already says otherwise; the steps lead there from the mapping."""
     return PydanticCustomError("clash", "clash", {"what": what, "steps": steps})

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from bot.config import words
 from bot.config.mapping import Mapping, clash
 from bot.config.wording import quoted
-from bot.config.words import StageWord, Text
+from bot.config.words import Glob, ManyWords, StageWord, Text
 from bot.model.policy import SIZE_CAP, ApprovalPolicy, IssuePolicy
 
 _APPROVAL, _ISSUES = ApprovalPolicy(), IssuePolicy()
@@ -16,17 +16,17 @@ _APPROVAL, _ISSUES = ApprovalPolicy(), IssuePolicy()
 class Sections(Mapping):
     """Titles of the template's sections, by how much each is wanted."""
 
-    required: tuple[Text, ...] = Field(
+    required: ManyWords = Field(
         default=(),
         description="Sections whose absence is an error, by their title in the template.",
         examples=[["Context"]],
     )
-    expected: tuple[Text, ...] = Field(
+    expected: ManyWords = Field(
         default=(),
         description="Sections whose absence is a warning, by their title in the template.",
         examples=[["Diagrams"]],
     )
-    optional: tuple[Text, ...] = Field(
+    optional: ManyWords = Field(
         default=(),
         description="Sections that nobody misses, by their title in the template.",
         examples=[["Appendix"]],
@@ -50,13 +50,13 @@ class Template(Mapping):
         description="The template's file, or the name of a built-in one.",
         examples=["docs/tech-spec/TEMPLATE.md", "tech-spec"],
     )
-    paths: tuple[Text, ...] = Field(
+    paths: tuple[Glob, ...] = Field(
         default=(),
         description="The documents that it governs, as globs from the repository's root. "
         "Absent: those that the template's own text or its folder tells.",
         examples=[["docs/tech-spec/*.md"]],
     )
-    exclude: tuple[Text, ...] = Field(
+    exclude: tuple[Glob, ...] = Field(
         default=(),
         description="Globs of documents among those that are no specs.",
         examples=[["docs/tech-spec/README.md"]],
@@ -71,12 +71,12 @@ class Template(Mapping):
 class Status(Mapping):
     """The team's own words for where a spec stands."""
 
-    stages: dict[Text, StageWord] = Field(
+    stages: words.Stages = Field(
         default={},
         description="The stage that each status word means, where it is not the usual one.",
         examples=[{"Accepted": "approved"}],
     )
-    transitions: dict[Text, tuple[Text, ...]] | None = Field(
+    transitions: words.Transitions | None = Field(
         default=None,
         description="The status words that may follow each. Absent: any whose gates are met.",
         examples=[{"Draft": ["Accepted"], "Accepted": ["Implementing", "Deprecated"]}],
@@ -101,7 +101,7 @@ class Approval(Mapping):
         description="How many of them have to approve; the author never counts.",
         examples=[2],
     )
-    approvers: tuple[words.Approver, ...] = Field(
+    approvers: words.Approvers = Field(
         alias="from",
         default=(),
         description="Whose approval counts: logins, teams, the code owners, a repository role.",
@@ -126,7 +126,7 @@ class Issues(Mapping):
         "checklists, a phase, or nothing but the spec.",
         examples=["phase"],
     )
-    labels: tuple[words.Label, ...] = Field(
+    labels: words.Labels = Field(
         default=(),
         description="Labels that these issues get, beside the Steward's own.",
         examples=[["work"]],

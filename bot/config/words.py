@@ -20,9 +20,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from bot.model.finding import Severity
+from bot.model.policy import LONGEST_GLOB
 from bot.model.slugs import RULE_SLUGS
 from bot.model.stage import Stage
 
+# A strange branch has a configuration too, and what it lists is compared with much else.
+MOST = 200
+LONGEST = 200
 MOST_NEW = 10_000
 MOST_APPROVALS = 100
 LARGEST = 100_000_000
@@ -71,6 +75,11 @@ _Stage = Annotated[Stage, Field(strict=False)]
 _Severity = Annotated[Severity, Field(strict=False)]
 
 Text = Annotated[_Text, _wanted("text")]
+Words = Annotated[_Text, Field(max_length=LONGEST), _wanted(f"1 to {LONGEST} characters")]
+ManyWords = Annotated[tuple[Words, ...], Field(max_length=MOST)]
+Glob = Annotated[
+    _Text, Field(max_length=LONGEST_GLOB), _wanted(f"a glob of 1 to {LONGEST_GLOB} characters")
+]
 Label = Annotated[_Text, Field(max_length=50), _wanted("a label of 1 to 50 characters")]
 Approver = Annotated[
     str,
@@ -81,7 +90,11 @@ Approver = Annotated[
         *(f"role:{role}" for role in ROLES),
     ),
 ]
+Labels = Annotated[tuple[Label, ...], Field(max_length=MOST)]
+Approvers = Annotated[tuple[Approver, ...], Field(max_length=MOST)]
 StageWord = Annotated[_Stage, _wanted(_STAGES, *Stage)]
+Stages = Annotated[dict[Words, StageWord], Field(max_length=MOST)]
+Transitions = Annotated[dict[Words, ManyWords], Field(max_length=MOST)]
 StageKey = Annotated[_Stage, _known("stage", *Stage)]
 RuleKey = Annotated[
     str,

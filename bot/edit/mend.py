@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.edit.dates import iso_date
 from bot.edit.fields import place_of_field
-from bot.edit.skeleton import skeleton_of
+from bot.edit.skeleton import addable, skeleton_of
 from bot.edit.splice import Edit, apply_edits
+from bot.edit.values import dates
 from bot.markdown.decode import Unreadable
 from bot.markdown.parse import parse
 from bot.model.finding import Finding
 from bot.model.policy import Policy
-from bot.model.schema import FieldKind, Schema
+from bot.model.schema import Schema
 from bot.model.spec import Spec
-from bot.rules import invalid_field, missing_field, missing_section
+from bot.rules import missing_field
 from bot.rules.judge import judge
 from bot.schema.place import place_of
 from bot.schema.read import read_spec
@@ -57,7 +57,7 @@ def _plan(data: bytes, path: str, schema: Schema, policy: Policy) -> _Plan | Non
     makers: tuple[Callable[[Spec, Sequence[Finding]], Iterator[Edit]], ...] = (
         _fields,
         _sections,
-        _dates,
+        dates,
     )
     return tuple(edit for maker in makers for edit in maker(spec, findings))
 
@@ -71,13 +71,10 @@ def _fields(spec: Spec, findings: Sequence[Finding]) -> Iterator[Edit]:
 
 
 def _sections(spec: Spec, findings: Sequence[Finding]) -> Iterator[Edit]:
-    reported = {f.section for f in findings if f.rule == missing_section.RULE.slug}
     lines = spec.document.lines
     last = len(lines) if lines[-1] else len(lines) - 1
     taken: set[int] = set()
-    for section in missing_section.missing_sections(spec):
-        if section.schema.title not in reported or missing_section.near_miss(spec, section.schema):
-            continue  # what is called much alike may be it: that is the author's to say
+    for section in addable(spec, findings):
         at = min(place_of(spec, section), last + 1)
         gap_above = at == 1 or not lines[at - 2].strip()
         gap_below = at > last or not lines[at - 1].strip()
@@ -87,16 +84,3 @@ def _sections(spec: Spec, findings: Sequence[Finding]) -> Iterator[Edit]:
         lead, tail = () if gap_above else ("",), () if gap_below else ("",)
         added = (*lead, *skeleton_of(spec, section), *tail)
         yield Edit(at, added, f"add section “{section.schema.title}”")
-
-
-def _dates(spec: Spec, findings: Sequence[Finding]) -> Iterator[Edit]:
-    lines = {f.line for f in findings if f.rule == invalid_field.RULE.slug}
-    for field in spec.fields:
-        found = field.found
-        if not found or found.line not in lines or field.schema.kind is not FieldKind.DATE:
-            continue
-        date = iso_date(found.value)
-        line = spec.document.lines[found.line - 1]
-        if date and invalid_field.is_date(date[1]) and line.count(date[0]) == 1:
-            mended = line.replace(date[0], date[1])
-            yield Edit(found.line, (mended,), f"write {found.name} as {date[1]}", replaces=True)

@@ -1,14 +1,28 @@
 """What to paste where a section is missing: the template's own text, at the document's level."""
 
 import re
+from collections.abc import Iterable, Iterator
 
+from bot.model.finding import Finding
 from bot.model.schema import SectionSchema, Tier
 from bot.model.spec import Spec, SpecSection
+from bot.rules import missing_section
 from bot.rules.missing_section import level_of
 from bot.schema.identity import own_token
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
 _DEEPEST = 6
+
+
+def addable(spec: Spec, findings: Iterable[Finding]) -> Iterator[SpecSection]:
+    """Give the missing sections that findings tell of and that can be added as they are.
+
+    What is called much like one may be it: that is the author's to say.
+    """
+    reported = {f.section for f in findings if f.rule == missing_section.RULE.slug}
+    for section in missing_section.missing_sections(spec):
+        if section.schema.title in reported and not missing_section.near_miss(spec, section.schema):
+            yield section
 
 
 def skeleton_of(spec: Spec, missing: SpecSection) -> tuple[str, ...]:

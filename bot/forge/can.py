@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 class Can:
     """What is open, as far as is known; a refusal closes a way, and is kept with its reason.
 
-    ``comments``, ``labels``, ``checks``, ``statuses``, ``issues``, ``contents`` and ``pulls`` are
-    the ways; what was not refused may be tried.
+    The ways are those of the deeds (``action.way``), and ``graphql``; what was not refused may be
+    tried.
     """
 
     refused: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The ways that a plan is to do without."""
+        return frozenset(self.refused)
 
     def __call__(self, way: str) -> bool:
         """Tell whether a way is open."""

@@ -13,10 +13,10 @@ from bot.forge.can import Can
 from bot.model.change import Change
 from bot.model.entry import FileEntry, FileKind
 from bot.model.issue import Issue
-from bot.model.pull import Pull, PullState
+from bot.model.pull import Check, Pull, PullState, Status
 from bot.model.sync import SyncState
 from bot.plan.actions import Action
-from bot.plan.converge import Known
+from bot.plan.known import Known
 
 
 class Role(StrEnum):
@@ -86,6 +86,10 @@ class Door(Protocol):
         """List the open pull requests, the oldest first."""
         ...
 
+    def verdicts(self, commit: str) -> tuple[tuple[Check, ...], tuple[Status, ...]]:
+        """List the Steward's check runs and the statuses on a commit that is no pull request's."""
+        ...
+
     def changes(self, pull: Pull) -> Changes:
         """List what a pull request changes, between its base and its head as observed."""
         ...
@@ -99,7 +103,7 @@ class Door(Protocol):
         ...
 
     def issues(self) -> tuple[Issue, ...]:
-        """List all issues with the Steward's label, open or closed, the oldest first."""
+        """List all issues of the Steward, open or closed, the oldest first."""
         ...
 
     def sync(self, branch: str, base: str) -> SyncState:

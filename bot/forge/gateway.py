@@ -3,26 +3,27 @@
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from bot.errors import ForgeError
+from bot.errors import ForgeError, RefusedError
 from bot.forge.can import Can
-from bot.forge.deeds import on_issues, on_pulls, on_syncs
 from bot.forge.deeds.base import Hand
+from bot.forge.deeds.table import DEEDS
 from bot.forge.door import Changes, FileName, FileText, Role, Tree
 from bot.forge.line import Line
 from bot.forge.reading import branches, people
 from bot.forge.reading.changes import read_changes
+from bot.forge.reading.contexts import CHECK
 from bot.forge.reading.files import read_files, read_files_plainly
 from bot.forge.reading.issues import read_issues
 from bot.forge.reading.plainly import read_pull_plainly
 from bot.forge.reading.pulls import read_pull
 from bot.forge.reading.syncs import read_sync
 from bot.forge.reading.trees import read_tree
+from bot.forge.reading.verdicts import checks_named, statuses_of
 from bot.model.issue import Issue
-from bot.model.pull import Pull, PullState
+from bot.model.pull import Check, Pull, PullState, Status
 from bot.model.sync import SyncState
-from bot.plan import actions as a
 from bot.plan.actions import Action
-from bot.plan.converge import Known
+from bot.plan.known import Known
 
 T = TypeVar("T")
 _GRAPHQL = "graphql"
@@ -31,25 +32,29 @@ _GRAPHQL = "graphql"
 class Gateway:
     """Sees and changes one repository, as one account."""
 
-    def __init__(self, line: Line) -> None:
-        """Open it; nothing is asked yet."""
+    def __init__(self, line: Line, me: str = "") -> None:
+        """Open it; nothing is asked yet. ``me`` is who the token acts as, where that is known."""
         self.can = Can()
         self._line = line
-        self._hand = Hand(line)
-        self._me = ""
+        self._hand = Hand(line, me=me)
 
     def pull(self, number: int) -> PullState:
         """Observe a pull request and what is on it."""
         state = self._either(
-            lambda: read_pull(self._line, number), lambda: read_pull_plainly(self._line, number)
+            lambda: read_pull(self._line, number),
+            lambda: read_pull_plainly(self._line, number, self._myself()),
         )
-        self._me = state.me
+        self._hand.me = state.me
         return state
 
     def open_pulls(self) -> tuple[int, ...]:
         """List the open pull requests, the oldest first."""
         listed = self._line.pages("/pulls", state="open", sort="created", direction="asc")
         return tuple(pull.number("number") for pull in listed)
+
+    def verdicts(self, commit: str) -> tuple[tuple[Check, ...], tuple[Status, ...]]:
+        """List the Steward's check runs and the statuses on a commit that is no pull request's."""
+        return checks_named(self._line, commit, CHECK), statuses_of(self._line, commit)
 
     def changes(self, pull: Pull) -> Changes:
         """List what a pull request changes, between its base and its head as observed."""
@@ -67,7 +72,7 @@ class Gateway:
         )
 
     def issues(self) -> tuple[Issue, ...]:
-        """List all issues with the Steward's label, open or closed, the oldest first."""
+        """List all issues of the Steward, open or closed, the oldest first."""
         me, ids = self._myself(), self._hand.ids
         return self._either(
             lambda: read_issues(self._line, me, ids, plainly=False),
@@ -92,11 +97,11 @@ class Gateway:
 
     def perform(self, action: Action, known: Known) -> None:
         """Do one deed; a way that is refused is closed for the rest of the run."""
-        deed: Callable[[Hand, Action, Known], None] = _DEEDS[type(action)]
+        deed: Callable[[Hand, Action, Known], None] = DEEDS[type(action)]
         try:
             deed(self._hand, action, known)
-        except ForgeError as error:
-            if error.way:
+        except RefusedError as error:
+            if error.way == action.way:
                 self.can.close(error.way, str(error))
             raise
 
@@ -112,35 +117,9 @@ class Gateway:
         return plainly()
 
     def _myself(self) -> str:
-        if not self._me:
-            self._me = self._either(
-                lambda: people.viewer(self._line), lambda: people.myself(self._line)
-            )
-        return self._me
-
-
-_DEEDS: dict[type, Callable[..., None]] = {
-    a.CreateComment: on_pulls.create_comment,
-    a.UpdateComment: on_pulls.update_comment,
-    a.DeleteComment: on_pulls.delete_comment,
-    a.MinimiseComment: on_pulls.minimise_comment,
-    a.CreateLabel: on_pulls.create_label,
-    a.AddLabel: on_pulls.add_label,
-    a.RemoveLabel: on_pulls.remove_label,
-    a.WriteCheck: on_pulls.write_check,
-    a.SetStatus: on_pulls.set_status,
-    a.CreateIssue: on_issues.create_issue,
-    a.UpdateIssue: on_issues.update_issue,
-    a.CloseIssue: on_issues.close_issue,
-    a.ReopenIssue: on_issues.reopen_issue,
-    a.AddSubIssue: on_issues.add_sub_issue,
-    a.RemoveSubIssue: on_issues.remove_sub_issue,
-    a.OrderSubIssue: on_issues.order_sub_issue,
-    a.AddDependency: on_issues.add_dependency,
-    a.RemoveDependency: on_issues.remove_dependency,
-    a.CommitFiles: on_syncs.commit_files,
-    a.OpenPullRequest: on_syncs.open_pull_request,
-    a.UpdatePullRequest: on_syncs.update_pull_request,
-    a.ClosePullRequest: on_syncs.close_pull_request,
-    a.DeleteBranch: on_syncs.delete_branch,
-}
+        """Say who the token acts as; what it has made tells it best."""
+        hand = self._hand
+        hand.me = hand.me or self._either(
+            lambda: people.viewer(self._line), lambda: people.myself(self._line)
+        )
+        return hand.me

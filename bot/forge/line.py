@@ -1,62 +1,21 @@
-"""The wire: requests to one repository, and what can become of them.
+"""Requests about one repository: one thing, a list page by page, a deed, a question in GraphQL."""
 
-An answer comes back as ``Answer``; what is refused raises ``ForgeError``; where it stays unclear
-whether a deed was done, ``UnclearError``. Nothing of PyGithub passes this file.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import requests
-from github import Auth, GithubException
-from github.Consts import DEFAULT_BASE_URL
-from github.Requester import Requester
+from github import GithubException
 
-import bot
-from bot.errors import ForgeError
 from bot.forge.answer import Answer
-from bot.forge.patience import Patience
-from bot.forge.refusals import message_of, refusal
-from bot.plan.converge import UnclearError
+from bot.forge.refusals import refusal
+from bot.forge.wire import PAGE, Wire, Words
+from bot.plan.outcome import UnclearError
 
-PAGE = 100
-_TIMEOUT = 30
-_FORBIDDEN, _NOT_FOUND, _GONE, _SERVER_ERROR = 403, 404, 410, 500
-_ONCE = ("POST", "PATCH")  # what is not sent again: it may have been done
+_FORBIDDEN, _NOT_FOUND = 403, 404
 _TRIES = 3
-Words = Mapping[str, object]
 
 
-class Line:
-    """Sends requests as one account, about one repository."""
-
-    def __init__(
-        self,
-        repository: str,
-        token: str,
-        api_url: str = DEFAULT_BASE_URL,
-        patience: Patience | None = None,
-    ) -> None:
-        """Open it; nothing is sent yet."""
-        self.repository = repository
-        self.owner, _, self.name = repository.partition("/")
-        self._home = f"/repos/{repository}"
-        self._prefix = urlsplit(api_url).path.rstrip("/")
-        self._requester = Requester(
-            auth=Auth.Token(token),
-            base_url=api_url.rstrip("/"),
-            timeout=_TIMEOUT,
-            user_agent=f"spec-steward/{bot.__version__}",
-            per_page=PAGE,
-            verify=True,
-            retry=patience or Patience.usual(),
-            pool_size=None,
-            seconds_between_requests=None,  # its throttle would sleep 4 s in a run of 11 requests
-            seconds_between_writes=None,
-        )
-
-    def __repr__(self) -> str:
-        return f"Line({self.repository!r})"  # and never the token
+class Line(Wire):
+    """Asks and does, as one account, about one repository."""
 
     def get(self, path: str, way: str = "reading", **words: object) -> Answer:
         """Ask for one thing below the repository."""
@@ -119,40 +78,12 @@ class Line:
         for part in link.split(","):
             address, _, relation = part.partition(";")
             if 'rel="next"' in relation:
-                found = urlsplit(address.strip(" <>"))
+                try:
+                    found = urlsplit(address.strip(" <>"))
+                except ValueError as error:
+                    raise self._unreachable(error) from None
                 return f"{found.path.removeprefix(self._prefix)}?{found.query}"
         return ""
-
-    def _send(
-        self,
-        method: str,
-        url: str,
-        way: str,
-        parameters: dict[str, object] | None = None,
-        body: Words | None = None,
-    ) -> tuple[Mapping[str, str], Answer]:
-        try:
-            headers, data = self._requester.requestJsonAndCheck(
-                method, url, parameters=parameters, input=dict(body) if body is not None else None
-            )
-        except GithubException as error:
-            # what a deed was about may be gone since it was seen: look again
-            is_gone = method == "PATCH" and error.status in {_NOT_FOUND, _GONE}
-            if error.status >= _SERVER_ERROR or is_gone:
-                raise UnclearError(f"{error.status} {message_of(error)}".strip()) from None
-            raise refusal(error, way, self.repository) from None
-        except (requests.RequestException, TimeoutError, ValueError, RuntimeError) as error:
-            if method in _ONCE:
-                raise UnclearError(type(error).__name__) from None
-            raise self._unreachable(error) from None
-        return headers, Answer(data)
-
-    def _unreachable(self, error: Exception) -> ForgeError:
-        return ForgeError(
-            f"GitHub could not be reached ({type(error).__name__})",
-            where=self.repository,
-            mend="run it again; if it stays so, see whether GitHub is up",
-        )
 
 
 def _has_roots(data: Answer) -> bool:

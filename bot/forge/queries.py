@@ -6,35 +6,12 @@ merge bases, the names that files had before) is asked of REST.
 
 from collections.abc import Sequence
 
+from bot.forge.fragments import COMMENT, CONTEXT, LABELLING, PERSON, REVIEW, THREAD
+
 PAGE = 100
 
-_PERSON = "author { __typename login }"
 _PAGING = "pageInfo { hasNextPage endCursor }"
 _LABELLINGS = "itemTypes: [LABELED_EVENT, UNLABELED_EVENT]"
-_COMMENT = f"""
-fragment comment on IssueComment {{
-  id fullDatabaseId url body isMinimized viewerDidAuthor createdAt {_PERSON}
-}}
-"""
-_REVIEW = f"""
-fragment review on PullRequestReview {{
-  fullDatabaseId state body submittedAt commit {{ oid }} {_PERSON}
-}}
-"""
-_LABELLING = """
-fragment labelling on PullRequestTimelineItems {
-  __typename
-  ... on LabeledEvent { createdAt actor { __typename login } label { name } }
-  ... on UnlabeledEvent { createdAt actor { __typename login } label { name } }
-}
-"""
-_CONTEXT = """
-fragment context on StatusCheckRollupContext {
-  __typename
-  ... on CheckRun { databaseId name conclusion externalId checkSuite { app { slug } } }
-  ... on StatusContext { context state description targetUrl }
-}
-"""
 
 
 def _more(name: str, listed: str, fragment: str) -> str:
@@ -50,11 +27,12 @@ query {name}($owner: String!, $name: String!, $number: Int!, $after: String) {{
 {fragment}"""
 
 
-COMMENTS = _more("Comment", f"comments(first: {PAGE}, after: $after)", _COMMENT)
-REVIEWS = _more("Review", f"reviews(first: {PAGE}, after: $after)", _REVIEW)
+COMMENTS = _more("Comment", f"comments(first: {PAGE}, after: $after)", COMMENT)
+REVIEWS = _more("Review", f"reviews(first: {PAGE}, after: $after)", REVIEW)
 LABELLINGS = _more(
-    "Labelling", f"timelineItems(first: {PAGE}, after: $after, {_LABELLINGS})", _LABELLING
+    "Labelling", f"timelineItems(first: {PAGE}, after: $after, {_LABELLINGS})", LABELLING
 )
+THREADS = _more("Thread", f"reviewThreads(first: {PAGE}, after: $after)", THREAD)
 
 PULL = f"""
 query Pull($owner: String!, $name: String!, $number: Int!) {{
@@ -62,7 +40,7 @@ query Pull($owner: String!, $name: String!, $number: Int!) {{
   repository(owner: $owner, name: $name) {{
     labels(first: {PAGE}, query: "spec") {{ nodes {{ name color description }} }}
     pullRequest(number: $number) {{
-      number title url state isDraft {_PERSON}
+      number title url state isDraft {PERSON}
       baseRefName baseRefOid headRefName headRefOid isCrossRepository
       baseRef {{ target {{ oid }} }}
       headRepository {{ nameWithOwner }}
@@ -70,6 +48,7 @@ query Pull($owner: String!, $name: String!, $number: Int!) {{
       labels(first: {PAGE}) {{ nodes {{ name }} }}
       comments(first: {PAGE}) {{ {_PAGING} nodes {{ ...comment }} }}
       reviews(first: {PAGE}) {{ {_PAGING} nodes {{ ...review }} }}
+      reviewThreads(first: {PAGE}) {{ {_PAGING} nodes {{ ...thread }} }}
       timelineItems(first: {PAGE}, {_LABELLINGS}) {{ {_PAGING} nodes {{ ...labelling }} }}
       commits(last: 1) {{
         nodes {{
@@ -82,7 +61,7 @@ query Pull($owner: String!, $name: String!, $number: Int!) {{
     }}
   }}
 }}
-{_COMMENT}{_REVIEW}{_LABELLING}{_CONTEXT}"""
+{COMMENT}{REVIEW}{LABELLING}{CONTEXT}{THREAD}"""
 
 ISSUES = f"""
 query Issues($owner: String!, $name: String!, $label: String!, $after: String) {{
@@ -110,6 +89,14 @@ MINIMISE = """
 mutation Minimise($subject: ID!, $why: ReportedContentClassifiers!) {
   minimizeComment(input: {subjectId: $subject, classifier: $why}) {
     minimizedComment { isMinimized }
+  }
+}
+"""
+
+UNMINIMISE = """
+mutation Unminimise($subject: ID!) {
+  unminimizeComment(input: {subjectId: $subject}) {
+    unminimizedComment { isMinimized }
   }
 }
 """

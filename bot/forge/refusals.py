@@ -2,48 +2,74 @@
 
 from github import GithubException
 
-from bot.errors import ForgeError
+from bot.errors import ForgeError, RefusedError
 from bot.forge.answer import Answer
+from bot.render.defuse import prose
 
 PERMISSIONS = {
     "comments": "pull-requests: write",
+    "folding": "pull-requests: write",
+    "suggestions": "pull-requests: write",
     "labels": "pull-requests: write",
     "checks": "checks: write",
     "statuses": "statuses: write",
     "issues": "issues: write",
+    "sub-issues": "issues: write",
+    "dependencies": "issues: write",
     "contents": "contents: write",
     "pulls": "pull-requests: write",
     "graphql": "pull-requests: read",
     "reading": "contents: read",
 }
-_UNAUTHORISED, _FORBIDDEN, _NOT_FOUND, _GONE = 401, 403, 404, 410
-_LIMITED = 429
-CLOSED = frozenset({_FORBIDDEN, _NOT_FOUND, _GONE})
+_UNAUTHORISED, _FORBIDDEN, _LIMITED = 401, 403, 429
+_LATE = ("sub-issues", "dependencies")  # ways that Enterprise servers got late
+_NO_PULLS = "not permitted to create or approve pull requests"
+_LONGEST = 300
+CLOSED = frozenset({_FORBIDDEN, 404, 410})
 """the answers that will not change while this run lasts"""
 
 
 def refusal(error: GithubException, way: str, where: str) -> ForgeError:
     """Turn a refusal into something that its reader can mend."""
-    said = message_of(error)
-    grant = PERMISSIONS.get(way, "contents: read")
-    mend = f"grant it in the workflow: “permissions: {{{grant}}}”"
     if error.status == _UNAUTHORISED:
         what, mend = "GitHub does not accept the token", "see that it is set and has not expired"
-    elif is_limited(error):
-        what, mend = "GitHub's rate limit is used up", "run it again later, or less often"
-    elif error.status == _FORBIDDEN:
-        what = f"the token may not write {way}" if way != "reading" else "the token may not read"
-        what = f"{what} ({said})" if said else what
-    elif error.status == _NOT_FOUND:
-        what = "GitHub finds nothing there, or does not show it to this token"
-        mend = f"see that the name is right; in a private repository, {mend}"
-    elif error.status == _GONE:
-        what, mend = f"{way} are switched off in this repository", "switch them on in its settings"
-    else:
-        what = f"GitHub refused with {error.status}: {said or 'it gave no reason'}"
-        mend = "see what it says; if it makes no sense, report it"
-    closed = way if error.status in CLOSED and not is_limited(error) else ""
-    return ForgeError(what, where=where, mend=mend, way=closed, status=error.status)
+        return ForgeError(what, where=where, mend=mend, status=error.status)
+    if is_limited(error):
+        return _limit(error, where)
+    closed = way if error.status in CLOSED else ""
+    grant = PERMISSIONS.get(way, "contents: read") if closed else ""
+    what, mend = _words(error, way, grant)
+    return RefusedError(what, where=where, mend=mend, way=closed, status=error.status, grant=grant)
+
+
+def _words(error: GithubException, way: str, grant: str) -> tuple[str, str]:
+    said = message_of(error)
+    mend = f"grant it in the workflow: “permissions: {{{grant}}}”"
+    if _NO_PULLS in said:
+        return said, "allow it in the repository's settings, under Actions, General"
+    match error.status:
+        case 403:
+            what = (
+                f"the token may not write {way}" if way != "reading" else "the token may not read"
+            )
+            return f"{what} ({said})" if said else what, mend
+        case 404 if way in _LATE:
+            return f"GitHub finds no {way} there", "an older server does not have them"
+        case 404:
+            what = "GitHub finds nothing there, or does not show it to this token"
+            return what, f"see that the name is right; in a private repository, {mend}"
+        case 410:
+            return f"{way} are switched off in this repository", "switch them on in its settings"
+    what = f"GitHub refused with {error.status}: {said or 'it gave no reason'}"
+    return what, "see what it says; if it makes no sense, report it"
+
+
+def _limit(error: GithubException, where: str) -> ForgeError:
+    wait = getattr(error, "wait", None)
+    what, mend = "GitHub's rate limit is used up", "run it again later, or less often"
+    if wait:
+        what, mend = f"{what}, and it asks to wait {wait:.0f} seconds", "run it again after that"
+    return ForgeError(what, where=where, mend=mend, status=error.status)
 
 
 def is_limited(error: GithubException) -> bool:
@@ -53,7 +79,10 @@ def is_limited(error: GithubException) -> bool:
 
 
 def message_of(error: GithubException) -> str:
-    """Give GitHub's own words, in one line, with what it says of single fields."""
+    """Give GitHub's own words, harmless and in one line, with what it says of single fields.
+
+    They may hold what somebody has written: the name of a label, of a branch.
+    """
     answer = Answer(error.data)
     parts = [answer.text("message")]
     for detail in answer.parts("errors"):
@@ -61,4 +90,5 @@ def message_of(error: GithubException) -> str:
             detail.text(name) for name in ("field", "code") if detail.text(name)
         )
         parts.append(words)
-    return " ".join("; ".join(part for part in parts if part).split())
+    words = prose("; ".join(part for part in parts if part))
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

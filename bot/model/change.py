@@ -19,7 +19,8 @@ class Change:
 
     ``old_path`` is set on a rename only. ``old_blob`` is the object id of the text before, None
     where there was none: the file is new, or was a link or a submodule. ``blob`` is the one of the
-    text now, where it is known without reading the file.
+    text now, where it is known without reading the file. ``hunks`` are the lines of that text which
+    the difference shows, as half-open spans; none where it was too long to be given.
     """
 
     path: str
@@ -27,3 +28,4 @@ class Change:
     kind: ChangeKind
     old_blob: str | None = None
     blob: str | None = None
+    hunks: tuple[tuple[int, int], ...] = ()

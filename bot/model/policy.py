@@ -7,6 +7,8 @@ from bot.model.schema import Tier
 from bot.model.stage import Stage
 
 SIZE_CAP = 1_000_000
+MOST_GLOBS = 200  # of all templates together: each path is held against each
+LONGEST_GLOB = 255
 CONFIG_PATH = ".github/spec-steward.yml"
 
 

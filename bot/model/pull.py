@@ -64,6 +64,15 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment at a line of the difference that begins a thread, wherever its line is by now."""
+
+    id: int
+    body: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A check run on the head commit. ``digest`` tells its content, where the Steward wrote it."""
 
@@ -127,3 +136,4 @@ class PullState:
     checks: tuple[Check, ...] = ()
     statuses: tuple[Status, ...] = ()
     known_labels: tuple[Label, ...] = ()
+    remarks: tuple[Remark, ...] = ()

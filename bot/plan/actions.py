@@ -1,34 +1,29 @@
 """What the Steward may do on GitHub: each deed with what it changes, to what, and why.
 
 A deed says all that is needed to do it again safely, or to see that it was done. ``Ref`` names an
-issue by its key until it has a number.
+issue by its key until it has a number. Its ``way`` is the right that it takes: where the token
+lacks that, all deeds of this way are refused.
 """
 
 from typing import TypeAlias
 
-from bot.plan.issue_actions import (
-    AddDependency,
-    AddSubIssue,
-    CloseIssue,
-    CreateIssue,
-    OrderSubIssue,
-    Ref,
-    RemoveDependency,
-    RemoveSubIssue,
-    ReopenIssue,
-    UpdateIssue,
-)
-from bot.plan.pull_actions import (
-    AddLabel,
+from bot.plan.comment_actions import (
     CreateComment,
-    CreateLabel,
     DeleteComment,
     MinimiseComment,
-    RemoveLabel,
-    SetStatus,
+    UnminimiseComment,
     UpdateComment,
-    WriteCheck,
 )
+from bot.plan.family_actions import (
+    AddDependency,
+    AddSubIssue,
+    OrderSubIssue,
+    RemoveDependency,
+    RemoveSubIssue,
+)
+from bot.plan.issue_actions import CloseIssue, CreateIssue, Ref, ReopenIssue, UpdateIssue
+from bot.plan.pull_actions import AddLabel, CreateLabel, RemoveLabel, SetStatus, WriteCheck
+from bot.plan.suggestion_actions import DeleteSuggestion, Suggest
 from bot.plan.sync_actions import (
     ClosePullRequest,
     CommitFiles,
@@ -51,6 +46,7 @@ __all__ = [
     "CreateLabel",
     "DeleteBranch",
     "DeleteComment",
+    "DeleteSuggestion",
     "MinimiseComment",
     "OpenPullRequest",
     "OrderSubIssue",
@@ -61,6 +57,8 @@ __all__ = [
     "RemoveSubIssue",
     "ReopenIssue",
     "SetStatus",
+    "Suggest",
+    "UnminimiseComment",
     "UpdateComment",
     "UpdateIssue",
     "UpdatePullRequest",
@@ -72,11 +70,14 @@ Action: TypeAlias = (
     | UpdateComment
     | DeleteComment
     | MinimiseComment
+    | UnminimiseComment
     | CreateLabel
     | AddLabel
     | RemoveLabel
     | WriteCheck
     | SetStatus
+    | Suggest
+    | DeleteSuggestion
     | CreateIssue
     | UpdateIssue
     | CloseIssue
@@ -94,5 +95,5 @@ Action: TypeAlias = (
 )
 Plan: TypeAlias = tuple[Action, ...]
 
-CREATING = (CreateComment, CreateIssue, OpenPullRequest)
+CREATING = (CreateComment, CreateIssue, OpenPullRequest, Suggest)
 """the deeds that two runs at once may double, so that it is looked again after them"""

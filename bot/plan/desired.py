@@ -6,6 +6,7 @@ from functools import cached_property
 
 from bot.model.issue import Reason
 from bot.model.pull import Label
+from bot.plan.suggestion import SuggestionWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ class StatusWish:
 class CommentWish:
     """The one comment; a body of None is none, and what stands is then left alone.
 
-    ``hidden`` folds it away where it has nothing to say any more.
+    ``hidden`` folds it away, or unfolds it; with None it stays as people have it.
     """
 
     body: str | None
-    hidden: bool = False
+    hidden: bool | None = None
     why: str = ""
 
 
@@ -85,6 +86,7 @@ class PullWish:
     label: LabelWish | None = None
     check: CheckWish | None = None
     status: StatusWish | None = None
+    suggestions: tuple[SuggestionWish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

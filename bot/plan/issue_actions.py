@@ -1,4 +1,4 @@
-"""Deeds on issues: what they say, whether they are open, how they hang together."""
+"""Deeds on issues: what they say, and whether they are open."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -24,6 +24,7 @@ class CreateIssue:
     """Open an issue."""
 
     kind: ClassVar = "create-issue"
+    way: ClassVar = "issues"
     wish: IssueWish
     why: str = ""
 
@@ -37,6 +38,7 @@ class UpdateIssue:
     """Change an issue's title, body or milestone; what is None stays."""
 
     kind: ClassVar = "update-issue"
+    way: ClassVar = "issues"
     number: int
     title: str | None = None
     body: str | None = None
@@ -62,6 +64,7 @@ class CloseIssue:
     """Close an issue."""
 
     kind: ClassVar = "close-issue"
+    way: ClassVar = "issues"
     ref: Ref
     reason: Reason
     why: str = ""
@@ -76,80 +79,10 @@ class ReopenIssue:
     """Open an issue again."""
 
     kind: ClassVar = "reopen-issue"
+    way: ClassVar = "issues"
     number: int
     why: str = ""
 
     def change(self) -> Change:
         """Say what it changes."""
         return Change(f"issue #{self.number}", "closed", "open")
-
-
-@dataclass(frozen=True, slots=True)
-class AddSubIssue:
-    """Put an issue under another one, behind those that are there."""
-
-    kind: ClassVar = "add-sub-issue"
-    parent: Ref
-    child: Ref
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(str(self.parent), None, str(self.child))
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveSubIssue:
-    """Take an issue out from under another one."""
-
-    kind: ClassVar = "remove-sub-issue"
-    parent: int
-    child: int
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(f"issue #{self.parent}", f"issue #{self.child}", None)
-
-
-@dataclass(frozen=True, slots=True)
-class OrderSubIssue:
-    """Move an issue behind its sibling, or to the top."""
-
-    kind: ClassVar = "order-sub-issue"
-    parent: Ref
-    child: Ref
-    after: Ref | None
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(str(self.parent), str(self.child), str(self.after or "the top"))
-
-
-@dataclass(frozen=True, slots=True)
-class AddDependency:
-    """Say that an issue is blocked by another one."""
-
-    kind: ClassVar = "add-dependency"
-    issue: Ref
-    blocker: Ref
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(str(self.issue), None, str(self.blocker))
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveDependency:
-    """Say that an issue is no longer blocked by another one."""
-
-    kind: ClassVar = "remove-dependency"
-    issue: int
-    blocker: int
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(f"issue #{self.issue}", f"issue #{self.blocker}", None)

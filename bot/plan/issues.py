@@ -93,7 +93,7 @@ def _changes(wish: IssueWish, issue: Issue) -> Iterator[Action]:
     standing = {name.casefold() for name in issue.labels}
     for name in wish.labels:
         if name.casefold() not in standing:
-            yield AddLabel(issue.number, name, wish.why)
+            yield AddLabel(issue.number, name, wish.why, CreateIssue.way)
     if wish.is_open and not issue.is_open:
         yield ReopenIssue(issue.number, wish.why)
 

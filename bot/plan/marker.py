@@ -30,6 +30,11 @@ def read_marker(body: str, kind: str, *, first: bool = False) -> dict[str, str] 
     return None
 
 
+def is_marker(line: str) -> bool:
+    """Tell whether a line is a marker, of whatever kind."""
+    return _MARKER.fullmatch(line.strip()) is not None
+
+
 def _escaped(value: str) -> str:
     # "-" is safe in addresses and not within a comment, where two of them may end it
     return quote(value, safe=_SAFE).replace("-", "%2D")

@@ -1,4 +1,4 @@
-"""Deeds on a pull request: its comment, its labels, its check."""
+"""Deeds on a pull request besides its comment: its labels, its check, its status."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,70 +9,11 @@ from bot.plan.desired import CheckWish, StatusWish
 
 
 @dataclass(frozen=True, slots=True)
-class CreateComment:
-    """Write the one comment."""
-
-    kind: ClassVar = "create-comment"
-    pull: int
-    body: str
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(f"pull request #{self.pull}", None, self.body)
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateComment:
-    """Change the one comment."""
-
-    kind: ClassVar = "update-comment"
-    pull: int
-    id: int
-    before: str
-    body: str
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(f"comment {self.id}", self.before, self.body)
-
-
-@dataclass(frozen=True, slots=True)
-class DeleteComment:
-    """Take away a twin of the one comment, which two runs at once have made."""
-
-    kind: ClassVar = "delete-comment"
-    pull: int
-    id: int
-    before: str
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(f"comment {self.id}", self.before, None)
-
-
-@dataclass(frozen=True, slots=True)
-class MinimiseComment:
-    """Fold the one comment away."""
-
-    kind: ClassVar = "minimise-comment"
-    pull: int
-    id: int
-    node: str
-    why: str = ""
-
-    def change(self) -> Change:
-        """Say what it changes."""
-        return Change(f"comment {self.id}", "shown", "hidden")
-
-
-@dataclass(frozen=True, slots=True)
 class CreateLabel:
     """Make a label that the repository lacks."""
 
     kind: ClassVar = "create-label"
+    way: ClassVar = "labels"
     label: Label
     why: str = ""
 
@@ -83,12 +24,16 @@ class CreateLabel:
 
 @dataclass(frozen=True, slots=True)
 class AddLabel:
-    """Set one label; the others are not touched."""
+    """Set one label; the others are not touched.
+
+    The right to label a pull request is not the one to label an issue: ``way`` tells which.
+    """
 
     kind: ClassVar = "add-label"
     number: int
     name: str
     why: str = ""
+    way: str = "labels"
 
     def change(self) -> Change:
         """Say what it changes."""
@@ -100,6 +45,7 @@ class RemoveLabel:
     """Take one label off; the others are not touched."""
 
     kind: ClassVar = "remove-label"
+    way: ClassVar = "labels"
     number: int
     name: str
     why: str = ""
@@ -114,6 +60,7 @@ class WriteCheck:
     """Write the check run."""
 
     kind: ClassVar = "write-check"
+    way: ClassVar = "checks"
     wish: CheckWish
     before: str | None = None
     why: str = ""
@@ -128,6 +75,7 @@ class SetStatus:
     """Set the commit status."""
 
     kind: ClassVar = "set-status"
+    way: ClassVar = "statuses"
     wish: StatusWish
     before: str | None = None
     why: str = ""

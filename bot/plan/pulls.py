@@ -1,8 +1,8 @@
-"""What is left to do on a pull request: its comment, its label, its check, its status."""
+"""What is left to do on a pull request: its comment, label, check, status, suggestions."""
 
 from collections.abc import Iterator
 
-from bot.model.pull import Comment, PullState
+from bot.model.pull import Check, Comment, PullState
 from bot.plan.actions import (
     Action,
     AddLabel,
@@ -12,17 +12,23 @@ from bot.plan.actions import (
     MinimiseComment,
     RemoveLabel,
     SetStatus,
+    UnminimiseComment,
     UpdateComment,
     WriteCheck,
 )
 from bot.plan.desired import CheckWish, CommentWish, LabelWish, PullWish, StatusWish
 from bot.plan.marker import read_marker
+from bot.plan.suggestions import plan_suggestions
 
 COMMENT = "comment"
+_APP = "[bot]"
 
 
 def plan_pull(wish: PullWish, state: PullState) -> Iterator[Action]:
-    """Give the deeds, the label first: who looks at the comment finds it as it says."""
+    """Give the deeds, the label first: who looks at the comment finds it as it says.
+
+    Suggestions come last, for they are the first thing that one can do without.
+    """
     if wish.label:
         yield from _label(wish.label, state)
     if wish.comment:
@@ -31,6 +37,7 @@ def plan_pull(wish: PullWish, state: PullState) -> Iterator[Action]:
         yield from _status(wish.status, state)
     if wish.check:
         yield from _check(wish.check, state)
+    yield from plan_suggestions(wish.suggestions, state)
 
 
 def own_comments(state: PullState) -> list[Comment]:
@@ -54,6 +61,8 @@ def _comment(wish: CommentWish, state: PullState) -> Iterator[Action]:
         yield UpdateComment(number, first.id, first.body, wish.body, wish.why)
     if wish.hidden and first.hidden is False:
         yield MinimiseComment(number, first.id, first.node, wish.why)
+    if wish.hidden is False and first.hidden:
+        yield UnminimiseComment(number, first.id, first.node, wish.why)
     for twin in own[1:]:
         yield DeleteComment(number, twin.id, twin.body, "the older comment stays the only one")
 
@@ -73,10 +82,16 @@ def _label(wish: LabelWish, state: PullState) -> Iterator[Action]:
 
 
 def _check(wish: CheckWish, state: PullState) -> Iterator[Action]:
-    own = [check for check in state.checks if check.name == wish.name]
+    own = [c for c in state.checks if c.name == wish.name and _may_be_mine(c, state.me)]
     last = max(reversed(own), key=lambda check: check.id, default=None)
     if not last or (last.digest, last.conclusion) != (wish.digest, wish.conclusion):
         yield WriteCheck(wish, last.conclusion if last else None, wish.why)
+
+
+def _may_be_mine(check: Check, me: str) -> bool:
+    """Rule out another app's check of our name; only an app is known by the name of one."""
+    app = me.removesuffix(_APP)
+    return app == me or check.app in {app, ""}
 
 
 def _status(wish: StatusWish, state: PullState) -> Iterator[Action]:

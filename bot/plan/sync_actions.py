@@ -12,6 +12,7 @@ class CommitFiles:
     """Put one commit on top of the base, and the branch on that commit."""
 
     kind: ClassVar = "commit-file"
+    way: ClassVar = "contents"
     wish: SyncWish
     before: str | None = None
     why: str = ""
@@ -28,6 +29,7 @@ class OpenPullRequest:
     """Open the pull request of the write-back branch."""
 
     kind: ClassVar = "open-pull-request"
+    way: ClassVar = "pulls"
     wish: SyncWish
     why: str = ""
 
@@ -41,6 +43,7 @@ class UpdatePullRequest:
     """Change the title or the body of the write-back pull request."""
 
     kind: ClassVar = "update-pull-request"
+    way: ClassVar = "pulls"
     number: int
     title: str
     body: str
@@ -61,6 +64,7 @@ class ClosePullRequest:
     """Close the write-back pull request, since nothing is left to write."""
 
     kind: ClassVar = "close-pull-request"
+    way: ClassVar = "pulls"
     number: int
     why: str = ""
 
@@ -74,6 +78,7 @@ class DeleteBranch:
     """Delete the write-back branch."""
 
     kind: ClassVar = "delete-branch"
+    way: ClassVar = "contents"
     branch: str
     before: str
     why: str = ""

@@ -39,7 +39,12 @@ def _annotations(command: str, findings: list[Finding]) -> Iterator[str]:
     if rest:
         files = plural(len({finding.path for finding in rest}), "file")
         more = plural(len(rest), f"more {command}")
-        yield f"::{command} title=Spec Steward::{more} in {files}; run steward check to see all"
+        yield command_line(command, f"{more} in {files}; run steward check to see all")
+
+
+def command_line(command: str, message: str) -> str:
+    """Write a command that stands for the whole run, and no line of a file."""
+    return f"::{command} title=Spec Steward::{prose(message).translate(_DATA)}"
 
 
 def _annotation(command: str, finding: Finding) -> str:

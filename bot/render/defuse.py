@@ -23,6 +23,7 @@ _LIVE = re.compile(
     r"|(?<![a-z0-9])(?:gh|ghsa|cve)-(?=\w)"  # GH-12, advisories
     r"|:(?=//)|(?<![a-z0-9])(?:www(?=\.)|(?:mailto|xmpp):(?=\S))"  # addresses
     r"|:(?=[\w+-]+:)"  # :shipit:
+    r"|\[(?=[ x]\])"  # boxes to tick
     r"|[0-9a-f]{6}(?=[0-9a-f])",  # commits: a link takes seven digits in a row
     re.IGNORECASE,
 )
@@ -70,6 +71,11 @@ def code(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return f"`{text}`"
     return f"<code>{markdown(visible(text))}</code>"
+
+
+def html_code(text: str) -> str:
+    """Show a name or a path as code within raw HTML."""
+    return f"<code>{_html.escape(visible(text))}</code>"
 
 
 def fence(text: str, info: str = "") -> str:

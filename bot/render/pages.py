@@ -1,14 +1,21 @@
 """The door to jinja2: templates see data alone, and whatever they print is made harmless."""
 
 from functools import cache
+from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from bot.render import defuse
 from bot.render.paint import bar
 from bot.shipped import shipped
+
+
+class Written(str):
+    """Markdown that a filter has made harmless; whatever is made of it is mere text again."""
+
+    __slots__ = ()
 
 
 def markdown_page(path: str) -> Template:
@@ -23,35 +30,52 @@ def html_page(path: str) -> Template:
 
 @cache
 def _environment(markdown: bool) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(shipped()),
-        undefined=StrictUndefined,
-        autoescape=not markdown,
-        finalize=_literal_markdown if markdown else _literal_html,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["bar"] = bar
-    environment.filters["code"] = _code
+    loader = FileSystemLoader(shipped())
+    if markdown:
+        environment = ImmutableSandboxedEnvironment(loader=loader, **OPTIONS)
+        equip(environment)
+        return environment
+    options = _LAYOUT | {"autoescape": True, "finalize": _literal_html}
+    environment = ImmutableSandboxedEnvironment(loader=loader, **options)
     environment.filters["exact"] = defuse.visible
-    environment.filters["in_html"] = _in_html
     return environment
 
 
+def equip(environment: Environment) -> None:
+    """Give an environment the filters by which Markdown is written."""
+    environment.filters |= {
+        "bar": bar,
+        "counted": "{:,}".format,
+        "code": lambda text: Written(defuse.code(text)),
+        "fenced": lambda text, info="": Written(defuse.fence(text, info)),
+        "code_in_html": lambda text: Written(defuse.html_code(text)),
+        "in_html": lambda text: Written(defuse.html(text)),
+        "link": _link,
+    }
+
+
+def _link(text: str, address: str) -> Written:
+    """Link a text; the address is ours, percent-encoded, and empty where there is none."""
+    shown = text if isinstance(text, Written) else defuse.markdown(text)
+    return Written(f"[{shown}]({address})" if address else shown)
+
+
 def _literal_markdown(value: object) -> object:
-    return (
-        value if isinstance(value, Markup) or not isinstance(value, str) else defuse.markdown(value)
-    )
+    """Let through what a filter of ours has written, and numbers; ``safe`` is no filter of ours."""
+    if isinstance(value, Written | Undefined) or type(value) in {int, float}:
+        return value
+    return defuse.markdown(str(value))
 
 
 def _literal_html(value: object) -> object:
     return value if isinstance(value, Markup) or not isinstance(value, str) else defuse.prose(value)
 
 
-def _code(text: str) -> Markup:
-    return Markup(defuse.code(text))  # noqa: S704 - defuse has made it literal
-
-
-def _in_html(text: str) -> Markup:
-    return Markup(defuse.html(text))  # noqa: S704 - defuse has made it literal
+_LAYOUT: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+OPTIONS = _LAYOUT | {"autoescape": False, "finalize": _literal_markdown}
+"""how Markdown is printed, by whichever environment"""

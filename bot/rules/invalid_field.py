@@ -109,15 +109,19 @@ def _is_listed(value: str, schema: FieldSchema) -> bool:
 
 
 def _not_listed(found: Field, schema: FieldSchema) -> Problem:
-    values = {value.casefold(): value for value in schema.values}
-    near = get_close_matches(found.value.casefold(), values, n=1)
+    near = nearest(found.value, schema)
     return Problem(
         found.line,
         f"{quoted(found.name)} is {quoted(found.value, 40)}, not one of the template's values",
-        f"did you mean {quoted(values[near[0]])}?"
-        if near
-        else f"use one of {', '.join(schema.values)}",
+        f"did you mean {quoted(near)}?" if near else f"use one of {', '.join(schema.values)}",
     )
+
+
+def nearest(value: str, schema: FieldSchema) -> str | None:
+    """Give the listed value that may be meant, as the template writes it."""
+    values = {value.casefold(): value for value in schema.values}
+    near = get_close_matches(value.casefold(), values, n=1)
+    return values[near[0]] if near else None
 
 
 def _is_template(spec: Spec, found: Field) -> bool:

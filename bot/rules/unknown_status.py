@@ -47,11 +47,12 @@ off: approved}}` in the configuration.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from bot.model.finding import Problem, Severity
-from bot.model.schema import StatusSchema
+from bot.model.schema import Schema, StatusSchema
+from bot.model.stage import Stage
 from bot.rules.base import Case, Rule, quoted
 from bot.schema.status import is_unchosen, read_word, vocabulary
 
@@ -67,22 +68,28 @@ def check(case: Case) -> Iterator[Problem]:
     for field in spec.statuses:
         if not field.value.strip() or field.line in left or is_unchosen(field.value, spec.schema):
             continue
-        word, _, known = read_word(field.value, spec.schema, stages)
-        if not known:
+        if not read_word(field.value, spec.schema, stages)[2]:
             own = "one of the template's"
             known_to = own if spec.schema.status.closed else "a status in common use"
             yield Problem(
                 line=field.line,
                 message=f"status {quoted(field.value, 40)} is not {known_to}",
-                help=_help(word, spec.schema.status, list(vocabulary(spec.schema, stages))),
+                help=_help(nearest(field.value, spec.schema, stages), spec.schema.status),
             )
 
 
-def _help(word: str, status: StatusSchema, words: list[str]) -> str:
+def nearest(value: str, schema: Schema, stages: Mapping[str, Stage]) -> str | None:
+    """Give the status that may be meant, as the template writes it."""
+    word = read_word(value, schema, stages)[0]
     leading = _AFTER_WORDS.split(word, maxsplit=1)[0].strip()
-    if near := get_close_matches(leading, words, n=1):
-        shown = next((value for value in status.values if value.casefold() == near[0]), near[0])
-        return f"did you mean {quoted(shown)}?"
+    near = get_close_matches(leading, list(vocabulary(schema, stages)), n=1)
+    own = schema.status.values if schema.status else ()
+    return next((shown for shown in (*own, *near) if shown.casefold() in near), None)
+
+
+def _help(near: str | None, status: StatusSchema) -> str:
+    if near:
+        return f"did you mean {quoted(near)}?"
     if status.closed:
         return f"use one of {', '.join(status.values)}"
     return "use a word such as Draft or Accepted, or give yours a stage in the configuration"

@@ -5,20 +5,24 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Route
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
+from bot.sandbox.events.routes import EventRoutes
 from bot.sandbox.graphql.endpoint import GraphQL
 from bot.sandbox.hub import Hub
 from bot.sandbox.rest.table import ROUTES
+from bot.sandbox.scene import Scene
+from bot.sandbox.staging import Staging
 from bot.sandbox.wire.address import Addressing
 from bot.sandbox.wire.answer import Answering
 from bot.sandbox.wire.control import Control
-from bot.sandbox.wire.faults import Drop, Faulting, Faults
+from bot.sandbox.wire.faulting import Drop, Faulting
+from bot.sandbox.wire.faults import Faults
 from bot.sandbox.wire.journal import Journal, Writing
 from bot.sandbox.wire.limits import Limits
+from bot.sandbox.wire.past import Past
 
 _HOSTS = ["127.0.0.1", "localhost"]
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
@@ -43,9 +47,22 @@ def _nothing(_: Scope) -> bool:
     return False
 
 
-def create_app(desk: Desk, pages: Sequence[BaseRoute] = (), drop: Drop = _nothing) -> Starlette:
+def create_app(desk: Desk, pages: Sequence[BaseRoute] = (), drop: Drop = _nothing) -> ASGIApp:
     """Make the application; ``pages`` come after GitHub's API, ``drop`` cuts a connection."""
-    answering = Answering(desk.hub, desk.limits)
+    own = (
+        *Control(desk.faults, desk.journal, desk.limits).routes(),
+        *Staging(Scene(desk.hub)).routes(),
+        *EventRoutes(desk.hub).routes(),
+    )
+    past = Past(desk.hub, lambda hub: _github(hub, desk.limits))
+    app: ASGIApp = Faulting(_github(desk.hub, desk.limits, (*own, *pages)), desk.faults, drop, past)
+    # its tokens are known to everybody: no page of elsewhere may get here under another name
+    return TrustedHostMiddleware(Writing(app, desk.journal), _HOSTS, www_redirect=False)
+
+
+def _github(hub: Hub, limits: Limits, more: Sequence[BaseRoute] = ()) -> ASGIApp:
+    """Serve what a hub remembers, as GitHub would."""
+    answering = Answering(hub, limits)
     routes: list[BaseRoute] = [
         Route("/graphql", GraphQL(answering).serve, methods=["POST"]),
         Route("/rate_limit", answering.rates, methods=["GET"]),
@@ -57,17 +74,9 @@ def create_app(desk: Desk, pages: Sequence[BaseRoute] = (), drop: Drop = _nothin
             )
             for each in ROUTES
         ),
-        *Control(desk.faults, desk.journal, desk.limits).routes(),
-        *pages,
+        *more,
         Route("/{rest:path}", answering.refuse, methods=_METHODS),
     ]
-    middleware = [
-        # its tokens are known to everybody: no page of elsewhere may get here under another name
-        Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS, www_redirect=False),
-        Middleware(Writing, journal=desk.journal),
-        Middleware(Faulting, faults=desk.faults, drop=drop),
-        Middleware(Addressing, hub=desk.hub),
-    ]
-    app = Starlette(routes=routes, middleware=middleware)
+    app = Starlette(routes=routes)
     app.router.redirect_slashes = False
-    return app
+    return Addressing(app, hub)

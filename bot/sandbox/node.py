@@ -13,6 +13,7 @@ KINDS = {
     "Comment": "IC",
     "Review": "PRR",
     "ReviewComment": "PRRC",
+    "ReviewThread": "PRRT",
     "Label": "LA",
     "Milestone": "MI",
     "Event": "LE",

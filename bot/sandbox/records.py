@@ -59,6 +59,15 @@ class Repository(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class FormerName(Record):
+    """A name that a repository had; who asks for it is sent on."""
+
+    repository_id: int
+    owner_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Role(Record):
     """What somebody may do in a repository: read, triage, write, maintain or admin."""
 

@@ -1,6 +1,9 @@
 """What GitHub answers instead of doing as it was asked, in its own words."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+T = TypeVar("T")
 
 Json = dict[str, object]
 DOCS = "https://docs.github.com/rest"
@@ -27,6 +30,19 @@ class Refusal(Exception):  # noqa: N818 - an answer, not a mistake of ours
 def not_found() -> Refusal:
     """Say that there is none, or none for these eyes."""
     return Refusal(404, "Not Found")
+
+
+def moved(address: str, *, keeps: bool) -> Refusal:
+    """Say where it is now; ``keeps`` asks that the method be kept."""
+    status, said = (307, "Temporary Redirect") if keeps else (301, "Moved Permanently")
+    return Refusal(status, said, headers={"Location": address}, extra={"url": address})
+
+
+def existing(thing: T | None) -> T:
+    """Return what was found, or refuse."""
+    if thing is None:
+        raise not_found()
+    return thing
 
 
 def invalid(resource: str, field_name: str, code: str = "invalid", message: str = "") -> Refusal:

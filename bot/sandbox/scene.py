@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.sandbox.events.payload import event_payload
 from bot.sandbox.hub import ACTIONS, Hub
 from bot.sandbox.records import Repository, User
-from bot.sandbox.refusal import not_found
+from bot.sandbox.refusal import Json, existing
 from bot.sandbox.state.comments import add_comment
 from bot.sandbox.state.forks import add_fork
 from bot.sandbox.state.issues import Words, find_issue, open_issue, set_state
@@ -132,18 +133,16 @@ class Scene:
             pull = self._pull(thread)
             return merge_pull(self.hub, thread, pull, Wish(method), self._actor(login))
 
+    def event(self, name: str, action: str = "", number: int = 0, **details: object) -> Json:
+        """Return the payload of an event, as a workflow gets it."""
+        return event_payload(self.hub, name, action, number, **details)
+
     def thread(self, number: int) -> Issue:
         """Return an issue or a pull request's issue side."""
-        found = find_issue(self.hub, self.hub.repository, number)
-        if found is None:
-            raise not_found()
-        return found
+        return existing(find_issue(self.hub, self.hub.repository, number))
 
     def _pull(self, thread: Issue) -> Pull:
-        found = find_pull(self.hub, thread)
-        if found is None:
-            raise not_found()
-        return found
+        return existing(find_pull(self.hub, thread))
 
     def _actor(self, login: str) -> Actor:
         return Actor(add_user(self.hub, login).id)

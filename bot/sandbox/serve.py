@@ -53,7 +53,8 @@ class _Server(uvicorn.Server):
         """Let it go, whatever is under way; to be called from another thread."""
         self.should_exit = self.force_exit = True
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._leave.set)
+            with suppress(RuntimeError):  # it has left by itself meanwhile
+                self._loop.call_soon_threadsafe(self._leave.set)
 
     async def main_loop(self) -> None:
         """Wait for the end, and tick meanwhile as the original does."""

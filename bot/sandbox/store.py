@@ -13,23 +13,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TypeVar
 
-from bot.sandbox import records, threads, verdicts
+from bot.errors import StewardError
 from bot.sandbox.record import Record
-
-_FIRST = 2_147_483_659  # ids of GitHub have left 32 bits behind
-
+from bot.sandbox.tables import columns, prepare, table
 
 T = TypeVar("T", bound=Record)
-
-_TABLES: tuple[type[Record], ...] = (
-    *(records.User, records.App, records.Token, records.Repository),
-    *(records.Role, records.Team, records.Membership),
-    *(threads.Issue, threads.Label, threads.Labelling, threads.Assignment, threads.Milestone),
-    *(threads.Comment, threads.Reaction, threads.Event, threads.Dependency),
-    *(verdicts.Pull, verdicts.Review, verdicts.ReviewComment, verdicts.CheckSuite),
-    *(verdicts.CheckRun, verdicts.Annotation, verdicts.Status),
-)
-_LOOKED_UP = ("issue_id", "label_id", "parent_id", "repository_id", "run_id", "subject_id")
 
 
 class Store:
@@ -37,13 +25,29 @@ class Store:
 
     __slots__ = ("_connection",)
 
-    def __init__(self, file: Path) -> None:
-        """Open the file, or create it."""
-        self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = OFF")
-        with self.transaction():
-            self._prepare()
+    def __init__(self, place: Path | str) -> None:
+        """Open a file or ``:memory:``, or create it; nobody else may have it open."""
+        self._connection = sqlite3.connect(
+            place, timeout=0, isolation_level=None, check_same_thread=False
+        )
+        try:
+            for setting in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = OFF"):
+                self._connection.execute(f"PRAGMA {setting}")
+            with self.transaction():
+                prepare(self._connection)
+        except (sqlite3.DatabaseError, StewardError) as error:
+            self._connection.close()
+            raise _unusable(Path(place), error) from error
+
+    def copy(self) -> "Store":
+        """Return how things stand now, in memory."""
+        other = Store(":memory:")
+        other.become(self)
+        return other
+
+    def become(self, other: "Store") -> None:
+        """Hold what another one holds."""
+        other._connection.backup(self._connection)  # noqa: SLF001 - it is one of us
 
     def close(self) -> None:
         """Close the file."""
@@ -72,28 +76,28 @@ class Store:
 
     def add(self, record: T) -> T:
         """Insert a record."""
-        names = _columns(type(record))
+        names = columns(type(record))
         marks = ", ".join("?" * len(names))
         values = [getattr(record, name) for name in names]
-        self._connection.execute(f'INSERT INTO "{_table(type(record))}" VALUES ({marks})', values)
+        self._connection.execute(f'INSERT INTO "{table(type(record))}" VALUES ({marks})', values)
         return record
 
     def change(self, record: T, **values: object) -> T:
         """Give some of a record's fields other values."""
         sets = ", ".join(f'"{name}" = ?' for name in values)
-        query = f'UPDATE "{_table(type(record))}" SET {sets} WHERE id = ?'
+        query = f'UPDATE "{table(type(record))}" SET {sets} WHERE id = ?'
         self._connection.execute(query, (*values.values(), record.id))
         return self.get(type(record), record.id)
 
     def drop(self, record: Record) -> None:
         """Delete a record."""
-        query = f'DELETE FROM "{_table(type(record))}" WHERE id = ?'
+        query = f'DELETE FROM "{table(type(record))}" WHERE id = ?'
         self._connection.execute(query, (record.id,))
 
     def find(self, kind: type[T], where: str = "1", *values: object) -> list[T]:
         """Return the records for which the condition holds, oldest first unless it says else."""
         order = "" if "ORDER BY" in where else " ORDER BY id"
-        query = f'SELECT * FROM "{_table(kind)}" WHERE {where}{order}'
+        query = f'SELECT * FROM "{table(kind)}" WHERE {where}{order}'
         flags = [spec.type is bool for spec in fields(kind)]
         return [
             kind(*(bool(value) if flag else value for flag, value in zip(flags, row, strict=True)))
@@ -111,30 +115,18 @@ class Store:
 
     def count(self, kind: type[Record], where: str = "1", *values: object) -> int:
         """Count such records."""
-        query = f'SELECT count(*) FROM "{_table(kind)}" WHERE {where}'
+        query = f'SELECT count(*) FROM "{table(kind)}" WHERE {where}'
         (number,) = self._connection.execute(query, values).fetchone()
         return int(number)
 
-    def _prepare(self) -> None:
-        for kind in _TABLES:
-            columns = ", ".join(
-                '"id" INTEGER PRIMARY KEY' if name == "id" else f'"{name}"'
-                for name in _columns(kind)
-            )
-            self._connection.execute(f'CREATE TABLE IF NOT EXISTS "{_table(kind)}" ({columns})')
-            for name in set(_columns(kind)) & set(_LOOKED_UP):
-                self._connection.execute(
-                    f'CREATE INDEX IF NOT EXISTS "{_table(kind)}_{name}" '
-                    f'ON "{_table(kind)}" ("{name}")'
-                )
-        self._connection.execute("CREATE TABLE IF NOT EXISTS sequence (count, last)")
-        if not self._connection.execute("SELECT 1 FROM sequence").fetchone():
-            self._connection.execute("INSERT INTO sequence VALUES (0, ?)", (_FIRST,))
 
-
-def _table(kind: type[Record]) -> str:
-    return kind.__name__
-
-
-def _columns(kind: type[Record]) -> list[str]:
-    return [spec.name for spec in fields(kind)]
+def _unusable(file: Path, error: Exception) -> StewardError:
+    """Say why the file cannot be used."""
+    where = str(file.parent)
+    if isinstance(error, StewardError):
+        return StewardError(error.what, where=where, mend=error.mend)
+    if "locked" in str(error):
+        what = "another embedded GitHub is at work on this folder"
+        return StewardError(what, where=where, mend="end that one, or name another folder")
+    what = f"this cannot be read: {error}"
+    return StewardError(what, where=where, mend="begin anew with an empty folder")

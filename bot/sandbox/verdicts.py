@@ -7,7 +7,10 @@ from bot.sandbox.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Pull(Record):
-    """The pull request side of an issue. Commits are those seen last, while it was open."""
+    """The pull request side of an issue. Commits are those seen last, while it was open.
+
+    ``was_sha`` is where the head was before somebody pushed last.
+    """
 
     issue_id: int
     repository_id: int
@@ -16,6 +19,7 @@ class Pull(Record):
     head_owner_id: int
     head_ref: str
     head_sha: str
+    was_sha: str | None
     base_ref: str
     base_sha: str
     draft: bool

@@ -81,11 +81,17 @@ class Git:
 
         return list_changes(self.runner, self.git_dir, checked_ref(base))
 
-    def merge_base(self, ref: str) -> str:
-        """Return the commit where HEAD's history left that of the ref."""
+    def commit_of(self, ref: str) -> str:
+        """Return the commit that a ref means here."""
+        from bot.sources.history import commit_of
+
+        return commit_of(self.runner, ref)
+
+    def merge_base(self, ref: str, head: str = "HEAD") -> str:
+        """Return the commit where a head's history left that of the ref."""
         from bot.sources.history import merge_base
 
-        return merge_base(self.runner, ref)
+        return merge_base(self.runner, ref, head)
 
     def default_branch(self) -> str | None:
         """Return the branch that changes are made for, under a name that git understands here."""
@@ -110,9 +116,20 @@ class Git:
         """Return the name that git writes into commits, as far as it is configured."""
         return self._configured("user.name")
 
+    def initial_branch(self) -> str | None:
+        """Return what new repositories call their branch, as far as it is configured."""
+        return self._configured("init.defaultBranch")
+
     def origin(self) -> str | None:
         """Return the address that this was cloned from, as far as it is configured."""
         return self._configured("remote.origin.url")
+
+    def is_partial(self) -> bool:
+        """Tell whether this is a clone that fetches some objects only when they are needed."""
+        asked = Command(
+            ("config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$")
+        )
+        return self.runner.ask(asked).code == 0
 
     def _configured(self, key: str) -> str | None:
         answer = self.runner.ask(Command(("config", "-z", "--get", key)))

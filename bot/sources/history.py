@@ -23,19 +23,28 @@ def checked_ref(ref: str) -> str:
     return ref
 
 
-def merge_base(runner: Runner, ref: str) -> str:
-    """Return the best common ancestor of the ref and HEAD."""
-    answer = runner.ask(Command(("merge-base", checked_ref(ref), "HEAD")))
+def commit_of(runner: Runner, ref: str) -> str:
+    """Return the commit that a ref means here."""
+    asked = Command(("rev-parse", "--verify", "--quiet", f"{checked_ref(ref)}^{{commit}}"))
+    answer = runner.ask(asked)
     if answer.code == 0:
         return answer.output.decode().strip()
-    where = runner.folder
-    if not _is_commit(runner, "HEAD"):
+    if ref == "HEAD":
         what = "there is no commit yet to compare with"
-        raise StewardError(what, where=where, mend="commit first, or leave out the base")
-    if not _is_commit(runner, ref):
-        what = f"git does not know the ref {ref} here"
-        raise StewardError(what, where=where, mend=f"fetch it: {_fetch(ref)}{_DEPTH}")
-    what = f"HEAD and {ref} have no common ancestor here"
+        raise StewardError(what, where=runner.folder, mend="commit first, or leave out the base")
+    what = f"git does not know the ref {ref} here"
+    raise StewardError(what, where=runner.folder, mend=f"fetch it: {_fetch(ref)}{_DEPTH}")
+
+
+def merge_base(runner: Runner, ref: str, head: str = "HEAD") -> str:
+    """Return the best common ancestor of two refs."""
+    answer = runner.ask(Command(("merge-base", checked_ref(ref), checked_ref(head))))
+    if answer.code == 0:
+        return answer.output.decode().strip()
+    for each in (head, ref):
+        commit_of(runner, each)
+    where = runner.folder
+    what = f"{head} and {ref} have no common ancestor here"
     if runner.read("rev-parse", "--is-shallow-repository").strip() == b"true":
         mend = f"this clone is shallow, fetch the rest: git fetch --unshallow{_DEPTH}"
     else:
@@ -54,11 +63,6 @@ def default_branch(runner: Runner) -> str | None:
 
 
 _DEPTH = " (in a workflow: actions/checkout with fetch-depth: 0)"
-
-
-def _is_commit(runner: Runner, ref: str) -> bool:
-    asked = Command(("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}"))
-    return runner.ask(asked).code == 0
 
 
 def _fetch(ref: str) -> str:

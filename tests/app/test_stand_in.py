@@ -114,4 +114,4 @@ def test_a_wrong_call_is_told_in_one_line(
 def test_it_is_called_as_on_github(repository: Repository, address: str, name: str) -> None:
     if address:
         repository.git("remote", "add", "origin", address)
-    assert stand_in._name(Git.require(repository.folder)).startswith(name)
+    assert stand_in.name_on_github(Git.require(repository.folder)).startswith(name)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.shipped import shipped
+from tests.bench.action import first_request, requests
 from tests.bench.corpus import make_repository
 from tests.bench.hostile import documents
 from tests.bench.references import Reference, references
@@ -30,6 +31,9 @@ def main() -> None:
                 print(line, flush=True)
         for line in _hostile(Path(place) / "hostile"):
             print(line, flush=True)
+    for part in (first_request(_RUNS, [sys.executable, "-c", "pass"]), requests()):
+        for line in part:
+            print(line, flush=True)
     for line in missing:
         print(line)
 
@@ -47,7 +51,7 @@ def _row(name: str, run: Run, ratio: float) -> str:
 
 def _one(folder: Path, tools: list[Reference]) -> Iterator[str]:
     """One spec of a small repository, nothing known, then everything known."""
-    shutil.copytree(shipped("rehearsal"), folder)
+    shutil.copytree(shipped("rehearsal", "base"), folder)
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
     spec = "docs/tech-spec/001-limit-tracking-lookups.md"

@@ -14,7 +14,7 @@ _SEED = 20_261_121
 def make_repository(folder: Path, count: int) -> int:
     """Write specs with faults of every kind, commit them, and give their size in bytes."""
     chance = random.Random(_SEED)  # noqa: S311 - a benchmark, and the same each time
-    source = shipped("rehearsal", "docs", "tech-spec")
+    source = shipped("rehearsal", "base", "docs", "tech-spec")
     template = (source / "TEMPLATE.md").read_text("utf-8")
     example = (source / "001-limit-tracking-lookups.md").read_text("utf-8")
     parts = example.split("\n## ")

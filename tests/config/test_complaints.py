@@ -87,7 +87,7 @@ TYPES = {
     'got "Done"; write ["Done"]',
     "status: {transitions: [Draft]}": "1: status.transitions: expected a mapping, got a list; "
     'write "key: value"',
-    "status: {stages: {'': done}}": '1: status.stages."": expected text, got ""',
+    "status: {stages: {'': done}}": '1: status.stages."": expected 1 to 200 characters, got ""',
     "rules:": "1: rules: expected a mapping, got nothing; give it a value, or take the key out",
     "version: 2": "1: version: expected 1, the only version there is, got 2",
     "limits: {size: 2 GB}": "1: limits.size: expected a size from 1 byte to 100 MB, "
@@ -122,6 +122,29 @@ WORDS = {
     'the same status as "A"; keep one of the two',
     "templates:\n- template: a\n  sections:\n    required: [A]\n    optional: [B,\n     a]": "6: "
     'templates[0].sections.optional[1]: "a" stands under required too; keep one of the two',
+}
+
+LETTERS = f'"{"a" * 39}…"'
+BOUNDS = {
+    f"templates: [{{template: a, paths: [b, {'a' * 256}]}}]": "1: templates[0].paths[1]: "
+    f"expected a glob of 1 to 255 characters, got {LETTERS}",
+    "templates:\n" + "- {template: a, paths: [b], exclude: [c]}\n" * 101: "1: templates: "
+    "more than 200 globs in all; take some out",
+    "templates:\n" + "- {template: a}\n" * 201: "1: templates: more than 200 entries; "
+    "take some out",
+    f"templates: [{{template: a, sections: {{expected: [{'a' * 201}]}}}}]": "1: "
+    f"templates[0].sections.expected[0]: expected 1 to 200 characters, got {LETTERS}",
+    f"templates: [{{template: a, sections: {{expected: [{'a,' * 201}]}}}}]": "1: "
+    "templates[0].sections.expected: more than 200 entries; take some out",
+    f"status: {{stages: {{{'a' * 201}: done}}}}": f"1: status.stages.{LETTERS}: "
+    f"expected 1 to 200 characters, got {LETTERS}",
+    "status:\n  stages:\n" + "".join(f"    a{n}: done\n" for n in range(201)): "2: "
+    "status.stages: more than 200 entries; take some out",
+    f"status: {{transitions: {{a: [{'a,' * 201}]}}}}": "1: status.transitions.a: "
+    "more than 200 entries; take some out",
+    f"issues: {{labels: [{'a,' * 201}]}}": "1: issues.labels: more than 200 entries; take some out",
+    f"approvals: {{done: {{from: [{'a,' * 201}]}}}}": "1: approvals.done.from: "
+    "more than 200 entries; take some out",
 }
 
 QUOTES = "put it in quotes"
@@ -182,7 +205,7 @@ STRUCTURE = {
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [case for table in (KEYS, TYPES, WORDS, SYNTAX, STRUCTURE) for case in table.items()],
+    [case for table in (KEYS, TYPES, WORDS, BOUNDS, SYNTAX, STRUCTURE) for case in table.items()],
     ids=lambda text: ascii(text)[1:50],
 )
 def test_the_one_line(text: str, expected: str) -> None:

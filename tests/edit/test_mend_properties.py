@@ -1,8 +1,9 @@
 """fix on whatever people may write: no crash, no other line touched, a second run does nothing."""
 
 import re
+from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.edit.mend import mend
@@ -16,6 +17,7 @@ from bot.schema.read import read_spec
 from bot.shipped import shipped
 from tests.edit.mending import flat
 from tests.rules.judging import schema_of
+from tests.searching import times_as_many
 from tests.tools.mutate import read_lines
 
 SMALL = schema_of(
@@ -94,13 +96,12 @@ def assert_only_what_was_said(data: bytes, after: bytes, edits: tuple[Edit, ...]
     assert len(new) - len(old) == sum(len(edit.lines) for edit in edits if not edit.replaces)
 
 
-@settings(max_examples=300)
+@times_as_many(3)
 @given(st.lists(st.tuples(st.sampled_from(FRAGMENTS), ENDS), max_size=30), st.booleans())
 def test_lines_in_any_order(lines: list[tuple[str, str]], mark: bool) -> None:
     check(("\ufeff" * mark + "".join(line + end for line, end in lines)).encode(), SMALL)
 
 
-@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     check(text.encode(errors="replace"), SMALL)
@@ -112,19 +113,19 @@ def test_any_bytes(data: bytes) -> None:
     assert (after == data) == (not edits)
 
 
-PAIRS = [
-    (
-        derive(read_lines(shipped("specs") / f"{name}.md"), f"{name}.md"),
-        read_lines(shipped("examples") / f"{name}.md"),
-    )
-    for name in ("design-doc", "feature-spec", "implementation-guide", "tech-spec")
-]
+NAMES = ("design-doc", "feature-spec", "implementation-guide", "tech-spec")
+
+
+@cache
+def pair(name: str) -> tuple[Schema, tuple[str, ...]]:
+    schema = derive(read_lines(shipped("specs") / f"{name}.md"), f"{name}.md")
+    return schema, tuple(read_lines(shipped("examples") / f"{name}.md"))
 
 
 @st.composite
 def damaged(draw: st.DrawFn) -> tuple[Schema, bytes]:
     """Draw a completed document of which some passages were lost, moved, or broken."""
-    schema, whole = draw(st.sampled_from(PAIRS))
+    schema, whole = pair(draw(st.sampled_from(NAMES)))
     lines = list(whole)
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(lines)))
@@ -138,7 +139,6 @@ def damaged(draw: st.DrawFn) -> tuple[Schema, bytes]:
     return schema, draw(ENDS).join(lines).encode()
 
 
-@settings(max_examples=60)
 @given(damaged())
 def test_completed_documents_that_were_damaged(given: tuple[Schema, bytes]) -> None:
     schema, data = given

@@ -11,11 +11,21 @@ from bot.forge.can import Can
 from bot.forge.door import Changes, FileName, FileText, Role, Tree
 from bot.model.blob_id import blob_id
 from bot.model.issue import Child, Issue
-from bot.model.pull import Check, Comment, Label, Person, Pull, PullStage, PullState, Status
+from bot.model.pull import (
+    Check,
+    Comment,
+    Label,
+    Person,
+    Pull,
+    PullStage,
+    PullState,
+    Remark,
+    Status,
+)
 from bot.model.sync import SyncPull, SyncState
 from bot.plan import actions as a
 from bot.plan.actions import Action, Ref
-from bot.plan.converge import Known
+from bot.plan.known import Known
 from bot.plan.observed import Observed
 
 ME = Person("steward[bot]", is_bot=True)
@@ -65,6 +75,10 @@ class Memory:
     def open_pulls(self) -> tuple[int, ...]:
         return tuple(n for n, s in sorted(self.pulls.items()) if s.pull.stage is PullStage.OPEN)
 
+    def verdicts(self, commit: str) -> tuple[tuple[Check, ...], tuple[Status, ...]]:
+        on = [state for state in self.pulls.values() if state.pull.head == commit]
+        return on[0].checks, on[0].statuses
+
     def changes(self, pull: Pull) -> Changes:
         return self.changed[pull.number]
 
@@ -108,10 +122,11 @@ class Memory:
         self.standing[number] = replace(self.standing[number], **values)  # type: ignore[arg-type]
 
 
-def _create_comment(memory: Memory, action: a.CreateComment, _: Known) -> None:
+def _create_comment(memory: Memory, action: a.CreateComment, known: Known) -> None:
     id_ = memory.number()
     made = Comment(id_, f"IC_{id_}", f"{PULL.url}#{id_}", ME, action.body, mine=True)
     memory.change_pull(action.pull, comments=(*memory.pulls[action.pull].comments, made))
+    known.comments[id_] = made
 
 
 def _update_comment(memory: Memory, action: a.UpdateComment, _: Known) -> None:
@@ -126,8 +141,18 @@ def _delete_comment(memory: Memory, action: a.DeleteComment, _: Known) -> None:
 
 
 def _minimise_comment(memory: Memory, action: a.MinimiseComment, _: Known) -> None:
+    _fold(memory, action, is_hidden=True)
+
+
+def _unminimise_comment(memory: Memory, action: a.UnminimiseComment, _: Known) -> None:
+    _fold(memory, action, is_hidden=False)
+
+
+def _fold(
+    memory: Memory, action: a.MinimiseComment | a.UnminimiseComment, *, is_hidden: bool
+) -> None:
     comments = memory.pulls[action.pull].comments
-    changed = (replace(c, hidden=True) if c.id == action.id else c for c in comments)
+    changed = (replace(c, hidden=is_hidden) if c.id == action.id else c for c in comments)
     memory.change_pull(action.pull, comments=tuple(changed))
 
 
@@ -173,6 +198,17 @@ def _set_status(memory: Memory, action: a.SetStatus, _: Known) -> None:
         if state.pull.head == wish.head:
             others = tuple(s for s in state.statuses if s.context != wish.context)
             memory.change_pull(number, statuses=(*others, status))
+
+
+def _suggest(memory: Memory, action: a.Suggest, known: Known) -> None:
+    made = Remark(memory.number(), action.body, mine=True)
+    memory.change_pull(action.pull, remarks=(*memory.pulls[action.pull].remarks, made))
+    known.remarks[made.id] = made
+
+
+def _delete_suggestion(memory: Memory, action: a.DeleteSuggestion, _: Known) -> None:
+    remarks = memory.pulls[action.pull].remarks
+    memory.change_pull(action.pull, remarks=tuple(r for r in remarks if r.id != action.id))
 
 
 def _create_issue(memory: Memory, action: a.CreateIssue, known: Known) -> None:
@@ -262,11 +298,12 @@ def _commit_files(memory: Memory, action: a.CommitFiles, _: Known) -> None:
     memory.branches[wish.branch] = replace(state, head=head, parent=wish.base, files=files)
 
 
-def _open_pull(memory: Memory, action: a.OpenPullRequest, _: Known) -> None:
+def _open_pull(memory: Memory, action: a.OpenPullRequest, known: Known) -> None:
     wish = action.wish
     state = memory.branches[wish.branch]
     made = SyncPull(memory.number(), wish.title, wish.body, mine=True)
     memory.branches[wish.branch] = replace(state, pulls=(*state.pulls, made))
+    known.pulls[made.number] = made
 
 
 def _update_pull(memory: Memory, action: a.UpdatePullRequest, _: Known) -> None:
@@ -294,11 +331,14 @@ _DEEDS: dict[type, Callable[..., None]] = {
     a.UpdateComment: _update_comment,
     a.DeleteComment: _delete_comment,
     a.MinimiseComment: _minimise_comment,
+    a.UnminimiseComment: _unminimise_comment,
     a.CreateLabel: _create_label,
     a.AddLabel: _add_label,
     a.RemoveLabel: _remove_label,
     a.WriteCheck: _write_check,
     a.SetStatus: _set_status,
+    a.Suggest: _suggest,
+    a.DeleteSuggestion: _delete_suggestion,
     a.CreateIssue: _create_issue,
     a.UpdateIssue: _update_issue,
     a.CloseIssue: _close_issue,

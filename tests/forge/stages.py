@@ -17,7 +17,7 @@ from bot.forge.door import Changes, FileName, FileText, Role, Tree
 from bot.model.blob_id import blob_id
 from bot.model.change import Change, ChangeKind
 from bot.model.entry import FileEntry, FileKind
-from bot.model.pull import Comment, Labelling, Person, PullState, Review
+from bot.model.pull import Comment, Labelling, Person, PullState, Remark, Review
 from tests.forge.memory import ME, PULL, Memory
 
 OLD = "".join(f"line {number}\n" for number in range(30))
@@ -43,6 +43,14 @@ CHANGES = (
     Change("docs/specs/006-latin.md", None, ChangeKind.ADDED),
     Change("docs/specs/007-zero.bin", None, ChangeKind.ADDED),
 )
+HUNKS = {
+    "docs/specs/001-old.md": ((28, 32),),
+    "docs/specs/003-gone.md": (),
+    "docs/specs/004-moved.md": (),
+    "docs/specs/005-bom.md": ((1, 4),),
+    "docs/specs/006-latin.md": ((1, 2),),
+    "docs/specs/007-zero.bin": (),
+}
 
 
 class Stage(Protocol):
@@ -51,6 +59,8 @@ class Stage(Protocol):
     pull: int
 
     def comment(self, login: str, body: str) -> None: ...
+
+    def remark(self, login: str, path: str, line: int, body: str) -> None: ...
 
     def label(self, login: str, name: str) -> None: ...
 
@@ -69,7 +79,7 @@ class MemoryStage:
     @classmethod
     def set(cls) -> "MemoryStage":
         memory = Memory(pulls={PULL.number: PullState(PULL, ME.login)})
-        files = tuple(replace(c, blob=_blob(c.path)) for c in CHANGES)
+        files = tuple(replace(c, blob=_blob(c.path), hunks=HUNKS[c.path]) for c in CHANGES)
         memory.changed[PULL.number] = Changes(PULL.base, files)
         for commit, texts in ((PULL.base, BASE), (PULL.head, HEAD)):
             entries = (FileEntry(path, blob_id(data)) for path, data in sorted(texts.items()))
@@ -85,6 +95,10 @@ class MemoryStage:
         id_ = self.memory.number()
         made = Comment(id_, f"IC_{id_}", "", Person(login), body, mine=False)
         self.memory.change_pull(self.pull, comments=(*self._state.comments, made))
+
+    def remark(self, login: str, path: str, line: int, body: str) -> None:  # noqa: ARG002 - no lines
+        made = Remark(self.memory.number(), body, mine=False)
+        self.memory.change_pull(self.pull, remarks=(*self._state.remarks, made))
 
     def label(self, login: str, name: str) -> None:
         event = Labelling(name, Person(login), "", is_set=True)
@@ -135,6 +149,11 @@ class RestStage:
     def comment(self, login: str, body: str) -> None:
         self._do(login, "POST", f"/issues/{self.pull}/comments", {"body": body})
 
+    def remark(self, login: str, path: str, line: int, body: str) -> None:
+        head = self._do(login, "GET", f"/pulls/{self.pull}")["head"]["sha"]
+        said = {"body": body, "path": path, "line": line, "commit_id": head}
+        self._do(login, "POST", f"/pulls/{self.pull}/comments", said)
+
     def label(self, login: str, name: str) -> None:
         self._do(login, "POST", f"/issues/{self.pull}/labels", {"labels": [name]})
 
@@ -181,6 +200,8 @@ class RecordedStage:
         return cls(json.loads(notes.read_text(encoding="utf-8"))["pull"])
 
     def comment(self, login: str, body: str) -> None: ...
+
+    def remark(self, login: str, path: str, line: int, body: str) -> None: ...
 
     def label(self, login: str, name: str) -> None: ...
 

@@ -11,8 +11,8 @@ from bot.forge.door import Door
 from bot.model.issue import Reason
 from bot.model.pull import Label
 from bot.plan import actions as a
-from bot.plan.actions import Action, Plan, Ref
-from bot.plan.converge import Known, Perform, converge
+from bot.plan.actions import Action, Ref
+from bot.plan.converge import Known, Outcome, Perform, converge
 from bot.plan.desired import (
     CheckWish,
     CommentWish,
@@ -25,6 +25,8 @@ from bot.plan.desired import (
 )
 from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
+from bot.plan.suggestion import SuggestionWish
+from tests.plan.worlds import suggestion
 
 BRANCH = "spec-steward/sync"
 BODY = f"{write_marker('comment', {'head': 'one'})}\nAll well."
@@ -53,7 +55,7 @@ class Told:
             self.door.sync(BRANCH, self.base) if desired.sync else None,
         )
 
-    def run(self, desired: Desired, perform: Perform | None = None) -> Plan:
+    def run(self, desired: Desired, perform: Perform | None = None) -> Outcome:
         look = partial(self.look, desired)
         return converge(desired, look, perform or self.door.perform, look())
 
@@ -64,6 +66,10 @@ class Told:
 
     def on_pull(self, **wishes: object) -> Desired:
         return Desired(replace(PullWish(self.pull), **wishes))  # type: ignore[arg-type]  # by name
+
+    def suggestion(self, key: str) -> SuggestionWish:
+        """Wish for something at the one line that the pull request has changed."""
+        return replace(suggestion(key), head=self.head)
 
     def sync(self, *files: tuple[str, bytes]) -> SyncWish:
         return SyncWish(BRANCH, "main", self.base, files, "Write back", "Words")
@@ -90,6 +96,12 @@ def _minimise_comment(told: Told) -> Desired:
     return told.on_pull(comment=CommentWish(BODY, hidden=True))
 
 
+def _unminimise_comment(told: Told) -> Desired:
+    told.before(a.CreateComment(told.pull, BODY))
+    told.run(told.on_pull(comment=CommentWish(BODY, hidden=True)))
+    return told.on_pull(comment=CommentWish(BODY, hidden=False))
+
+
 def _remove_label(told: Told) -> Desired:
     told.before(a.AddLabel(told.pull, "spec: done"))
     return told.on_pull(label=LabelWish("spec: ", None))
@@ -106,6 +118,17 @@ def _check(told: Told) -> Desired:
 
 def _status(told: Told) -> Desired:
     return told.on_pull(status=StatusWish("spec-steward", told.head, "success", "All well"))
+
+
+def _suggest(told: Told) -> Desired:
+    return told.on_pull(suggestions=(told.suggestion("a"), told.suggestion("b")))
+
+
+def _delete_suggestion(told: Told) -> Desired:
+    wish = told.suggestion("a")
+    deed = a.Suggest(told.pull, wish.head, wish.path, wish.line, wish.body)
+    told.before(deed, deed)
+    return told.on_pull(suggestions=(wish,))
 
 
 def family(*, is_open: bool = True) -> tuple[IssueWish, ...]:
@@ -181,11 +204,14 @@ STORIES: dict[str, tuple[Callable[[Told], Desired], str, str]] = {
     "update-comment": (_update_comment, "PATCH", r"/issues/comments/\d+$"),
     "delete-comment": (_delete_comment, "DELETE", r"/issues/comments/\d+$"),
     "minimise-comment": (_minimise_comment, "POST", r"/graphql$"),
+    "unminimise-comment": (_unminimise_comment, "POST", r"/graphql$"),
     "create-label": (_label, "POST", r"/widgets/labels$"),
     "add-label": (_label, "POST", r"/issues/\d+/labels$"),
     "remove-label": (_remove_label, "DELETE", r"/labels/"),
     "write-check": (_check, "POST", r"/check-runs$"),
     "set-status": (_status, "POST", r"/statuses/"),
+    "suggest": (_suggest, "POST", r"/pulls/\d+/comments$"),
+    "delete-suggestion": (_delete_suggestion, "DELETE", r"/pulls/comments/\d+$"),
     "create-issue": (_tree, "POST", r"/issues$"),
     "update-issue": (_update_issue, "PATCH", r"/issues/\d+$"),
     "close-issue": (_close_issue, "PATCH", r"/issues/\d+$"),

@@ -13,6 +13,7 @@ from bot.plan.difference import difference
 from bot.plan.issues import key_of
 from bot.plan.observed import Observed
 from bot.plan.pulls import own_comments
+from bot.plan.suggestion import key_of_remark
 from tests.forge.conftest import NAME, WORKFLOW, Served
 from tests.forge.stories import BODY, DRAFT, Told, family
 from tests.forge.turns import TurnLine, Turns, together
@@ -23,7 +24,9 @@ STORIES = ("pull", "issues", "sync")
 
 def _desired(told: Told, story: str) -> Desired:
     check = CheckWish("spec-steward", told.head, "success", "All well", "Nothing to mend.")
-    pull = PullWish(1, CommentWish(BODY), LabelWish("spec: ", DRAFT), check)
+    suggestions = tuple(map(told.suggestion, "ab"))
+    label = LabelWish("spec: ", DRAFT)
+    pull = PullWish(1, CommentWish(BODY), label, check, suggestions=suggestions)
     return {
         "pull": Desired(pull=pull),
         "issues": Desired(issues=family(is_open=False)),
@@ -50,6 +53,7 @@ def _outline(seen: Observed) -> object:
     return (
         [comment.body for comment in own_comments(seen.pull)] if seen.pull else None,
         sorted(seen.pull.labels) if seen.pull else None,
+        sorted(str(key_of_remark(each)) for each in seen.pull.remarks) if seen.pull else None,
         {(check.name, check.conclusion, check.digest) for check in seen.pull.checks}
         if seen.pull
         else None,
@@ -104,12 +108,14 @@ EXPECTED: dict[str, Callable[[Told], object]] = {
     "pull": lambda told: (
         [BODY],
         ["spec: draft"],
+        ["a", "b"],
         {("spec-steward", "success", _desired(told, "pull").pull.check.digest)},  # type: ignore[union-attr]
         [],
         None,
         None,
     ),
     "issues": lambda _: (
+        None,
         None,
         None,
         None,
@@ -121,7 +127,7 @@ EXPECTED: dict[str, Callable[[Told], object]] = {
         None,
         None,
     ),
-    "sync": lambda told: (None, None, None, [], _one_commit(told), 1),
+    "sync": lambda told: (None, None, None, None, [], _one_commit(told), 1),
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import requests
 
 from bot.forge.door import FileName
 from bot.forge.gateway import Gateway
@@ -15,16 +16,20 @@ from bot.plan.converge import Known
 from bot.plan.desired import CheckWish, Desired, StatusWish
 from bot.plan.marker import write_marker
 from bot.plan.pulls import own_comments
+from bot.sandbox.state import placing
 from bot.sandbox.state.comments import add_comment
 from bot.sandbox.state.families import add_child
 from bot.sandbox.state.issues import Words, open_issue
 from bot.sandbox.state.labels import add_labels
 from bot.sandbox.state.people import find_user
+from bot.sandbox.state.remarks import add_remark
+from bot.sandbox.state.reviews import add_review
 from bot.sandbox.viewer import Actor
 from bot.sandbox.wire.faults import Fault
 from tests.forge.conftest import Served
 from tests.forge.stories import Told, family
 
+EVE = {"Authorization": "Bearer token-eve"}
 SPECS = {f"docs/specs/{at:03}-spec.md": f"# Spec {at}\n" for at in range(500)}
 _SIGNED = ("-c", "user.name=Ann", "-c", "user.email=ann@example.com")
 CONFIGURED = [".github/spec-steward.yml", "CODEOWNERS", "docs/specs/TEMPLATE.md"]
@@ -68,6 +73,18 @@ def test_without_graphql_rest_tells_the_same(served: Served) -> None:
     served.scene.label("bob", number, "spec: draft", "bug")
     served.scene.unlabel("bob", number, "bug")
     served.scene.review("bob", number, body="Fine")
+    head = served.gateway().pull(number).pull.head
+    made = Known()
+    served.gateway().perform(a.Suggest(number, head, "docs/specs/000-spec.md", 3, "words"), made)
+    path = f"{served.home}/pulls/{number}/comments"
+    answer = requests.post(
+        path,
+        json={"in_reply_to": next(iter(made.remarks)), "body": "Why?"},
+        headers=EVE,
+        timeout=30,
+    )
+    assert answer.status_code == 201
+    served.scene.push("more", {"docs/specs/000-spec.md": "# Spec 0\n\nelse\n"})  # it is outdated
     at_once, texts = _observe(served.gateway(), number)
     refusing = served.gateway()
     served.desk.faults.add(Fault(path="/graphql", times=1_000, status=403, body="{}"))
@@ -76,7 +93,9 @@ def test_without_graphql_rest_tells_the_same(served: Served) -> None:
     assert same_texts == texts
     known = [label for label in plainly.known_labels if label.name.startswith("spec")]
     assert known == [label for label in at_once.known_labels if label.name.startswith("spec")]
-    for name in ("pull", "me", "labels", "labellings", "reviews", "checks", "statuses"):
+    assert [remark.mine for remark in plainly.remarks] == [True]
+    same = ("pull", "me", "labels", "labellings", "reviews", "checks", "statuses", "remarks")
+    for name in same:
         assert getattr(plainly, name) == getattr(at_once, name), name
     # REST does not tell whether a comment is hidden
     assert plainly.comments == tuple(replace(c, hidden=None) for c in at_once.comments)
@@ -97,6 +116,24 @@ def test_the_own_comment_is_found_on_page_seven(served: Served) -> None:
     assert len(own_comments(state)) == 1
     assert len(state.comments) == 6 * PAGE + 6
     assert len(served.desk.journal.entries) == 7
+
+
+def test_suggestions_are_found_on_page_two(served: Served) -> None:
+    hub = served.desk.hub
+    bot = find_user(hub, "github-actions[bot]")
+    assert bot is not None
+    with hub.lock, hub.store.transaction():
+        thread = served.scene.thread(1)
+        pull = served.scene._pull(thread)
+        for at in range(PAGE + 5):
+            review = add_review(hub, thread, pull.head_sha, "COMMENT", "words", Actor(bot.id))
+            remark = placing.Remark("docs/specs/001-new.md", f"words {at}", 1)
+            add_remark(hub, pull, review, remark, Actor(bot.id))
+    served.desk.journal.clear()
+    remarks = served.gateway().pull(1).remarks
+    assert [remark.body for remark in remarks] == [f"words {at}" for at in range(PAGE + 5)]
+    assert all(remark.mine for remark in remarks)
+    assert len(served.desk.journal.entries) == 3  # the reviews have a page more, too
 
 
 @pytest.mark.parametrize(("count", "pages"), [(299, 0), (350, 4)])

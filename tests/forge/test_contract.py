@@ -12,11 +12,14 @@ from bot.model.pull import Comment, Label, Labelling, PullStage
 from bot.plan import actions as a
 from bot.plan.actions import Ref
 from bot.plan.converge import Known
-from bot.plan.desired import Annotation, CheckWish, IssueWish, StatusWish, SyncWish
+from bot.plan.desired import Annotation, CheckWish, Desired, IssueWish, StatusWish, SyncWish
+from bot.plan.difference import difference
 from bot.plan.marker import write_marker
+from bot.plan.observed import Observed
 from bot.plan.pulls import own_comments
+from bot.plan.suggestion import mark_suggestion
 from tests.forge.conftest import Opened
-from tests.forge.stages import BASE, CHANGES, HEAD
+from tests.forge.stages import BASE, CHANGES, HEAD, HUNKS
 
 BODY = f"{write_marker('comment', {'head': 'one'})}\nAll well."
 BRANCH = "spec-steward/sync"
@@ -78,6 +81,9 @@ def test_the_comment_is_written_and_changed(opened: Opened) -> None:
     door.perform(a.MinimiseComment(number, own.id, own.node), Known())
     (own,) = _own(door, number)
     assert (own.body, own.hidden) == (f"{BODY}!", True)
+    door.perform(a.UnminimiseComment(number, own.id, own.node), Known())
+    (own,) = _own(door, number)
+    assert own.hidden is False
     door.perform(a.DeleteComment(number, own.id, own.body), Known())
     assert _own(door, number) == []
 
@@ -87,6 +93,33 @@ def test_a_forged_marker_is_no_word(opened: Opened) -> None:
     state = opened.door.pull(opened.stage.pull)
     assert [(c.body, c.mine) for c in state.comments] == [(BODY, False)]
     assert own_comments(state) == []
+
+
+def test_the_lines_that_the_difference_shows_are_seen(opened: Opened) -> None:
+    pull = opened.door.pull(opened.stage.pull).pull
+    assert {c.path: c.hunks for c in opened.door.changes(pull).files} == HUNKS
+
+
+def test_suggestions_are_made_at_lines_and_taken_back(opened: Opened) -> None:
+    door, number = opened.door, opened.stage.pull
+    head = door.pull(number).pull.head
+    assert door.pull(number).remarks == ()
+    bodies = [f"{mark_suggestion(key)}\n```suggestion\n# Odd\n```" for key in "ab"]
+    known = Known()
+    for at, body in enumerate(bodies, start=30):
+        door.perform(a.Suggest(number, head, "docs/specs/001-old.md", at, body), known)
+    remarks = door.pull(number).remarks
+    assert [(each.body, each.mine) for each in remarks] == [(body, True) for body in bodies]
+    assert tuple(known.remarks.values()) == remarks
+    door.perform(a.DeleteSuggestion(number, remarks[0].id, bodies[0]), Known())
+    assert door.pull(number).remarks == remarks[1:]
+
+
+def test_a_suggestion_of_somebody_else_is_none_of_ours(opened: Opened) -> None:
+    body = f"{mark_suggestion('a')}\nwords"
+    opened.stage.remark("eve", "docs/specs/001-old.md", 31, body)
+    (remark,) = opened.door.pull(opened.stage.pull).remarks
+    assert (remark.body, remark.mine) == (body, False)
 
 
 def test_labels_are_set_one_by_one(opened: Opened) -> None:
@@ -133,6 +166,7 @@ def test_a_check_has_all_its_annotations_before_its_conclusion(opened: Opened) -
     opened.door.perform(a.WriteCheck(wish), Known())
     (check,) = opened.door.pull(opened.stage.pull).checks
     assert (check.name, check.conclusion, check.digest) == ("spec-steward", "failure", wish.digest)
+    assert opened.door.verdicts(head) == ((check,), ())
 
 
 def test_a_status_stands_in_for_a_check(opened: Opened) -> None:
@@ -170,6 +204,23 @@ def test_issues_hang_together(opened: Opened) -> None:
     assert (found[one].is_open, found[one].reason) == (False, Reason.NOT_PLANNED)
     assert {(issue.mine, issue.labels) for issue in found.values()} == {(True, ("spec-steward",))}
     assert (found[top].title, found[top].body) == ("A", _wish("a").body)
+
+
+def test_an_issue_that_has_lost_its_label_is_found(opened: Opened) -> None:
+    door, known = opened.door, Known()
+    for key in ("a", "b", "c"):
+        door.perform(a.CreateIssue(_wish(key)), known)
+    numbers = [known.numbers[key] for key in ("a", "b", "c")]
+    door.perform(a.AddSubIssue(Ref("a"), Ref("b")), known)
+    door.perform(a.AddSubIssue(Ref("b"), Ref("c")), known)
+    door.perform(a.RemoveLabel(numbers[1], "spec-steward"), Known())
+    found = door.issues()
+    assert [issue.number for issue in found] == numbers
+    assert [(issue.mine, issue.labels) for issue in found][1] == (True, ())
+    assert [issue.parent for issue in found] == [None, numbers[0], numbers[1]]
+    assert [len(issue.children) for issue in found] == [1, 1, 0]
+    plan = difference(Desired(issues=(_wish("b", title="B"),)), Observed(issues=found[1:2]))
+    assert plan == (a.AddLabel(numbers[1], "spec-steward", way="issues"),)
 
 
 def test_issues_come_apart_again(opened: Opened) -> None:

@@ -1,5 +1,6 @@
 """Tokens that may little, hosts of one's own, answers that make no sense."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -19,13 +20,14 @@ from bot.plan.desired import (
     CommentWish,
     Desired,
     IssueWish,
+    LabelWish,
     StatusWish,
     SyncWish,
 )
 from bot.sandbox.scene import READ_ONLY
 from bot.sandbox.wire.faults import Fault
 from tests.forge.conftest import NAME, Served
-from tests.forge.stories import BODY, Told, issue
+from tests.forge.stories import BODY, Told, family, issue
 
 HEAD = "0" * 40
 DEEDS: list[tuple[Action, str, str]] = [
@@ -118,6 +120,76 @@ def test_a_wait_that_is_too_long_is_given_up(served: Served) -> None:
         gateway.changes(pull)
 
 
+def test_a_run_does_not_wait_for_ever(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    limit = (("Retry-After", "60"),)
+    gateway = served.gateway(ceiling=150)
+    pull = gateway.pull(1).pull
+    for nth in (1, 2, 3):
+        served.desk.faults.add(
+            Fault(path="/compare/|/labels$", status=429, headers=limit, body="{}", nth=2 * nth - 1)
+        )
+    gateway.changes(pull)
+    gateway.perform(a.CreateLabel(Label("x")), Known())
+    with pytest.raises(ForgeError, match="asks to wait 60 seconds; run it again after that"):
+        gateway.changes(pull)
+    assert [pause for pause in slept if pause] == [60, 60]
+
+
+def test_what_is_invalid_is_said_at_once_in_githubs_own_words(served: Served) -> None:
+    """Also where GitHub calls invalid what is there already: that is looked for, once."""
+    told = Told.at(served.gateway(), 1)
+    refused = '{"message": "Validation Failed", "errors": [{"message": "no ::commits:: here"}]}'
+    served.desk.faults.add(Fault("POST", "/pulls$", status=422, body=refused, times=99))
+    served.desk.faults.add(Fault("POST", "/labels$", status=422, body=refused, times=99))
+    label = LabelWish("spec: ", Label("spec: draft"))
+    desired = replace(told.on_pull(label=label), sync=told.sync(("docs/a.md", b"new\n")))
+    outcome = told.run(desired)
+    assert [action.kind for action in outcome.done] == ["commit-file"]
+    words = "GitHub refused with 422: Validation Failed; no :\u200b:commits:: here"
+    assert {refusal.deed.kind: refusal.what for refusal in outcome.refused} == {
+        "create-label": words,
+        "add-label": words,
+        "open-pull-request": words,
+    }
+    asked = [e.path for e in served.desk.journal.entries if e.status == 422]
+    assert Counter(path.rpartition("/")[2] for path in asked) == {"pulls": 2, "labels": 2}
+
+
+@pytest.mark.parametrize("path", ["/comments$", "/issues$", "/pulls$"])
+def test_a_deed_whose_answer_makes_no_sense_is_looked_for(served: Served, path: str) -> None:
+    told = Told.at(served.gateway(), 1)
+    fault = Fault("POST", path, status=201, body="{}", after_deed=True)
+    served.desk.faults.add(fault)
+    wishes = told.on_pull(comment=CommentWish(BODY))
+    issues = (issue("a"),)
+    desired = replace(wishes, issues=issues, sync=told.sync(("docs/a.md", b"new\n")))
+    told.run(desired)
+    seen = told.look(desired)
+    assert seen.pull
+    assert seen.sync
+    assert (len(seen.pull.comments), len(seen.issues or ()), len(seen.sync.pulls)) == (1, 1, 1)
+    assert told.run(desired).done == ()
+
+
+def test_a_listing_that_is_refused_is_no_empty_one(served: Served) -> None:
+    """Twins would be made of all that was not seen."""
+    gateway = served.gateway()
+    gateway.pull(1)
+    served.desk.faults.add(Fault(path="/issues$", status=403, body="{}", nth=2))
+    with pytest.raises(ForgeError, match="may not read"):
+        gateway.issues()
+
+
+def test_a_conflict_is_looked_at_again(served: Served) -> None:
+    told = Told.at(served.gateway(), 1)
+    served.desk.faults.add(Fault("POST", "/sub_issues$", status=409, body="{}"))
+    outcome = told.run(Desired(issues=family()))
+    assert outcome.refused == ()
+    assert [len(each.children) for each in told.door.issues()] == [2, 0, 0]
+
+
 def test_a_person_with_the_bots_name_is_not_the_bot(served: Served) -> None:
     """GraphQL tells apps without their suffix, so that a person may bear the same login."""
     served.scene.person("github-actions", "write")
@@ -140,18 +212,21 @@ def test_an_app_knows_itself_whatever_it_looks_at_first(served: Served) -> None:
     desired = Desired(issues=(issue("a"),))
     for made in (1, 0):
         told = Told(served.gateway("secret"), 1, HEAD, HEAD)
-        assert len(told.run(desired)) == made
+        assert len(told.run(desired).done) == made
     assert [each.mine for each in served.gateway("secret").issues()] == [True]
 
 
-def test_an_issue_without_its_label_is_taken_back(served: Served) -> None:
+def test_an_issue_without_its_label_is_the_last_and_is_found_again(served: Served) -> None:
     served.scene.person("rea", "read")
-    told = Told(served.gateway("token-rea"), 1, HEAD, HEAD)
-    with pytest.raises(ForgeError, match="may not set the label “spec-steward”") as refused:
-        told.run(Desired(issues=(issue("a"),)))
-    assert refused.value.way == "issues"
-    assert not told.door.can("issues")
-    assert served.scene.thread(2).state == "closed"
+    desired = Desired(issues=(issue("a"), issue("b")))
+    for _ in range(2):
+        told = Told(served.gateway("token-rea"), 1, HEAD, HEAD)
+        outcome = told.run(desired)
+        assert [action.kind for action in outcome.done] == []
+        (refusal,) = outcome.refused
+        assert (refusal.way, refusal.grant) == ("issues", "issues: write")
+        assert not told.door.can("issues")
+        assert [(each.number, each.labels) for each in told.door.issues()] == [(2, ())]
 
 
 @pytest.mark.parametrize("body", ["<html>", "null", '{"data": null}', '{"data":'])
@@ -174,7 +249,7 @@ def test_what_somebody_has_pushed_meanwhile_stays(served: Served) -> None:
     seen = told.look(desired)
     theirs = served.scene.push("spec-steward/sync", {"docs/theirs.md": "theirs"})
     again = Desired(sync=told.sync(("docs/a.md", b"newer\n")))
-    assert converge(again, lambda: told.look(again), told.door.perform, seen) == ()
+    assert converge(again, lambda: told.look(again), told.door.perform, seen).done == ()
     assert told.look(again).sync.head == theirs  # type: ignore[union-attr]  # it was asked for
 
 
@@ -199,8 +274,8 @@ def test_a_comment_that_is_gone_is_written_anew(served: Served) -> None:
     (own,) = seen.pull.comments  # type: ignore[union-attr]  # it was asked for
     told.before(a.DeleteComment(1, own.id, own.body))
     desired = told.on_pull(comment=CommentWish(f"{BODY}!"))
-    done = converge(desired, lambda: told.look(desired), told.door.perform, seen)
-    assert [action.kind for action in done] == ["create-comment"]
+    outcome = converge(desired, lambda: told.look(desired), told.door.perform, seen)
+    assert [action.kind for action in outcome.done] == ["create-comment"]
     assert told.door.can("comments")
 
 

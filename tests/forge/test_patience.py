@@ -76,3 +76,32 @@ def test_it_ends() -> None:
         patience = patience.increment("GET", "/x", answer(502))
     with pytest.raises(MaxRetryError):
         patience.increment("GET", "/x", answer(502))
+
+
+@pytest.mark.parametrize("code", [301, 302, 307, 308])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_redirection_is_not_followed(method: str, code: int) -> None:
+    patience = Patience.usual()
+    assert patience.is_retry(method, code)
+    with pytest.raises(GithubException) as moved:
+        patience.increment(method, "/x", answer(code, Location="https://github.test/y"))
+    assert (moved.value.status, moved.value.data) == (code, {"url": "https://github.test/y"})
+
+
+@pytest.mark.parametrize(("code", "wait"), [(429, {"Retry_After": "60"}), (429, {}), (403, {})])
+def test_there_is_a_ceiling_to_all_waiting(code: int, wait: dict[str, str]) -> None:
+    """Each request begins its tries anew, and what was waited stays."""
+    patience = Patience.usual(ceiling=150)
+    for _ in range(2):
+        patience.increment("POST", "/x", answer(code, LIMIT, **wait))
+    with pytest.raises(RateLimitExceededExceedsMaxWait) as ended:
+        patience.increment("GET", "/y", answer(code, LIMIT, **wait))
+    assert ended.value.wait == 60
+    assert patience.new().spent is patience.spent
+    assert Patience.usual().spent.ceiling == 300
+
+
+def test_what_is_waited_for_a_server_counts_and_does_not_end_it() -> None:
+    patience = Patience.usual(pause=10, ceiling=5)
+    patience.increment("GET", "/x", answer(502)).increment("GET", "/x", answer(502))
+    assert patience.spent.seconds == 20

@@ -2,8 +2,10 @@
 
 import pytest
 from github import GithubException
+from github.GithubException import RateLimitExceededExceedsMaxWait
 
-from bot.forge.refusals import refusal
+from bot.errors import RefusedError
+from bot.forge.refusals import message_of, refusal
 
 CASES = [
     (
@@ -45,6 +47,17 @@ CASES = [
         "says; if it makes no sense, report it"),
     ),
     (
+        404, {"message": "Not Found"}, "sub-issues", "sub-issues",
+        "acme/w: GitHub finds no sub-issues there; an older server does not have them",
+    ),
+    (
+        403,
+        {"message": "GitHub Actions is not permitted to create or approve pull requests."},
+        "pulls", "pulls",
+        ("acme/w: GitHub Actions is not permitted to create or approve pull requests.; allow it in "
+        "the repository's settings, under Actions, General"),
+    ),
+    (
         400, None, "labels", "",
         ("acme/w: GitHub refused with 400: it gave no reason; see what it says; if it makes no "
         "sense, report it"),
@@ -59,3 +72,34 @@ def test_a_refusal_says_what_to_grant(
     error = refusal(GithubException(status, data), way, "acme/w")
     assert str(error) == told
     assert (error.way, error.status, error.exit_code) == (closed, status, 3)
+
+
+def test_a_refusal_gives_the_line_to_grant() -> None:
+    said = {"message": "Resource not accessible by integration"}
+    error = refusal(GithubException(403, said), "checks", "acme/w")
+    assert isinstance(error, RefusedError)
+    assert error.grant == "checks: write"
+    invalid = refusal(GithubException(422, {}), "checks", "acme/w")
+    assert isinstance(invalid, RefusedError)
+    assert invalid.grant == ""
+
+
+@pytest.mark.parametrize("status", [401, 429])
+def test_what_ends_the_run_is_no_refusal_of_a_deed(status: int) -> None:
+    assert not isinstance(refusal(GithubException(status, {}), "checks", "acme/w"), RefusedError)
+
+
+def test_it_is_told_how_long_github_asks_to_wait() -> None:
+    error = RateLimitExceededExceedsMaxWait(429, {}, {}, wait=3_600)
+    assert str(refusal(error, "issues", "acme/w")) == (
+        "acme/w: GitHub's rate limit is used up, and it asks to wait 3600 seconds; "
+        "run it again after that"
+    )
+
+
+def test_what_github_echoes_does_no_harm() -> None:
+    said = {"message": "no label \u202e\n\n::error::x " + "y" * 999}
+    told = message_of(GithubException(422, said))
+    assert told.startswith("no label \\u202e :\u200b:error")
+    assert told.endswith("y…")
+    assert len(told) == 301

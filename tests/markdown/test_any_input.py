@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.markdown.decode import Unreadable
@@ -24,7 +24,6 @@ _DEEP = st.tuples(st.sampled_from(["> ", "- ", "> - ", "1. "]), st.integers(1, 1
     lambda parts: parts[0] * parts[1] + parts[2]
 )
 _FILES = st.one_of(st.binary(max_size=200), _TEXTS.map(str.encode), _DEEP.map(str.encode))
-_calmly = settings(deadline=None, max_examples=300)
 
 
 def _read(data: bytes) -> Document | Unreadable:
@@ -34,7 +33,6 @@ def _read(data: bytes) -> Document | Unreadable:
         return reason
 
 
-@_calmly
 @given(_FILES)
 def test_it_is_read_or_said_why_not(data: bytes) -> None:
     found = _read(data)
@@ -45,13 +43,11 @@ def test_it_is_read_or_said_why_not(data: bytes) -> None:
         assert found.help
 
 
-@_calmly
 @given(_FILES)
 def test_reading_twice_finds_the_same(data: bytes) -> None:
     assert _read(data) == _read(data)
 
 
-@_calmly
 @given(_TEXTS)
 def test_no_line_is_beyond_the_document(text: str) -> None:
     document = parse(text.encode())
@@ -70,7 +66,6 @@ def test_no_line_is_beyond_the_document(text: str) -> None:
     assert all(1 <= span.start < span.stop <= beyond for span in spans)
 
 
-@_calmly
 @given(_TEXTS)
 def test_spans_of_a_kind_do_not_overlap(text: str) -> None:
     document = parse(text.encode())
@@ -80,7 +75,6 @@ def test_spans_of_a_kind_do_not_overlap(text: str) -> None:
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
 
 
-@_calmly
 @given(_TEXTS)
 def test_sections_part_the_document_and_nest(text: str) -> None:
     document = parse(text.encode())
@@ -101,21 +95,18 @@ def test_sections_part_the_document_and_nest(text: str) -> None:
         assert label.line < label.stop <= (owner.stop if owner else [*starts, beyond][0])
 
 
-@_calmly
 @given(_TEXTS, st.sampled_from(["\r\n", "\r"]))
 def test_ends_of_lines_do_not_matter(text: str, end: str) -> None:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     assert parse(plain.replace("\n", end).encode()) == parse(plain.encode())
 
 
-@_calmly
 @given(_TEXTS)
 def test_a_mark_of_order_does_not_matter(text: str) -> None:
     data = f"# A\n{text}".encode()
     assert parse(b"\xef\xbb\xbf" + data) == parse(data)
 
 
-@_calmly
 @given(_TEXTS, _TEXTS)
 def test_what_comes_below_a_heading_does_not_change_the_outline_above(one: str, two: str) -> None:
     one = one.replace("---", "===")  # a block of metadata may close below, and take headings along

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.markdown.blocks import Blocks, Heading
 from bot.markdown.decode import Unreadable
 from bot.markdown.parse import parse, parse_lines
+from bot.model.document import ListItem
 
 _ENTRIES = 20_000
 
@@ -45,6 +47,19 @@ def test_more_is_and_says_where(text: str, line: int) -> None:
     assert "over 100 deep" in caught.value.message
 
 
+def test_the_first_one_too_many_is_refused() -> None:
+    heading, item = Heading("a", 1, 1, 2), ListItem("a", 1, 0, None, ordered=False)
+    blocks = Blocks([heading] * (_ENTRIES - 1), [item] * (_ENTRIES - 1))
+    blocks.add_heading(heading)
+    blocks.add_item(item)
+    assert (len(blocks.headings), len(blocks.items)) == (_ENTRIES, _ENTRIES)
+    with pytest.raises(Unreadable, match="over 20,000 headings"):
+        blocks.add_heading(heading)
+    with pytest.raises(Unreadable, match="over 20,000 list items"):
+        blocks.add_item(item)
+
+
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("unit", "name"), [("# a\n", "headings"), ("a\n=\n", "headings"), ("- a\n", "list items")]
 )
@@ -56,6 +71,7 @@ def test_too_many(unit: str, name: str) -> None:
     assert caught.value.message == f"there are over 20,000 {name}"
 
 
+@pytest.mark.untraced
 def test_the_next_document_is_read_as_if_nothing_had_happened() -> None:
     text = b"A\n===\n\n> - b\n\nC\n---\n\n- [x] d\n  - e\n"
     before = parse(text)

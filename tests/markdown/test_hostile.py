@@ -28,6 +28,7 @@ def _calls(data: bytes) -> int:
     return sum(entry.callcount for entry in profile.getstats())
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_work_grows_with_the_text(text: Callable[[int], str]) -> None:
     data = text(_SIZE).encode()

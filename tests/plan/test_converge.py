@@ -23,8 +23,8 @@ class Counted:
         self.looks = 0
 
     def run(self, desired: Desired) -> list[str]:
-        done = converge(desired, self.look, self.memory.perform, self.memory.observe(1))
-        return [action.kind for action in done]
+        outcome = converge(desired, self.look, self.memory.perform, self.memory.observe(1))
+        return [action.kind for action in outcome.done]
 
     def look(self) -> Observed:
         self.looks += 1
@@ -62,8 +62,8 @@ def test_the_last_try_counts() -> None:
             raise UnclearError
         memory.perform(action, known)
 
-    done = converge(COMMENT, lambda: memory.observe(1), perform, memory.observe(1))
-    assert [action.kind for action in done] == ["create-comment"]
+    outcome = converge(COMMENT, lambda: memory.observe(1), perform, memory.observe(1))
+    assert [action.kind for action in outcome.done] == ["create-comment"]
 
 
 def test_what_stays_unclear_is_given_up_with_the_last_word() -> None:

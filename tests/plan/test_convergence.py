@@ -13,8 +13,11 @@ from bot.plan.difference import difference
 from bot.plan.issues import key_of
 from bot.plan.observed import Observed
 from bot.plan.pulls import own_comments
+from bot.plan.suggestion import key_of_remark
+from bot.plan.suggestions import MOST
 from tests.forge.memory import Memory
 from tests.plan.worlds import BRANCH, desires, memories
+from tests.searching import times_as_many
 
 
 class KilledError(BaseException):
@@ -27,12 +30,15 @@ def _look(memory: Memory) -> Callable[[], Observed]:
 
 def _run(desired: Desired, memory: Memory, perform: Perform | None = None) -> int:
     look = _look(memory)
-    return len(converge(desired, look, perform or memory.perform, look()))
+    return len(converge(desired, look, perform or memory.perform, look()).done)
 
 
 def _is_healed(desired: Desired, memory: Memory) -> None:
     assert difference(desired, _look(memory)()) == ()
     assert len(own_comments(memory.pull(1))) <= 1 or not (desired.pull and desired.pull.comment)
+    made = Counter(filter(None, map(key_of_remark, memory.pull(1).remarks)))
+    assert all(count == 1 for count in made.values())
+    assert len(made) <= MOST
     wanted = {wish.key for wish in desired.issues or ()}
     keys = Counter(key_of(issue) for issue in memory.issues() if issue.is_open)
     assert all(keys[key] <= 1 for key in wanted)
@@ -51,6 +57,7 @@ def _hangs_on_no_twin(memory: Memory, wanted: set[str]) -> None:
             assert twins.isdisjoint(issue.blocked_by)
 
 
+@times_as_many(2)
 @given(desires(), memories())
 def test_after_a_run_nothing_is_left(desired: Desired, memory: Memory) -> None:
     _run(desired, memory)
@@ -64,6 +71,7 @@ def test_a_plan_depends_on_nothing_else(desired: Desired, memory: Memory) -> Non
     assert difference(desired, observed) == difference(desired, observed)
 
 
+@times_as_many(2)
 @given(desires(), memories(), st.integers(0, 12), st.booleans())
 def test_a_run_that_is_killed_heals(
     desired: Desired, memory: Memory, after: int, is_done: bool
@@ -84,6 +92,7 @@ def test_a_run_that_is_killed_heals(
     _is_healed(desired, memory)
 
 
+@times_as_many(2)
 @given(desires(), memories(), st.lists(st.sampled_from([None, None, False, True]), max_size=3))
 def test_unclear_answers_do_no_harm(
     desired: Desired, memory: Memory, unclear: list[bool | None]
@@ -99,6 +108,7 @@ def test_unclear_answers_do_no_harm(
     _is_healed(desired, memory)
 
 
+@times_as_many(2)
 @given(desires(), memories(), st.lists(st.booleans(), max_size=30))
 def test_two_runs_at_once_leave_what_one_leaves(
     desired: Desired, memory: Memory, turns: list[bool]

@@ -68,7 +68,18 @@ def test_what_was_not_looked_at_is_not_touched() -> None:
             [("minimise-comment", "comment 7", "shown", "hidden")],
         ),
         ((replace(OWN, hidden=True),), CommentWish(BODY, hidden=True), []),
-        ((replace(OWN, hidden=True),), CommentWish(BODY), []),
+        ((replace(OWN, hidden=True),), CommentWish(BODY), []),  # people have folded it
+        (
+            (replace(OWN, hidden=True),),
+            CommentWish(BODY, hidden=False),
+            [("unminimise-comment", "comment 7", "hidden", "shown")],
+        ),
+        ((replace(OWN, hidden=True),), CommentWish(None), []),
+        (
+            (replace(OWN, hidden=None),),
+            CommentWish(BODY, hidden=False),
+            [],
+        ),  # where it is not known
         (
             (replace(OWN, id=9), OWN),
             CommentWish(BODY),
@@ -124,7 +135,7 @@ def test_the_label(
 
 def test_the_check() -> None:
     wish = CheckWish("spec-steward", HEAD, "success", "All well", "Nothing to mend.")
-    same = Check(4, "spec-steward", "success", wish.digest, "github-actions")
+    same = Check(4, "spec-steward", "success", wish.digest, "steward")
     asked = PullWish(1, check=wish)
     written = [("write-check", f"commit {HEAD}", None, "success")]
     assert plan(asked, STATE) == written
@@ -134,6 +145,7 @@ def test_the_check() -> None:
         replace(same, digest="else"),
         replace(same, conclusion=None),
         replace(same, conclusion="failure"),
+        replace(same, app="impostor"),  # another app's, of our name
     ):
         (left,) = plan(asked, replace(STATE, checks=(other,)))
         assert left[0] == "write-check"
@@ -220,6 +232,9 @@ def left(wishes: tuple[IssueWish, ...], *standing: Issue) -> list[tuple[str, str
          [("add-dependency", "issue #2", None, "issue #1")]),
         ((wish("a"), wish("b")), (issue(1, "a"), issue(2, "b", blocked_by=(1, 9))),
          [("remove-dependency", "issue #2", "issue #1", None)]),
+        ((wish("a"), wish("b", blocked_by=("a",))), (issue(1, "a"), issue(2, "b", blocked_by=(1,))),
+         []),
+        ((wish("a", is_open=False),), (issue(1, "a", is_open=False),), []),
         # never a parent with an open part
         ((wish("a", is_open=False), wish("b", parent="a")),
          (issue(1, "a", children=(Child(2),)), issue(2, "b", parent=1)), []),

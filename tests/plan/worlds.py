@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from bot.model.issue import Child, Issue, Reason
-from bot.model.pull import Check, Comment, Label, Person, PullState, Status
+from bot.model.pull import Check, Comment, Label, Person, PullState, Remark, Status
 from bot.model.sync import SyncPull, SyncState
 from bot.plan.desired import (
     CheckWish,
@@ -18,6 +18,7 @@ from bot.plan.desired import (
     SyncWish,
 )
 from bot.plan.marker import write_marker
+from bot.plan.suggestion import SuggestionWish, mark_suggestion
 from tests.forge.memory import ME, PULL, Memory
 
 KEYS = ("a", "b", "c", "d", "e")
@@ -50,6 +51,19 @@ def _comments(draw: st.DrawFn) -> tuple[Comment, ...]:
     return tuple(draw(st.permutations(found)))
 
 
+def suggestion(key: str) -> SuggestionWish:
+    """Wish for something at the one line that the pull request has changed."""
+    body = f"{mark_suggestion(key)}\n```suggestion\n# {key}\n```"
+    return SuggestionWish(PULL.head, "docs/specs/001-new.md", 1, key, body)
+
+
+@st.composite
+def _remarks(draw: st.DrawFn) -> tuple[Remark, ...]:
+    bodies = [*(suggestion(key).body for key in "abc"), "words"]
+    said = draw(st.lists(st.tuples(st.sampled_from(bodies), st.booleans()), max_size=4))
+    return tuple(Remark(at + 1, body, mine) for at, (body, mine) in enumerate(said))
+
+
 @st.composite
 def _pull_states(draw: st.DrawFn) -> PullState:
     checks = draw(st.lists(st.sampled_from(["success", "failure", None]), max_size=2))
@@ -63,6 +77,7 @@ def _pull_states(draw: st.DrawFn) -> PullState:
             Check(at + 1, "spec-steward", end, "d", "steward") for at, end in enumerate(checks)
         ),
         statuses=tuple(Status("spec-steward", state, "", "") for state in states),
+        remarks=draw(_remarks()),
     )
 
 
@@ -154,6 +169,9 @@ def _pull_wishes(draw: st.DrawFn) -> PullWish:
         ),
         status=draw(
             st.sampled_from([None, StatusWish("spec-steward", PULL.head, "success", "all well")])
+        ),
+        suggestions=tuple(
+            map(suggestion, draw(st.lists(st.sampled_from("abcdefghijkl"), max_size=12)))
         ),
     )
 

@@ -1,6 +1,6 @@
 """What holds of every finding, whatever the document says."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.markdown.parse import parse
@@ -9,6 +9,7 @@ from bot.model.spec import Spec
 from bot.rules.judge import introduced, judge
 from bot.schema.read import read_spec
 from tests.rules.judging import policy_of, schema_of
+from tests.searching import times_as_many
 
 TEMPLATE = """
     # SPEC-XXX: [Name]
@@ -66,7 +67,7 @@ def spec_of(text: str) -> Spec:
     return read_spec(parse(text.encode()), SCHEMA, "docs/SPEC-012-x.md", POLICY.stages)
 
 
-@settings(max_examples=300)
+@times_as_many(3)
 @given(TEXTS, TEXTS)
 def test_every_finding_can_be_shown_and_acted_on(text: str, earlier: str) -> None:
     spec, before = spec_of(text), spec_of(earlier)

@@ -79,6 +79,43 @@ def test_further_pages_follow_their_cursor(world: World, head: str) -> None:
         assert "errors" not in ask(world, query, number=1, after=None)
 
 
+def test_comments_at_lines_come_in_threads(world: World, head: str) -> None:
+    line = {"body": "why?", "commit_id": head, "path": "docs/new.md", "line": 1}
+    with world.client("workflow", "/repos/acme/specs") as robot:
+        first = robot.post("/pulls/1/comments", json=line).json()["id"]
+    with world.client("token-eve", "/repos/acme/specs") as eve:
+        for said in ({"in_reply_to": first, "body": "so"}, {**line, "body": "mine"}):
+            assert eve.post("/pulls/1/comments", json=said).status_code == 201
+    world.scene.push("topic", {"docs/new.md": "# Other\n"})
+    query = """query($owner: String!, $name: String!) {
+      repository(owner: $owner, name: $name) { pullRequest(number: 1) {
+        reviewThreads(first: 9) { totalCount nodes {
+          id path line originalLine isOutdated
+          comments(first: 9, skip: 1) { nodes {
+            __typename id url body diffHunk path line originalLine outdated isMinimized
+            minimizedReason viewerDidAuthor createdAt updatedAt author { login }
+          } }
+        } }
+      } }
+    }"""
+    found = ask(world, query)
+    assert "errors" not in found
+    threads = pick(found, "data", "repository", "pullRequest", "reviewThreads", "nodes")
+    assert isinstance(threads, list)
+    told = [(each["line"], each["originalLine"], each["isOutdated"]) for each in threads]
+    assert told == [(None, 1, True)] * 2
+    assert pick(threads, 0, "comments", "nodes", 0, "body") == "so"
+    assert pick(threads, 1, "comments", "nodes") == []
+    own = ask(world, queries.THREADS, number=1, after=None)
+    nodes = pick(own, "data", "repository", "pullRequest", "reviewThreads", "nodes")
+    assert pick(nodes, 0, "comments", "nodes", 0) == {
+        "fullDatabaseId": str(first),
+        "body": "why?",
+        "viewerDidAuthor": True,
+    }
+    assert pick(nodes, 1, "comments", "nodes", 0, "viewerDidAuthor") is False
+
+
 def test_issues_come_with_their_family(world: World) -> None:
     for number in range(3):
         world.scene.issue("ann", f"{number}")

@@ -2,7 +2,6 @@ import httpx
 import pytest
 
 from bot.errors import StewardError
-from bot.sandbox.clock import wall_clock
 from bot.sandbox.hub import Hub
 from bot.sandbox.serve import listen
 from tests.sandbox.conftest import TEXTS, World
@@ -128,15 +127,6 @@ def test_families_are_neither_too_deep_nor_too_large(world: World, ann: httpx.Cl
     ]
     assert (answers.count(201), answers[-1]) == (100, 422)
     assert len(ann.get("/issues/9/sub_issues?per_page=100").json()) == 100
-
-
-def test_a_hub_is_opened_again(world: World) -> None:
-    world.scene.issue("ann", "One")
-    state = world.hub.mirror.folder.parent
-    assert Hub.is_at(state)
-    again = Hub.open(state, wall_clock)
-    assert again.repository == world.hub.repository
-    again.close()
 
 
 def test_what_cannot_be_served_says_so(world: World) -> None:

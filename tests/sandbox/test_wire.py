@@ -131,3 +131,10 @@ def test_many_at_once_do_no_harm(world: World) -> None:
     with world.client(prefix="/repos/acme/specs") as client:
         numbers = [each["number"] for each in client.get("/issues").json()]
     assert sorted(numbers) == list(range(1, 21))
+
+
+def test_the_journal_is_written_before_the_answer_is_there(world: World, ann: httpx.Client) -> None:
+    for _ in range(20):
+        world.desk.journal.clear()
+        assert ann.get(world.home).is_success
+        assert [each.status for each in world.desk.journal.entries] == [200]

@@ -65,6 +65,8 @@ class Witness:
         if "json" not in headers.get("content-type", "") or not answer.body:
             return
         body = json.loads(answer.body)
+        if 300 <= answer.status < 400:
+            return
         if answer.status >= 400:
             self._look_at_refusal(f"{verb} {path}", answer.status, body)
             return

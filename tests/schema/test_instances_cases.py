@@ -50,6 +50,20 @@ def _pairs(template: str, text: str) -> tuple[dict[str, str], list[tuple[str, st
             [],
         ),
         (PHASES, "## Other\n### Sand", {}, []),
+        # what stands within an instance is none of its own
+        (
+            "## Phase 1\n## Phase 2",
+            "## Phase 1\n### Phase 1 in detail\n## Phase 2",
+            {"Phase 1": "Phase 1", "Phase 2": "Phase 2"},
+            [],
+        ),
+        # two patterns side by side: each has what is called like it, to the letter too
+        (
+            "## Risk: [Name]\n## Option: [Name]",
+            "## Option: [Name]\n## Risk: Cost\n## Option: Wait",
+            {"Risk: [Name]": "Risk: Cost", "Option: [Name]": "Option: [Name]"},
+            [("Option: [Name]", "Option: Wait")],
+        ),
         # a title of its own, as the template writes it
         ("## Option: [Name]\n", "## Option [Name]", {"Option: [Name]": "Option [Name]"}, []),
         # nothing but a token stands for whatever is there, at its level

@@ -216,11 +216,7 @@ class TestDamage:
         keep(folder)
         assert known(folder) == VALUES
 
-    @settings(
-        max_examples=80,
-        deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture],
-    )
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=40)), max_size=8))
     def test_bytes_changed_anywhere(
         self, folder: Path, file: Path, damage: list[tuple[float, bytes]]
@@ -234,11 +230,7 @@ class TestDamage:
                 raw.write(content)
         self.is_never_wrong(folder)
 
-    @settings(
-        max_examples=40,
-        deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture],
-    )
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.floats(0, 1))
     def test_cut_off_anywhere(self, folder: Path, file: Path, place: float) -> None:
         file.unlink(missing_ok=True)

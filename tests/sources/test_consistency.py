@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.model.blob_id import blob_id
 from bot.model.change import ChangeKind
+from tests.searching import times_as_many
 from tests.sources.conftest import Repository
 
 NAMES = ("a.md", "b.md", "c d.md", "docs/a.md", "docs/#e\n.md", "-f.txt", "\udcff.md")
@@ -73,7 +74,7 @@ def standing(top: Path) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(times_as_many(0.5), suppress_health_check=list(HealthCheck))
 @given(before=st.lists(steps, max_size=6), after=st.lists(steps, max_size=6))
 def test_files_and_changes_hold(
     before: list[tuple[str, str | None, str | None]],

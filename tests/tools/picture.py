@@ -1,9 +1,10 @@
-"""``python -m tests.tools.picture``: draw the README's picture, what ``steward check`` prints.
+"""``python -m tests.tools.picture``: draw the README's pictures, what two commands print.
 
-The rehearsal repository is copied to a folder of its own, so that paths are as short as its users
-see them.
+The specs of the bundled example are copied to a folder of their own, so that paths are as short as
+their users see them.
 """
 
+import io
 import os
 import re
 import shutil
@@ -17,31 +18,35 @@ from rich.text import Text
 
 from bot.shipped import shipped
 
-_PICTURE = Path("docs/images/check.svg")
+_PLACE = Path("docs/images")
 _SPEC = "docs/tech-spec/002-text-messages.md"
-_WIDTH = 145
+_WIDTHS = {"check": 145, "rehearse": 118}
 _FONTS = re.compile(r"\s*@font-face \{.*?\}", re.S)  # they would be fetched from elsewhere
+_PAGE = re.compile(r"(?<=Open file://)\S*/")
 
 
-def draw() -> str:
-    """Give the picture."""
+def draw(name: str, *words: str) -> str:
+    """Give the picture of a command."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "parcels"
-        shutil.copytree(shipped("rehearsal"), folder)
+        for side in ("base", "head"):
+            shutil.copytree(shipped("rehearsal", side), folder, dirs_exist_ok=True)
         (folder / "docs/tech-spec/002-notify-by-text-message.md").rename(folder / _SPEC)
-        command = [str(Path(sys.executable).with_name("steward")), "check", _SPEC]
+        command = [str(Path(sys.executable).with_name("steward")), name, *words]
         environment = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm"}
         environment.pop("NO_COLOR", None)
         done = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True, check=False
         )
-    console = Console(record=True, width=_WIDTH, file=open(os.devnull, "w"), force_terminal=True)  # noqa: PTH123, SIM115 - it is only recorded
-    console.print(
-        Text.from_ansi(f"$ steward check {_SPEC}\n\n{done.stdout.rstrip()}"), soft_wrap=False
-    )
-    return _FONTS.sub("", console.export_svg(title="steward check", unique_id="check"))
+    said = _PAGE.sub("/…/parcels/.spec-steward/", done.stdout.rstrip())
+    lost = io.StringIO()  # it is only recorded
+    console = Console(record=True, width=_WIDTHS[name], file=lost, force_terminal=True)
+    asked = " ".join(("steward", name, *words))
+    console.print(Text.from_ansi(f"$ {asked}\n\n{said}"), soft_wrap=False)
+    return _FONTS.sub("", console.export_svg(title=f"steward {name}", unique_id=name))
 
 
 if __name__ == "__main__":
-    _PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    _PICTURE.write_text(draw(), "utf-8")
+    _PLACE.mkdir(parents=True, exist_ok=True)
+    for drawn in (("check", _SPEC), ("rehearse", "--example")):
+        (_PLACE / f"{drawn[0]}.svg").write_text(draw(*drawn), "utf-8")

@@ -5,19 +5,36 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from bot.errors import ForgeError
+from bot.forge.answer import Answer
 from bot.forge.line import Line
+from bot.forge.reading.people import person
 from bot.plan.actions import Ref
-from bot.plan.converge import Known, UnclearError
+from bot.plan.known import Known
+from bot.plan.outcome import DoubtfulError, UnclearError
 
 _NOT_FOUND, _INVALID = 404, 422
 
 
 @dataclass(slots=True)
 class Hand:
-    """Does deeds. ``ids`` are the database's names of the issues that were observed."""
+    """Does deeds. ``ids`` are the database's names of the issues that were observed.
+
+    ``me`` is who the token turned out to act as, as the first thing that it made tells.
+    """
 
     line: Line
     ids: dict[int, int] = field(default_factory=dict)
+    me: str = ""
+
+    def learn(self, made: Answer) -> None:
+        """Read who has made what was just made.
+
+        If that is not whom the token was taken for, what is ours was not seen for ours.
+        """
+        before, author = self.me, person(made.at("user"))
+        self.me = author.login if author else before
+        if before not in {self.me, ""}:
+            raise UnclearError(f"the token acts as {self.me}, and not as {before}")
 
     def number(self, ref: Ref, known: Known) -> int:
         """Give an issue's number, which it may have got in this very run."""
@@ -28,6 +45,14 @@ class Hand:
         if number not in known.ids and number not in self.ids:
             self.ids[number] = self.line.get(f"/issues/{number}").number("id")
         return known.ids.get(number) or self.ids[number]
+
+
+def number_of(made: Answer, name: str = "number") -> int:
+    """Read the number of what was just made; an answer without one tells nothing."""
+    number = made.number(name)
+    if not number:
+        raise UnclearError("an answer that makes no sense")
+    return number
 
 
 @contextmanager
@@ -48,4 +73,4 @@ def unless_there() -> Iterator[None]:
     except ForgeError as error:
         if error.status != _INVALID:
             raise
-        raise UnclearError(error.what) from None
+        raise DoubtfulError(error.what, error.status) from None

@@ -1,10 +1,10 @@
 """Deeds on issues."""
 
-from bot.errors import ForgeError
-from bot.forge.deeds.base import Hand, unless_gone, unless_there
-from bot.model.issue import Reason
+from bot.errors import RefusedError
+from bot.forge.deeds.base import Hand, number_of, unless_gone, unless_there
+from bot.forge.refusals import PERMISSIONS
 from bot.plan import actions as a
-from bot.plan.converge import Known, UnclearError
+from bot.plan.known import Known
 
 
 def create_issue(hand: Hand, action: a.CreateIssue, known: Known) -> None:
@@ -13,25 +13,24 @@ def create_issue(hand: Hand, action: a.CreateIssue, known: Known) -> None:
     body: dict[str, object] = {"title": wish.title, "body": wish.body, "labels": list(wish.labels)}
     if wish.milestone is not None:
         body["milestone"] = wish.milestone
-    made = hand.line.send("POST", "/issues", "issues", body)
-    number = made.number("number")
-    if not number:
-        raise UnclearError("an answer that makes no sense")
+    made = hand.line.send("POST", "/issues", action.way, body)
+    number = number_of(made)
+    known.numbers[wish.key], known.ids[number] = number, made.number("id")
+    hand.learn(made)
     kept = {label.text("name").casefold() for label in made.parts("labels")}
     if lost := [name for name in wish.labels if name.casefold() not in kept]:
-        _withdraw(hand, number, lost[0])
-    known.numbers[wish.key], known.ids[number] = number, made.number("id")
+        raise _unlabelled(hand, lost[0])
 
 
-def _withdraw(hand: Hand, number: int, label: str) -> None:
-    """Close an issue that GitHub has made without its label: no later run would find it."""
-    body = {"state": "closed", "state_reason": Reason.NOT_PLANNED.value}
-    hand.line.send("PATCH", f"/issues/{number}", "issues", body)
-    raise ForgeError(
-        f"the token may not set the label “{label}”, without which an issue is not found again",
+def _unlabelled(hand: Hand, label: str) -> RefusedError:
+    """Stop after the first issue that GitHub makes without its label; it is found by its author."""
+    grant = PERMISSIONS[a.CreateIssue.way]
+    return RefusedError(
+        f"the token may not set the label “{label}”",
         where=hand.line.repository,
-        mend="grant it in the workflow: “permissions: {issues: write}”",
-        way="issues",
+        mend=f"grant it in the workflow: “permissions: {{{grant}}}”",
+        way=a.CreateIssue.way,
+        grant=grant,
     )
 
 
@@ -39,19 +38,19 @@ def update_issue(hand: Hand, action: a.UpdateIssue, _: Known) -> None:
     """Change what it says."""
     named = {"title": action.title, "body": action.body, "milestone": action.milestone}
     body = {name: value for name, value in named.items() if value is not None}
-    hand.line.send("PATCH", f"/issues/{action.number}", "issues", body)
+    hand.line.send("PATCH", f"/issues/{action.number}", action.way, body)
 
 
 def close_issue(hand: Hand, action: a.CloseIssue, known: Known) -> None:
     """Close it, with the reason."""
     body = {"state": "closed", "state_reason": action.reason.value}
-    hand.line.send("PATCH", f"/issues/{hand.number(action.ref, known)}", "issues", body)
+    hand.line.send("PATCH", f"/issues/{hand.number(action.ref, known)}", action.way, body)
 
 
 def reopen_issue(hand: Hand, action: a.ReopenIssue, _: Known) -> None:
     """Open it again."""
     body = {"state": "open", "state_reason": "reopened"}
-    hand.line.send("PATCH", f"/issues/{action.number}", "issues", body)
+    hand.line.send("PATCH", f"/issues/{action.number}", action.way, body)
 
 
 def add_sub_issue(hand: Hand, action: a.AddSubIssue, known: Known) -> None:
@@ -59,14 +58,14 @@ def add_sub_issue(hand: Hand, action: a.AddSubIssue, known: Known) -> None:
     parent, child = hand.number(action.parent, known), hand.number(action.child, known)
     with unless_there():
         body = {"sub_issue_id": hand.id(child, known)}
-        hand.line.send("POST", f"/issues/{parent}/sub_issues", "issues", body)
+        hand.line.send("POST", f"/issues/{parent}/sub_issues", action.way, body)
 
 
 def remove_sub_issue(hand: Hand, action: a.RemoveSubIssue, known: Known) -> None:
     """Take it out from under another one."""
     with unless_gone():
         body = {"sub_issue_id": hand.id(action.child, known)}
-        hand.line.send("DELETE", f"/issues/{action.parent}/sub_issue", "issues", body)
+        hand.line.send("DELETE", f"/issues/{action.parent}/sub_issue", action.way, body)
 
 
 def order_sub_issue(hand: Hand, action: a.OrderSubIssue, known: Known) -> None:
@@ -76,12 +75,14 @@ def order_sub_issue(hand: Hand, action: a.OrderSubIssue, known: Known) -> None:
     if action.after:
         body["after_id"] = hand.id(hand.number(action.after, known), known)
     else:
-        first = next(hand.line.get(f"/issues/{parent}/sub_issues", per_page=1).parts(), None)
+        first = next(
+            hand.line.get(f"/issues/{parent}/sub_issues", action.way, per_page=1).parts(), None
+        )
         if first is None or first.number("number") == child:
             return
         body["before_id"] = first.number("id")
     with unless_there():
-        hand.line.send("PATCH", f"/issues/{parent}/sub_issues/priority", "issues", body)
+        hand.line.send("PATCH", f"/issues/{parent}/sub_issues/priority", action.way, body)
 
 
 def add_dependency(hand: Hand, action: a.AddDependency, known: Known) -> None:
@@ -89,11 +90,11 @@ def add_dependency(hand: Hand, action: a.AddDependency, known: Known) -> None:
     issue, blocker = hand.number(action.issue, known), hand.number(action.blocker, known)
     with unless_there():
         body = {"issue_id": hand.id(blocker, known)}
-        hand.line.send("POST", f"/issues/{issue}/dependencies/blocked_by", "issues", body)
+        hand.line.send("POST", f"/issues/{issue}/dependencies/blocked_by", action.way, body)
 
 
 def remove_dependency(hand: Hand, action: a.RemoveDependency, known: Known) -> None:
     """Say that another one blocks it no longer."""
     with unless_gone():
         path = f"/issues/{action.issue}/dependencies/blocked_by/{hand.id(action.blocker, known)}"
-        hand.line.send("DELETE", path, "issues")
+        hand.line.send("DELETE", path, action.way)

@@ -1,53 +1,59 @@
 """Deeds on a pull request: its comment, its label, its check, its status."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from bot.errors import ForgeError
 from bot.forge import queries
-from bot.forge.deeds.base import Hand, unless_gone
-from bot.forge.line import Words
+from bot.forge.deeds.base import Hand, number_of, unless_gone
+from bot.forge.reading.plainly import comment_of
+from bot.forge.wire import Words
 from bot.plan import actions as a
-from bot.plan.converge import Known
 from bot.plan.desired import Annotation, CheckWish
+from bot.plan.known import Known
 
 _AT_ONCE = 50  # annotations in one request
-_LONGEST_NAME = 100  # letters of a label's description
-_LONGEST_TEXT = 65_535
-_LONGEST_HEAD = 255  # letters of an annotation's title
 
 
-def create_comment(hand: Hand, action: a.CreateComment, _: Known) -> None:
+def create_comment(hand: Hand, action: a.CreateComment, known: Known) -> None:
     """Write the one comment."""
     path = f"/issues/{action.pull}/comments"
-    hand.line.send("POST", path, "comments", {"body": action.body})
+    made = hand.line.send("POST", path, action.way, {"body": action.body})
+    known.comments[number_of(made, "id")] = replace(comment_of(made, hand.me), mine=True)
+    hand.learn(made)
 
 
 def update_comment(hand: Hand, action: a.UpdateComment, _: Known) -> None:
     """Change it."""
     path = f"/issues/comments/{action.id}"
-    hand.line.send("PATCH", path, "comments", {"body": action.body})
+    hand.line.send("PATCH", path, action.way, {"body": action.body})
 
 
 def delete_comment(hand: Hand, action: a.DeleteComment, _: Known) -> None:
     """Take a twin away."""
     with unless_gone():
-        hand.line.send("DELETE", f"/issues/comments/{action.id}", "comments")
+        hand.line.send("DELETE", f"/issues/comments/{action.id}", action.way)
 
 
 def minimise_comment(hand: Hand, action: a.MinimiseComment, _: Known) -> None:
     """Fold it away, which GraphQL alone can do."""
-    hand.line.mutate(queries.MINIMISE, "comments", subject=action.node, why="OUTDATED")
+    hand.line.mutate(queries.MINIMISE, action.way, subject=action.node, why="OUTDATED")
+
+
+def unminimise_comment(hand: Hand, action: a.UnminimiseComment, _: Known) -> None:
+    """Unfold it."""
+    hand.line.mutate(queries.UNMINIMISE, action.way, subject=action.node)
 
 
 def create_label(hand: Hand, action: a.CreateLabel, _: Known) -> None:
     """Make a label; another run may have been quicker."""
     label = action.label
-    said = {"name": label.name, "description": label.description[:_LONGEST_NAME]}
+    said = {"name": label.name, "description": label.description}
     if label.colour:
         said["color"] = label.colour.removeprefix("#")
     try:
-        hand.line.send("POST", "/labels", "labels", said)
+        hand.line.send("POST", "/labels", action.way, said)
     except ForgeError as error:
         if "already_exists" not in error.what:
             raise
@@ -56,14 +62,14 @@ def create_label(hand: Hand, action: a.CreateLabel, _: Known) -> None:
 def add_label(hand: Hand, action: a.AddLabel, _: Known) -> None:
     """Set one label beside the others."""
     path = f"/issues/{action.number}/labels"
-    hand.line.send("POST", path, "labels", {"labels": [action.name]})
+    hand.line.send("POST", path, action.way, {"labels": [action.name]})
 
 
 def remove_label(hand: Hand, action: a.RemoveLabel, _: Known) -> None:
     """Take one label off."""
     with unless_gone():
         path = f"/issues/{action.number}/labels/{quote(action.name, safe='')}"
-        hand.line.send("DELETE", path, "labels")
+        hand.line.send("DELETE", path, action.way)
 
 
 def write_check(hand: Hand, action: a.WriteCheck, _: Known) -> None:
@@ -77,7 +83,7 @@ def write_check(hand: Hand, action: a.WriteCheck, _: Known) -> None:
         if at == len(parts):
             end = {"status": "completed", "conclusion": wish.conclusion}
         body = {**said, **end, "output": _output(wish, part)}
-        run = hand.line.send(method, path, "checks", body).number("id")
+        run = hand.line.send(method, path, action.way, body).number("id")
         method, path, said = "PATCH", f"/check-runs/{run}", {}
 
 
@@ -87,7 +93,7 @@ def set_status(hand: Hand, action: a.SetStatus, _: Known) -> None:
     body = {"context": wish.context, "state": wish.state, "description": wish.shown}
     if wish.url:
         body["target_url"] = wish.url
-    hand.line.send("POST", f"/statuses/{wish.head}", "statuses", body)
+    hand.line.send("POST", f"/statuses/{wish.head}", action.way, body)
 
 
 def _parts(annotations: Sequence[Annotation]) -> list[Sequence[Annotation]]:
@@ -98,15 +104,15 @@ def _parts(annotations: Sequence[Annotation]) -> list[Sequence[Annotation]]:
 def _output(wish: CheckWish, annotations: Sequence[Annotation]) -> Words:
     return {
         "title": wish.title,
-        "summary": wish.summary[:_LONGEST_TEXT],
+        "summary": wish.summary,
         "annotations": [
             {
                 "path": each.path,
                 "start_line": max(1, each.line),
                 "end_line": max(1, each.line),
                 "annotation_level": each.level,
-                "title": each.title[:_LONGEST_HEAD],
-                "message": each.message[:_LONGEST_TEXT],
+                "title": each.title,
+                "message": each.message,
             }
             for each in annotations
         ],

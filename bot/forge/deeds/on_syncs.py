@@ -3,10 +3,12 @@
 import base64
 from urllib.parse import quote
 
-from bot.forge.deeds.base import Hand, unless_gone, unless_there
+from bot.forge.deeds.base import Hand, number_of, unless_gone, unless_there
 from bot.forge.reading.branches import tip_of
+from bot.model.sync import SyncPull
 from bot.plan import actions as a
-from bot.plan.converge import Known, UnclearError
+from bot.plan.known import Known
+from bot.plan.outcome import UnclearError
 
 _FILE = "100644"
 _FILES = (_FILE, "100755")
@@ -18,20 +20,20 @@ def commit_files(hand: Hand, action: a.CommitFiles, _: Known) -> None:
     modes = _modes(hand, wish.base)
     entries = [_entry(hand, path, data, modes.get(path, _FILE)) for path, data in wish.files]
     body = {"base_tree": wish.base, "tree": entries}
-    tree = line.send("POST", "/git/trees", "contents", body)
+    tree = line.send("POST", "/git/trees", action.way, body)
     said = {"message": wish.title, "tree": tree.text("sha"), "parents": [wish.base]}
-    commit = line.send("POST", "/git/commits", "contents", said).text("sha")
+    commit = line.send("POST", "/git/commits", action.way, said).text("sha")
     ref = f"heads/{wish.branch}"
     _is_as_seen(hand, wish.branch, action.before)
     if action.before is None:
         with unless_there():
             body = {"ref": f"refs/{ref}", "sha": commit}
-            line.send("POST", "/git/refs", "contents", body)
+            line.send("POST", "/git/refs", action.way, body)
     else:
-        line.send("PATCH", f"/git/refs/{quote(ref)}", "contents", {"sha": commit, "force": True})
+        line.send("PATCH", f"/git/refs/{quote(ref)}", action.way, {"sha": commit, "force": True})
 
 
-def open_pull_request(hand: Hand, action: a.OpenPullRequest, _: Known) -> None:
+def open_pull_request(hand: Hand, action: a.OpenPullRequest, known: Known) -> None:
     """Open it; one is enough, and GitHub says so."""
     wish = action.wish
     body = {
@@ -41,18 +43,21 @@ def open_pull_request(hand: Hand, action: a.OpenPullRequest, _: Known) -> None:
         "base": wish.base_branch,
     }
     with unless_there():
-        hand.line.send("POST", "/pulls", "pulls", body)
+        made = hand.line.send("POST", "/pulls", action.way, body)
+    number = number_of(made)
+    known.pulls[number] = SyncPull(number, wish.title, wish.body, mine=True)
+    hand.learn(made)
 
 
 def update_pull_request(hand: Hand, action: a.UpdatePullRequest, _: Known) -> None:
     """Change what it says."""
     body = {"title": action.title, "body": action.body}
-    hand.line.send("PATCH", f"/pulls/{action.number}", "pulls", body)
+    hand.line.send("PATCH", f"/pulls/{action.number}", action.way, body)
 
 
 def close_pull_request(hand: Hand, action: a.ClosePullRequest, _: Known) -> None:
     """Close it without merging."""
-    hand.line.send("PATCH", f"/pulls/{action.number}", "pulls", {"state": "closed"})
+    hand.line.send("PATCH", f"/pulls/{action.number}", action.way, {"state": "closed"})
 
 
 def delete_branch(hand: Hand, action: a.DeleteBranch, _: Known) -> None:
@@ -60,7 +65,7 @@ def delete_branch(hand: Hand, action: a.DeleteBranch, _: Known) -> None:
     _is_as_seen(hand, action.branch, action.before)
     with unless_gone(), unless_there():
         path = f"/git/refs/{quote(f'heads/{action.branch}')}"
-        hand.line.send("DELETE", path, "contents")
+        hand.line.send("DELETE", path, action.way)
 
 
 def _is_as_seen(hand: Hand, branch: str, seen: str | None) -> None:
@@ -83,4 +88,7 @@ def _entry(hand: Hand, path: str, data: bytes, mode: str) -> dict[str, str]:
         return {**entry, "content": data.decode()}
     except UnicodeDecodeError:
         body = {"content": base64.b64encode(data).decode(), "encoding": "base64"}
-        return {**entry, "sha": hand.line.send("POST", "/git/blobs", "contents", body).text("sha")}
+        return {
+            **entry,
+            "sha": hand.line.send("POST", "/git/blobs", a.CommitFiles.way, body).text("sha"),
+        }

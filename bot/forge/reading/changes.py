@@ -1,5 +1,6 @@
 """What a pull request changes: one comparison, and GitHub's longer listing where that ends."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from bot.forge.answer import Answer
@@ -10,6 +11,7 @@ from bot.model.pull import Pull
 
 _COMPARED = 300  # files that a comparison lists
 _LISTED = 3_000  # files that the listing of a pull request ends at
+_HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.M)
 _KINDS = {
     "added": ChangeKind.ADDED,
     "copied": ChangeKind.ADDED,
@@ -34,4 +36,13 @@ def _changes(files: Iterable[Answer]) -> Iterator[Change]:
         kind = _KINDS.get(file.text("status"), ChangeKind.MODIFIED)
         old = file.text("previous_filename") if kind is ChangeKind.RENAMED else ""
         blob = None if kind is ChangeKind.DELETED else file.text("sha") or None
-        yield Change(file.text("filename"), old or None, kind, blob=blob)
+        hunks = tuple(_hunks(file.text("patch")))
+        yield Change(file.text("filename"), old or None, kind, blob=blob, hunks=hunks)
+
+
+def _hunks(patch: str) -> Iterator[tuple[int, int]]:
+    """Read which lines of the new text a patch shows; GitHub gives none where it is large."""
+    for match in _HUNK.finditer(patch):
+        start, count = int(match[1]), int(match[2] or 1)
+        if count:
+            yield start, start + count

@@ -10,7 +10,7 @@ from bot.forge.line import Line
 from bot.model.pull import Person
 
 _APP = "[bot]"
-_ACTIONS = "github-actions[bot]"
+ACTIONS = "github-actions[bot]"
 
 
 def person(answer: Answer) -> Person | None:
@@ -28,13 +28,16 @@ def viewer(line: Line) -> str:
 
 
 def myself(line: Line) -> str:
-    """Ask who the token acts as by REST, where an app may not ask: it is taken for a workflow."""
+    """Ask who the token acts as by REST, where an app may not ask.
+
+    It is taken for a workflow's own then, until the first thing that it makes tells better.
+    """
     try:
-        return line.get_outside("/user").text("login") or _ACTIONS
+        return line.get_outside("/user").text("login") or ACTIONS
     except ForgeError as error:
         if not error.way:
             raise
-        return _ACTIONS
+        return ACTIONS
 
 
 def is_me(someone: Person | None, me: str) -> bool:

@@ -1,34 +1,42 @@
 """A pull request and what is on it by REST alone, where GraphQL is refused: a request for each."""
 
+from dataclasses import replace
+
 from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.branches import tip_of
-from bot.forge.reading.people import is_me, myself, person
-from bot.forge.reading.pulls import CHECK
+from bot.forge.reading.contexts import CHECK
+from bot.forge.reading.people import is_me, person
+from bot.forge.reading.remarks import begins_thread, remark_of
 from bot.forge.reading.verdicts import checks_named, statuses_of
 from bot.model.pull import Comment, Label, Labelling, Pull, PullStage, PullState, Review
 
 _LABELLINGS = ("labeled", "unlabeled")
 
 
-def read_pull_plainly(line: Line, number: int) -> PullState:
+def read_pull_plainly(line: Line, number: int, me: str) -> PullState:
     """Ask for a pull request in REST. Whether a comment is hidden, REST does not tell."""
     found = line.get(f"/pulls/{number}")
     pull = _pull(found, tip_of(line, found.text("base", "ref")) or found.text("base", "sha"))
-    me = myself(line)
     events = line.pages(f"/issues/{number}/events")
+    comments = line.pages(f"/issues/{number}/comments")
     return PullState(
         pull=pull,
         me=me,
         labels=tuple(label.text("name") for label in found.parts("labels")),
         labellings=tuple(_labelling(e) for e in events if e.text("event") in _LABELLINGS),
-        comments=tuple(_comment(c, me) for c in line.pages(f"/issues/{number}/comments")),
+        comments=tuple(replace(comment_of(each, me), hidden=None) for each in comments),
         reviews=tuple(_review(r) for r in line.pages(f"/pulls/{number}/reviews")),
         checks=checks_named(line, pull.head, CHECK),
         statuses=statuses_of(line, pull.head),
         known_labels=tuple(
             Label(label.text("name"), label.text("color"), label.text("description"))
             for label in line.pages("/labels")
+        ),
+        remarks=tuple(
+            remark_of(each, me)
+            for each in line.pages(f"/pulls/{number}/comments")
+            if begins_thread(each)
         ),
     )
 
@@ -54,7 +62,8 @@ def _pull(found: Answer, tip: str) -> Pull:
     )
 
 
-def _comment(found: Answer, me: str) -> Comment:
+def comment_of(found: Answer, me: str) -> Comment:
+    """Read a comment, which may be folded away for all that REST tells."""
     author = person(found.at("user"))
     return Comment(
         id=found.number("id"),
@@ -63,7 +72,6 @@ def _comment(found: Answer, me: str) -> Comment:
         author=author,
         body=found.text("body"),
         mine=is_me(author, me),
-        hidden=None,
         at=found.text("created_at"),
     )
 

@@ -6,22 +6,12 @@ from typing import TypeVar
 from bot.forge import queries
 from bot.forge.answer import Answer
 from bot.forge.line import Line
+from bot.forge.reading.contexts import read_contexts
 from bot.forge.reading.people import person
-from bot.forge.reading.verdicts import checks_named, statuses_of
-from bot.model.pull import (
-    Check,
-    Comment,
-    Label,
-    Labelling,
-    Pull,
-    PullStage,
-    PullState,
-    Review,
-    Status,
-)
+from bot.forge.reading.remarks import remark_of_thread
+from bot.model.pull import Comment, Label, Labelling, Pull, PullStage, PullState, Review
 
 T = TypeVar("T")
-CHECK = "spec-steward"
 
 
 def read_pull(line: Line, number: int) -> PullState:
@@ -34,7 +24,7 @@ def read_pull(line: Line, number: int) -> PullState:
         return tuple(map(read, _pages(line, found.at(listed), query, names, listed)))
 
     pull = _pull(found)
-    contexts = _contexts(found)
+    checks, statuses = read_contexts(line, found, pull.head)
     return PullState(
         pull=pull,
         me=answer.text("viewer", "login"),
@@ -42,9 +32,10 @@ def read_pull(line: Line, number: int) -> PullState:
         labellings=every("timelineItems", queries.LABELLINGS, _labelling),
         comments=every("comments", queries.COMMENTS, _comment),
         reviews=every("reviews", queries.REVIEWS, _review),
-        checks=_checks(line, pull, contexts),
-        statuses=_statuses(line, pull, contexts),
+        checks=checks,
+        statuses=statuses,
         known_labels=tuple(map(_label, answer.parts("repository", "labels", "nodes"))),
+        remarks=every("reviewThreads", queries.THREADS, remark_of_thread),
     )
 
 
@@ -116,40 +107,3 @@ def _labelling(found: Answer) -> Labelling:
 
 def _label(found: Answer) -> Label:
     return Label(found.text("name"), found.text("color"), found.text("description"))
-
-
-def _contexts(found: Answer) -> Answer:
-    commit = next(found.parts("commits", "nodes"), Answer(None)).at("commit")
-    at_head = commit.text("oid") == found.text("headRefOid")
-    return commit.at("statusCheckRollup", "contexts") if at_head else Answer(None)
-
-
-def _statuses(line: Line, pull: Pull, contexts: Answer) -> tuple[Status, ...]:
-    if contexts.flag("pageInfo", "hasNextPage"):
-        return statuses_of(line, pull.head)
-    return tuple(
-        Status(
-            context=found.text("context"),
-            state=found.text("state").lower(),
-            description=found.text("description"),
-            url=found.text("targetUrl"),
-        )
-        for found in contexts.parts("nodes")
-        if found.text("__typename") == "StatusContext"
-    )
-
-
-def _checks(line: Line, pull: Pull, contexts: Answer) -> tuple[Check, ...]:
-    if contexts.flag("pageInfo", "hasNextPage"):
-        return checks_named(line, pull.head, CHECK)
-    return tuple(
-        Check(
-            id=found.number("databaseId"),
-            name=found.text("name"),
-            conclusion=found.text("conclusion").lower() or None,
-            digest=found.text("externalId"),
-            app=found.text("checkSuite", "app", "slug"),
-        )
-        for found in contexts.parts("nodes")
-        if found.text("__typename") == "CheckRun"
-    )

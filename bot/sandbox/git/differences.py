@@ -1,10 +1,10 @@
 """What differs between two commits, as GitHub lists it: files, renames, patches."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.sandbox.git.mirror import Mirror
+from bot.sandbox.git.objects import shown_path
 
 _WORDS = ("diff-tree", "-r", "-M", "--raw", "-p", "-z", "--full-index", "--no-color")
 _STATES = {"A": "added", "D": "removed", "M": "modified", "R": "renamed", "T": "changed"}
@@ -73,11 +73,11 @@ def _split(output: bytes) -> tuple[list[tuple[str, str | None, str]], Iterator[b
     while rest.startswith(b":"):
         head, _, rest = rest.partition(b"\0")
         path, _, rest = rest.partition(b"\0")
-        name = os.fsdecode(path)
+        name = shown_path(path)
         if head.split(b" ")[4][:1] in {b"R", b"C"}:
             new, _, rest = rest.partition(b"\0")
-            records.append((os.fsdecode(head), name, os.fsdecode(new)))
+            records.append((head.decode(), name, shown_path(new)))
         else:
-            records.append((os.fsdecode(head), None, name))
+            records.append((head.decode(), None, name))
     pieces = (b"\n" + rest.lstrip(b"\0")).split(b"\n" + _START)[1:]
     return records, iter(pieces)

@@ -1,6 +1,5 @@
 """Commits, trees and blobs, as values. What was read once is kept, for objects never change."""
 
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -108,6 +107,11 @@ def kind_of(mirror: Mirror, sha: str) -> str | None:
     return None if output is None else output.decode().strip()
 
 
+def shown_path(name: bytes) -> str:
+    """Return a path as GitHub shows it: JSON has no place for what is not UTF-8."""
+    return name.decode("utf-8", "replace")
+
+
 def _commit(sha: str, raw: bytes) -> Commit:
     head, _, message = raw.decode("utf-8", "replace").partition("\n\n")
     lines = [line.partition(" ") for line in head.split("\n") if not line.startswith(" ")]
@@ -126,7 +130,7 @@ def _person(text: str) -> Signature:
 
 def _entries(output: bytes) -> tuple[Entry, ...]:
     found = []
-    for record in os.fsdecode(output).split("\0")[:-1]:
+    for record in shown_path(output).split("\0")[:-1]:
         head, _, path = record.partition("\t")
         mode, kind, sha, size = head.split()
         found.append(Entry(mode, kind, sha, None if size == "-" else int(size), path))

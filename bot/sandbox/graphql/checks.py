@@ -1,5 +1,8 @@
 """Check runs and statuses of a commit as GraphQL has them."""
 
+from graphql import GraphQLError
+
+from bot.sandbox.graphql.allowing import demand
 from bot.sandbox.graphql.connection import Node, connection
 from bot.sandbox.graphql.threads import actor
 from bot.sandbox.node import node_id
@@ -7,7 +10,9 @@ from bot.sandbox.records import App, Repository
 from bot.sandbox.state.checks import latest_runs, latest_statuses
 from bot.sandbox.verdicts import CheckRun, Status
 from bot.sandbox.view import View
+from bot.sandbox.wire.route import CHECKS, STATUSES, Need
 
+_NEEDS: dict[type, Need] = {CheckRun: CHECKS, Status: STATUSES}
 _FAILED = {"failure", "timed_out", "cancelled", "action_required", "startup_failure"}
 
 
@@ -17,12 +22,27 @@ def rollup(view: View, repository: Repository, sha: str) -> Node | None:
     statuses = latest_statuses(view.hub, repository, sha)[::-1]
     if not runs and not statuses:
         return None
-    found = [*(_run(view, each) for each in runs), *(_status(view, each) for each in statuses)]
+    closed = {kind: _refusal(view, repository, need) for kind, need in _NEEDS.items()}
+    if all(closed.values()):
+        demand(view, repository, CHECKS)
+
+    def shape(one: CheckRun | Status) -> object:
+        told = _run(view, one) if isinstance(one, CheckRun) else _status(view, one)
+        return closed[type(one)] or told
 
     def contexts(_: object, **arguments: object) -> Node:
-        return connection("contexts", found, lambda one: one, arguments)
+        found: list[CheckRun | Status] = [*runs, *statuses]
+        return connection("contexts", found, shape, arguments)
 
     return {"state": _state(runs, statuses), "contexts": contexts}
+
+
+def _refusal(view: View, repository: Repository, need: Need) -> GraphQLError | None:
+    try:
+        demand(view, repository, need)
+    except GraphQLError as error:
+        return error
+    return None
 
 
 def _run(view: View, each: CheckRun) -> Node:

@@ -14,9 +14,12 @@ _MOST = 100
 
 
 def connection(
-    name: str, things: Sequence[T], shape: Callable[[T], Node], arguments: dict[str, object]
+    name: str, things: Sequence[T], shape: Callable[[T], object], arguments: dict[str, object]
 ) -> Node:
-    """Return the part of a list that is asked for; how much has to be said."""
+    """Return the part of a list that is asked for; how much has to be said.
+
+    Where a shape is an error, that one of the nodes is refused.
+    """
     first, last = arguments.get("first"), arguments.get("last")
     count = first if isinstance(first, int) else last
     if not isinstance(count, int):

@@ -22,6 +22,7 @@ from graphql import (
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.sandbox.graphql.failing import failing
 from bot.sandbox.graphql.looking import Looking
 from bot.sandbox.graphql.refusal import as_json
 from bot.sandbox.graphql.roots import roots
@@ -96,6 +97,7 @@ class GraphQL:
                 root_value=roots(Looking(view, texts)),
                 variable_values=dict(variables),
                 operation_name=name,
+                middleware=failing(request.scope) or None,
             )
         said: Json = {"data": done.data}
         if done.errors:

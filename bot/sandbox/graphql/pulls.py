@@ -2,9 +2,11 @@
 
 from bot.sandbox.git.differences import FileChange
 from bot.sandbox.git.objects import Commit
+from bot.sandbox.graphql.allowing import allowed
 from bot.sandbox.graphql.commits import commit, ref
 from bot.sandbox.graphql.connection import Node, connection
 from bot.sandbox.graphql.looking import Looking
+from bot.sandbox.graphql.remarks import review_threads
 from bot.sandbox.graphql.threads import actor, shared
 from bot.sandbox.node import node_id
 from bot.sandbox.records import Repository
@@ -12,6 +14,7 @@ from bot.sandbox.state.pulls import commits_of, files_of, is_mergeable
 from bot.sandbox.threads import Event, Issue
 from bot.sandbox.verdicts import Pull, Review
 from bot.sandbox.view import View
+from bot.sandbox.wire.route import CONTENTS
 
 _LABELLINGS = {"labeled": "LabeledEvent", "unlabeled": "UnlabeledEvent"}
 _ITEMS = {"labeled": "LABELED_EVENT", "unlabeled": "UNLABELED_EVENT"}
@@ -48,10 +51,11 @@ def pull(looking: Looking, issue: Issue, each: Pull) -> Node:
 
     def commits(_: object, **arguments: object) -> Node:
         def shape(one: Commit) -> Node:
-            return {
-                "commit": commit(looking, repository, one.sha),
-                "id": node_id("Commit", one.sha),
-            }
+            def inside(_: object) -> Node:
+                return commit(looking, repository, one.sha)
+
+            key = node_id("Commit", one.sha)
+            return {"id": key, "commit": allowed(view, repository, CONTENTS, inside)}
 
         return connection("commits", commits_of(hub, each), shape, arguments)
 
@@ -91,6 +95,7 @@ def pull(looking: Looking, issue: Issue, each: Pull) -> Node:
         "deletions": lambda _: sum(file.deletions for file in files_of(hub, each)),
         "files": files,
         "reviews": reviews,
+        "reviewThreads": review_threads(view, issue),
         "commits": commits,
         "timelineItems": _timeline(view, issue),
     }

@@ -10,8 +10,8 @@ _UNKNOWN = re.compile(r"Cannot query field '(\w+)' on type '(\w+)'\.")
 
 
 def refused(kind: str, message: str) -> GraphQLError:
-    """Return an error of one of GitHub's types, as NOT_FOUND or FORBIDDEN."""
-    return GraphQLError(message, extensions={"type": kind})
+    """Return an error of one of GitHub's types, as NOT_FOUND or FORBIDDEN; outages have none."""
+    return GraphQLError(message, extensions={"type": kind} if kind else None)
 
 
 def as_json(error: GraphQLError) -> Json:
@@ -20,6 +20,8 @@ def as_json(error: GraphQLError) -> Json:
     extensions = dict(error.extensions or {})
     if "type" in extensions:
         said["type"] = extensions.pop("type")
+        if said["type"] == "FORBIDDEN":
+            extensions["saml_failure"] = False
     message = error.message
     match = _UNKNOWN.match(message)
     if match is not None:

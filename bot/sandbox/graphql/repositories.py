@@ -1,5 +1,8 @@
 """A repository as GraphQL has it: the way to all that is in it."""
 
+from collections.abc import Callable
+
+from bot.sandbox.graphql.allowing import allowed
 from bot.sandbox.graphql.commits import git_object, ref
 from bot.sandbox.graphql.connection import Node, connection
 from bot.sandbox.graphql.looking import Looking
@@ -13,6 +16,7 @@ from bot.sandbox.state.people import may, role_of
 from bot.sandbox.state.pulls import find_pull
 from bot.sandbox.threads import Issue, Label
 from bot.sandbox.view import View
+from bot.sandbox.wire.route import CONTENTS, ISSUES, PULLS, THREADS
 
 _ORDERS = {"CREATED_AT": "created_at", "UPDATED_AT": "updated_at", "COMMENTS": "created_at"}
 _CONDITIONS = {
@@ -50,6 +54,9 @@ def repository(looking: Looking, each: Repository) -> Node:
         found = looking.git_object(each, str(expression))
         return None if found is None else git_object(looking, each, *found)
 
+    def default(_: object) -> Node | None:
+        return ref(looking, each, each.default_branch)
+
     return {
         "id": node_id("Repository", each.id),
         "databaseId": each.id,
@@ -59,16 +66,16 @@ def repository(looking: Looking, each: Repository) -> Node:
         "isPrivate": each.private,
         "owner": account(view, view.user(each.owner_id)),
         "viewerPermission": _permission(view, each),
-        "defaultBranchRef": lambda _: ref(looking, each, each.default_branch),
-        "labels": labels,
-        "issues": _issues(view, each),
-        "issue": one_issue,
-        "pullRequest": one_pull,
-        "object": thing,
+        "defaultBranchRef": allowed(view, each, CONTENTS, default),
+        "labels": allowed(view, each, THREADS, labels),
+        "issues": allowed(view, each, ISSUES, _issues(view, each)),
+        "issue": allowed(view, each, ISSUES, one_issue),
+        "pullRequest": allowed(view, each, PULLS, one_pull),
+        "object": allowed(view, each, CONTENTS, thing),
     }
 
 
-def _issues(view: View, each: Repository) -> object:
+def _issues(view: View, each: Repository) -> Callable[..., Node]:
     def issues(_: object, **arguments: object) -> Node:
         where, values = "repository_id = ? AND NOT is_pull", list[object]([each.id])
         for name, condition in _CONDITIONS.items():

@@ -1,14 +1,15 @@
 """Where GraphQL requests begin: the queries and the mutations."""
 
+from bot.sandbox.graphql.allowing import demand
 from bot.sandbox.graphql.connection import Node
 from bot.sandbox.graphql.looking import Looking, text_argument
 from bot.sandbox.graphql.minimising import minimise
 from bot.sandbox.graphql.refusal import refused
 from bot.sandbox.graphql.repositories import repository
 from bot.sandbox.graphql.threads import account
-from bot.sandbox.refusal import Refusal
+from bot.sandbox.state.renaming import find_renamed
 from bot.sandbox.view import View
-from bot.sandbox.wire.access import find_repository, require
+from bot.sandbox.wire.access import find_repository
 from bot.sandbox.wire.route import METADATA
 
 
@@ -18,14 +19,10 @@ def roots(looking: Looking) -> Node:
 
     def one(_: object, **arguments: object) -> Node:
         owner, name = text_argument(arguments, "owner"), text_argument(arguments, "name")
-        found = find_repository(view.hub, owner, name)
-        try:
-            if found is not None:
-                require(view.hub, view.viewer, found, "GET", METADATA)
-                return repository(looking, found)
-        except Refusal as refusal:
-            if refusal.status == 403:  # noqa: PLR2004 - Forbidden
-                raise refused("FORBIDDEN", refusal.message) from refusal
+        found = find_repository(view.hub, owner, name) or find_renamed(view.hub, owner, name)
+        if found is not None:
+            demand(view, found, METADATA)
+            return repository(looking, found)
         said = f"Could not resolve to a Repository with the name '{owner}/{name}'."
         raise refused("NOT_FOUND", said)
 

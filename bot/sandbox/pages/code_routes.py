@@ -1,6 +1,7 @@
 """Which address shows which file, folder or commit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from starlette.routing import BaseRoute
 
@@ -10,6 +11,8 @@ from bot.sandbox.pages.code import file_page, folder_page, raw_file
 from bot.sandbox.pages.places import Place, address, find_place
 from bot.sandbox.pages.sundry import commit_page
 from bot.sandbox.refusal import not_found
+
+_LINES = "lines"  # lights the lines of ``#L3-L5``, of which no server hears and no style knows
 
 
 def code_routes(hub: Hub, here: str) -> Sequence[BaseRoute]:
@@ -43,7 +46,8 @@ def _file(asked: Asked) -> Answer:
     around = asked.frame("code", f"{place.path} at {place.shown_ref}")
     if place.entry is None or place.entry.type != "blob":
         return moved(around.base + address("tree", place.ref, place.path))
-    return around, file_page(asked.hub, around, asked.repository, place)
+    body = file_page(asked.hub, around, asked.repository, place)
+    return replace(around, script=_LINES), body
 
 
 def _folder(asked: Asked) -> Answer:

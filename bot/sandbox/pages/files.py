@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from markupsafe import Markup
 
@@ -35,6 +36,11 @@ class Changed:
     threads: tuple[Thread, ...] = ()
 
     @property
+    def anchor(self) -> str:
+        """What it is found by on a page."""
+        return file_anchor(self.path)
+
+    @property
     def is_long(self) -> bool:
         """Whether it is better folded."""
         return len(self.lines) > _LONG
@@ -47,6 +53,11 @@ class Changed:
         plus = round(self.added * scale)
         minus = min(_BLOCKS - plus, round(self.removed * scale))
         return ("add",) * plus + ("del",) * minus + ("same",) * (_BLOCKS - plus - minus)
+
+
+def file_anchor(path: str) -> str:
+    """Name a file by its path, whatever characters that holds."""
+    return f"diff-{sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def files_page(hub: Hub, around: Frame, issue: Issue, pull: Pull) -> Markup:

@@ -18,7 +18,7 @@ _BRIGHT = 150.0
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The repository around a page, and which of its tabs is open."""
+    """The repository around a page, and which of its tabs is open; ``script`` is the rare one."""
 
     owner: str
     name: str
@@ -29,6 +29,7 @@ class Frame:
     tab: str = ""
     title: str = ""
     is_fork: bool = False
+    script: str = ""
 
     @property
     def full_name(self) -> str:
@@ -70,18 +71,25 @@ def fill(name: str, around: Frame, **data: object) -> Markup:
 def paper(around: Frame, body: Markup) -> Paper:
     """Put a page together."""
     style = html_page("pages/style.css.j2").render() + _paint(body)
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    script = html_page(f"pages/{around.script}.js.j2").render() if around.script else ""
+    allowed = f"script-src {_digest(script)}; " if script else ""
     policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        f"default-src 'none'; style-src {_digest(style)}; {allowed}img-src data:; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     whole = html_page("pages/frame.html.j2").render(
         frame=around,
         body=body,
         style=Markup(style),  # noqa: S704 - our own file, and colours of six hexadecimal digits
+        script=Markup(script),  # noqa: S704 - our own file
         policy=policy.rpartition(";")[0],
     )
     return Paper(whole, policy)
+
+
+def _digest(text: str) -> str:
+    """Name a style or a script by its content, so that a browser takes no other."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def _paint(body: str) -> str:

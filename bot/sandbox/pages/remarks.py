@@ -13,6 +13,7 @@ from bot.sandbox.pages.text.gfm import render_comment
 from bot.sandbox.pages.text.sanitising import literal
 from bot.sandbox.pages.text.setting import Setting
 from bot.sandbox.records import Repository
+from bot.sandbox.state.remarks import standing
 from bot.sandbox.threads import Issue
 from bot.sandbox.verdicts import ReviewComment
 
@@ -41,10 +42,13 @@ class Thread:
     side: str
     hunk: tuple[tuple[str, Markup], ...]
     remarks: tuple[Remark, ...]
+    outdated: bool = False
 
     @property
     def where(self) -> str:
         """Where it stands, in words."""
+        if self.outdated:
+            return "lines that have changed since"
         if self.line is None:
             return "the file"
         return f"lines {self.start} to {self.line}" if self.start else f"line {self.line}"
@@ -91,7 +95,9 @@ def _thread(hub: Hub, issue: Issue, said: Sequence[ReviewComment]) -> Thread:
     )
     shown = rest[-_SHOWN:] or ([head] if head else [])
     hunk = tuple((_KINDS.get(line[:1], "same"), literal(line)) for line in shown)
-    return Thread(root.review_id, root.path, root.line, root.start_line, root.side, hunk, remarks)
+    line, start, _ = standing(hub, root)
+    gone = root.line is not None and line is None
+    return Thread(root.review_id, root.path, line, start, root.side, hunk, remarks, gone)
 
 
 def _replaced(hub: Hub, root: ReviewComment) -> tuple[str, ...]:

@@ -1,16 +1,20 @@
 """A pull request in one file that needs no server: to attach, to keep, to publish."""
 
 import re
+from html import unescape
+from urllib.parse import unquote
 
 from bot.sandbox.hub import Hub
+from bot.sandbox.pages.files import file_anchor
 from bot.sandbox.pages.paper import frame, paper
 from bot.sandbox.pages.pull import checks_tab, conversation_tab, files_tab, head, in_full
 from bot.sandbox.refusal import not_found
 from bot.sandbox.state.issues import find_issue
 from bot.sandbox.state.pulls import find_pull
 
-_INWARD = re.compile(r'(<a\b[^<>]*?) href="/(?!/)[^"#]*(#[^"]*)?"')
 _ANCHOR = re.compile(r' id="([^"]+)"')
+_FILE = re.compile(r"[^/]+/[^/]+/blob/[0-9a-f]{40}/([^?]+)")
+_LINE = re.compile(r"#L(\d+)")
 _PARTS = (
     ("conversation", "Conversation", conversation_tab),
     ("checks", "Checks", checks_tab),
@@ -18,8 +22,11 @@ _PARTS = (
 )
 
 
-def render_standalone(hub: Hub, number: int) -> str:
-    """Write the conversation, the checks and the files of a pull request on one page."""
+def render_standalone(hub: Hub, number: int, url: str = "") -> str:
+    """Write the conversation, the checks and the files of a pull request on one page.
+
+    ``url`` is where it was served, which people and bots may have written into their links.
+    """
     with hub.lock, hub.store.transaction():
         issue = find_issue(hub, hub.repository, number)
         pull = find_pull(hub, issue) if issue else None
@@ -27,15 +34,27 @@ def render_standalone(hub: Hub, number: int) -> str:
             raise not_found()
         around = frame(hub, hub.repository, "alone", f"{issue.title} · #{number}")
         parts = [(key, name, tab(hub, around, issue, pull)) for key, name, tab in _PARTS]
-        return _alone(paper(around, in_full(around, head(hub, issue, pull), parts)).html)
+        return _alone(paper(around, in_full(around, head(hub, issue, pull), parts)).html, url)
 
 
-def _alone(html: str) -> str:
-    """Take away the links to pages that are not in the file; those to its anchors stay."""
+def _alone(html: str, url: str) -> str:
+    """Take away the links to pages that are not in the file; lead to what of them is in it."""
     anchors = set(_ANCHOR.findall(html))
+    inward = re.compile(rf'(<a\b[^<>]*?) href="(?:{re.escape(url)})?/(?!/)([^"#]*)(#[^"]*)?"')
 
     def turned(match: re.Match[str]) -> str:
-        mark = match[2] or ""
-        return f'{match[1]} href="{mark}"' if mark[1:] in anchors else match[1]
+        mark = match[3] or ""
+        near = (mark.removeprefix("#"), *_changed(match[2], mark))
+        return next((f'{match[1]} href="#{each}"' for each in near if each in anchors), match[1])
 
-    return _INWARD.sub(turned, html)
+    return inward.sub(turned, html)
+
+
+def _changed(way: str, mark: str) -> tuple[str, ...]:
+    """Name the line of a changed file that a link leads to, or at least the file."""
+    match = _FILE.fullmatch(unescape(way).partition("?")[0])
+    if match is None:
+        return ()
+    anchor = file_anchor(unquote(match[1], errors="surrogatepass"))
+    line = _LINE.match(mark)
+    return (f"{anchor}R{line[1]}", anchor) if line else (anchor,)

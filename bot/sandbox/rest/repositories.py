@@ -7,6 +7,7 @@ from bot.sandbox.refusal import not_found
 from bot.sandbox.shapes.commits import commit
 from bot.sandbox.shapes.repository import brief, full
 from bot.sandbox.state.forks import add_fork
+from bot.sandbox.state.renaming import rename
 from bot.sandbox.view import View
 from bot.sandbox.wire.call import Call, Reply
 from bot.sandbox.wire.paging import paged
@@ -15,6 +16,14 @@ from bot.sandbox.wire.route import CONTENTS, METADATA, Need, Route
 
 def _repository(call: Call) -> Reply:
     return Reply(full(call.view, call.repository))
+
+
+def _change(call: Call) -> Reply:
+    name = call.text("name") or call.repository.name
+    found = call.repository
+    if name != found.name:
+        found = rename(call.hub, found, name)
+    return Reply(full(call.view, found))
 
 
 def _forks(call: Call) -> Reply:
@@ -62,6 +71,7 @@ def _branch(call: Call) -> Reply:
 
 ROUTES = (
     Route("GET", "", _repository, METADATA),
+    Route("PATCH", "", _change, Need(("administration",), "write", "admin")),
     Route("GET", "/forks", _forks, METADATA),
     Route("POST", "/forks", _fork, Need(("administration",), "write")),
     Route("GET", "/branches", _branches, CONTENTS),

@@ -1,9 +1,12 @@
-"""Reviews of pull requests, and comments at lines of their difference."""
+"""Reviews of pull requests, with the comments that come with them."""
 
-from bot.sandbox.refusal import Json, Refusal, invalid, not_found, unprocessable
+from bot.sandbox.refusal import Refusal, not_found
 from bot.sandbox.rest.finding import pull_of
+from bot.sandbox.rest.placing import remark_of
 from bot.sandbox.shapes.reviews import review, review_comment
-from bot.sandbox.state.reviews import Remark, add_remark, add_review, dismiss
+from bot.sandbox.state.placing import refuse_review
+from bot.sandbox.state.remarks import add_remark
+from bot.sandbox.state.reviews import add_review, dismiss
 from bot.sandbox.threads import Issue
 from bot.sandbox.verdicts import Review, ReviewComment
 from bot.sandbox.wire.call import Call, Reply
@@ -24,12 +27,12 @@ def _add(call: Call) -> Reply:
     issue, pull = pull_of(call)
     commit = call.text("commit_id") or pull.head_sha
     event, body = call.text("event") or "PENDING", call.text("body") or ""
-    remarks = [_remark(each) for each in call.items("comments")]
+    remarks = [remark_of(each) for each in call.items("comments")]
     if event == "COMMENT" and not body and not remarks:
         raise Refusal(422, "Unprocessable Entity", ("Body is required",))
     made = add_review(call.hub, issue, commit, event, body, call.actor)
     for each in remarks:
-        add_remark(call.hub, pull, made, commit, each, call.actor)
+        add_remark(call.hub, pull, made, each, call.actor, refuse_review)
     return Reply(review(call.view, made))
 
 
@@ -53,41 +56,8 @@ def _find(call: Call, issue: Issue) -> Review:
 
 def _comments(call: Call) -> Reply:
     issue, _ = pull_of(call)
-    found = call.hub.store.find(ReviewComment, "issue_id = ?", issue.id)
-    return paged(call, found, review_comment)
-
-
-def _comment(call: Call) -> Reply:
-    issue, pull = pull_of(call)
-    replied = call.whole("in_reply_to")
-    remark = _remark(call.body) if replied is None else _answer(call, issue, replied)
-    commit = pull.head_sha if replied is not None else call.need("commit_id")
-    made = add_review(call.hub, issue, commit, "COMMENT", "", call.actor)
-    added = add_remark(call.hub, pull, made, commit, remark, call.actor)
-    said = review_comment(call.view, added)
-    return Reply(said, 201, {"Location": str(said["url"])})
-
-
-def _answer(call: Call, issue: Issue, replied: int) -> Remark:
-    where = "id = ? AND issue_id = ?"
-    first = call.hub.store.first(ReviewComment, where, replied, issue.id)
-    if first is None:
-        raise invalid("PullRequestReviewComment", "in_reply_to")
-    return Remark(first.path, call.need("body"), first.line, first.side, in_reply_to=first.id)
-
-
-def _remark(given: Json) -> Remark:
-    path, body = given.get("path"), given.get("body")
-    if not isinstance(path, str) or not isinstance(body, str):
-        raise unprocessable('Invalid request.\n\n"path" or "body" wasn\'t supplied.')
-    line, start = given.get("line"), given.get("start_line")
-    if not isinstance(line, int) and given.get("subject_type") != "file":
-        raise invalid("PullRequestReviewComment", "line", "missing_field")
-    side = str(given.get("side") or "RIGHT")
-    if not isinstance(start, int):
-        return Remark(path, body, line if isinstance(line, int) else None, side)
-    first_side = str(given.get("start_side") or side)
-    return Remark(path, body, line if isinstance(line, int) else None, side, start, first_side)
+    key = _find(call, issue).id
+    return paged(call, call.hub.store.find(ReviewComment, "review_id = ?", key), review_comment)
 
 
 _REVIEW = "/pulls/{number:int}/reviews/{review:int}"
@@ -96,6 +66,5 @@ ROUTES = (
     Route("POST", "/pulls/{number:int}/reviews", _add, OPEN_PULL),
     Route("GET", _REVIEW, _read, PULLS),
     Route("PUT", f"{_REVIEW}/dismissals", _dismiss, _DISMISS),
-    Route("GET", "/pulls/{number:int}/comments", _comments, PULLS),
-    Route("POST", "/pulls/{number:int}/comments", _comment, OPEN_PULL),
+    Route("GET", f"{_REVIEW}/comments", _comments, PULLS),
 )

@@ -16,6 +16,7 @@ from bot.sandbox.rest import (
     milestones,
     people,
     pulls,
+    remarks,
     repositories,
     reviews,
     statuses,
@@ -27,7 +28,7 @@ _FAMILIES = (
     *(repositories, git_data, git_refs, contents),
     *(checks, statuses, commits),  # a ref may have slashes: what follows it comes first
     *(comments, events, labels, families, issues, adorning),
-    *(pulls, merges, reviews, milestones, people, users),
+    *(pulls, merges, remarks, reviews, milestones, people, users),
 )
 
 ROUTES: tuple[Route, ...] = tuple(route for family in _FAMILIES for route in family.ROUTES)

@@ -6,6 +6,7 @@ from bot.sandbox.refusal import Json
 from bot.sandbox.shapes.people import person
 from bot.sandbox.shapes.reactions import reactions
 from bot.sandbox.state.people import association
+from bot.sandbox.state.remarks import standing
 from bot.sandbox.threads import Issue
 from bot.sandbox.verdicts import Review, ReviewComment
 from bot.sandbox.view import View
@@ -41,6 +42,7 @@ def review_comment(view: View, each: ReviewComment) -> Json:
     here = f"{view.at(repository)}/pulls/comments/{each.id}"
     pull = f"{view.at(repository)}/pulls/{issue.number}"
     page = f"{view.page(repository)}/pull/{issue.number}#discussion_r{each.id}"
+    now = standing(view.hub, each)
     said: Json = {
         "url": here,
         "pull_request_review_id": each.review_id,
@@ -63,12 +65,12 @@ def review_comment(view: View, each: ReviewComment) -> Json:
             "pull_request": {"href": pull},
         },
         "reactions": reactions(view, each.id, here),
-        "position": each.position,
+        "position": now.position,
         "original_position": each.position,
-        "line": each.line,
+        "line": now.line,
         "original_line": each.line,
         "side": each.side,
-        "start_line": each.start_line,
+        "start_line": now.start_line,
         "original_start_line": each.start_line,
         "start_side": each.start_side,
         "subject_type": "file" if each.line is None else "line",

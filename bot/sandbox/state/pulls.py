@@ -73,6 +73,7 @@ def open_pull(
         head_owner_id=branches.head_repository.owner_id,
         head_ref=branches.head,
         head_sha=head,
+        was_sha=None,
         base_ref=branches.base,
         base_sha=base,
         draft=branches.draft,
@@ -96,7 +97,8 @@ def follow(hub: Hub, pull: Pull) -> Pull:
     repository = hub.store.get(Repository, pull.repository_id)
     move_ref(hub.mirror, f"{repository.prefix}pull/{pull.number}/head", head)
     touch(hub, issue)
-    return hub.store.change(pull, head_sha=head, base_sha=base_tip(hub, pull))
+    seen = {"head_sha": head, "was_sha": pull.head_sha, "base_sha": base_tip(hub, pull)}
+    return hub.store.change(pull, **seen)
 
 
 def retarget(hub: Hub, pull: Pull, base: str, actor: Actor) -> Pull:

@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from bot.sandbox.hub import Hub
 from bot.sandbox.records import Repository
-from bot.sandbox.refusal import Refusal, not_found
+from bot.sandbox.refusal import Refusal, existing, moved, not_found
+from bot.sandbox.state.renaming import find_renamed
 from bot.sandbox.view import View
 from bot.sandbox.viewer import Viewer
 from bot.sandbox.wire.access import find_repository, identify, require
@@ -21,6 +22,7 @@ from bot.sandbox.wire.journal import NUMBER, VIEWER
 from bot.sandbox.wire.limits import NAMES, Limits, headers
 from bot.sandbox.wire.route import Route
 
+_READS = ("GET", "HEAD")
 _EVERYWHERE = {
     "X-GitHub-Media-Type": "github.v3; format=json",
     "X-GitHub-Api-Version-Selected": "2022-11-28",
@@ -84,7 +86,7 @@ class Answering:
         words = {name: str(value) for name, value in request.path_params.items()}
         repository, path = None, request.url.path
         if not route.alone:
-            repository = self._repository(words)
+            repository = self._repository(request, words)
             path = "/" + "/".join(request.scope["path"].split("/")[4:])
         if repository is not None and route.need is not None:
             require(self.hub, viewer, repository, request.method, route.need)
@@ -98,11 +100,17 @@ class Answering:
             accept=request.headers.get("accept", ""),
         )
 
-    def _repository(self, words: Mapping[str, str]) -> Repository:
-        found = find_repository(self.hub, words["owner"], words["repo"])
-        if found is None:
-            raise not_found()
-        return found
+    def _repository(self, request: Request, words: Mapping[str, str]) -> Repository:
+        owner, name = words["owner"], words["repo"]
+        found = find_repository(self.hub, owner, name)
+        if found is not None:
+            return found
+        renamed = existing(find_renamed(self.hub, owner, name))
+        rest = "/".join(request.scope["path"].split("/")[4:])
+        query = f"?{request.url.query}" if request.url.query else ""
+        base = self.view(request, Viewer()).api
+        rest = quote(f"/repositories/{renamed.id}/{rest}".rstrip("/")) + query
+        raise moved(base + rest, keeps=request.method not in _READS)
 
     def _respond(self, request: Request, reply: Reply, viewer: Viewer) -> Response:
         data = encoded(reply)

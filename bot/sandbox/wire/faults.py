@@ -1,15 +1,10 @@
-"""Faults on request: the nth matching request is answered with an error, dropped or delayed."""
+"""Faults on request: what goes wrong with which of the requests to come."""
 
-import asyncio
 import re
-from collections.abc import Callable
+import sys
 from dataclasses import dataclass, field
 
-from starlette.types import ASGIApp, Receive, Scope, Send
-
-from bot.sandbox.wire.message import Message, collect, reply
-
-Drop = Callable[[Scope], bool]
+ALWAYS = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +15,10 @@ class Fault:
     in: the ``nth`` of those, and ``times`` in a row. The deed is done only ``after_deed``; then
     the request is answered with ``status``, or the connection is dropped, or, with neither, all
     is well but for the ``delay``.
+
+    Of GraphQL, it may be that only some ``parts`` fail, beside data for the rest; each is a path
+    like ``repository.pullRequest.reviews``, and ``status`` says what is wrong with them (403, 404,
+    none for an outage). A read that is ``stale`` does not show the last write yet.
     """
 
     method: str = ""
@@ -32,6 +31,8 @@ class Fault:
     drop: bool = False
     after_deed: bool = False
     delay: float = 0.0
+    parts: tuple[str, ...] = ()
+    stale: bool = False
 
 
 @dataclass(slots=True)
@@ -45,7 +46,12 @@ class _Armed:
         if re.search(self.fault.path, path) is None:
             return False
         self.seen += 1
-        return self.fault.nth <= self.seen < self.fault.nth + self.fault.times
+        return self.fault.nth <= self.seen < self.end
+
+    @property
+    def end(self) -> int:
+        """How many requests it has to see until it is over."""
+        return self.fault.nth + self.fault.times
 
 
 @dataclass(slots=True)
@@ -67,38 +73,7 @@ class Faults:
         met = [each.fault for each in self._armed if each.meets(method, path)]
         return met[0] if met else None
 
-
-@dataclass(frozen=True, slots=True)
-class Faulting:
-    """The middleware that does it; ``drop`` cuts the connection of a request."""
-
-    app: ASGIApp
-    faults: Faults
-    drop: Drop
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or let it fail."""
-        path = str(scope.get("path", ""))
-        fault = None
-        if scope["type"] == "http" and not path.startswith("/_sandbox/"):
-            fault = self.faults.take(scope["method"], path)
-        if fault is None:
-            await self.app(scope, receive, send)
-            return
-        await asyncio.sleep(fault.delay)
-        if fault.after_deed or not (fault.drop or fault.status):
-            done = await collect(self.app, scope, receive)
-            if not (fault.drop or fault.status):
-                await reply(done, send)
-                return
-        if not fault.drop:
-            await reply(_failure(fault), send)
-        elif not self.drop(scope):
-            raise ConnectionResetError("the sandbox dropped this connection")
-        else:
-            await asyncio.sleep(0.01)  # until the server has noticed, too
-
-
-def _failure(fault: Fault) -> Message:
-    kind = ("Content-Type", "application/json; charset=utf-8")
-    return Message(fault.status or 500, (kind, *fault.headers), fault.body.encode())
+    @property
+    def may_be_stale(self) -> bool:
+        """Whether a read to come is not to show the last write."""
+        return any(each.fault.stale and each.seen < each.end - 1 for each in self._armed)

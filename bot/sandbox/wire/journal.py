@@ -64,7 +64,8 @@ class Writing:
         noted: dict[str, str | None] = {}
         method, query = str(scope["method"]), scope["query_string"].decode()
         place = len(self.journal.entries)  # that of its arrival, not that of its answer
-        self.journal.entries.append(Entry(method, path, query, 0, 0, None))
+        open_entry = Entry(method, path, query, 0, 0, None)
+        self.journal.entries.append(open_entry)
         scope = {**scope, VIEWER: noted, NUMBER: place + 1}
         status = size = 0
 
@@ -72,12 +73,18 @@ class Writing:
             nonlocal status, size
             status = int(message.get("status", status))
             size += len(message.get("body", b""))
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                write_down()  # before whoever asked has it all, and may read the journal
             await send(message)
+
+        def write_down() -> None:
+            login, operation = noted.get("login"), noted.get("operation")
+            held = self.journal.entries[place : place + 1]
+            if held and held[0] is open_entry:  # else it is written, or was cleared meanwhile
+                entry = Entry(method, path, query, status, size, login, operation)
+                self.journal.entries[place] = entry
 
         try:
             await self.app(scope, receive, count)
         finally:
-            login, operation = noted.get("login"), noted.get("operation")
-            if place < len(self.journal.entries):  # else it was cleared meanwhile
-                entry = Entry(method, path, query, status, size, login, operation)
-                self.journal.entries[place] = entry
+            write_down()

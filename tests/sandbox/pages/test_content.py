@@ -1,6 +1,8 @@
 import httpx
 
+from bot.sandbox.kept import Kept
 from bot.sandbox.pages.patches import read_patch
+from bot.sandbox.scene import Scene
 from tests.sandbox.pages.reading import Reading, read
 from tests.sandbox.pages.town import Town
 
@@ -110,3 +112,13 @@ def test_a_patch_is_counted_on_both_sides() -> None:
         ("add", None, 4, "&lt;b&gt;"),
         ("aside", None, None, " No newline at end of file"),
     ]
+
+
+def test_a_remark_says_when_its_lines_have_changed(browser: httpx.Client, town: Town) -> None:
+    kept = Kept.of(town.hub)
+    assert "lines that have changed since" not in words(page(browser, "/pull/1"))
+    Scene(town.hub).push("feat/long", {"docs/a.md": "else\n"})
+    assert "docs/a.md lines that have changed since" in words(page(browser, "/pull/1"))
+    assert "About lines that are not shown here" in words(page(browser, "/pull/1/files"))
+    kept.restore(town.hub)
+    kept.close()

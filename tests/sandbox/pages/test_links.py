@@ -19,7 +19,7 @@ def loaded(page: Reading) -> list[str]:
     """Return all that a browser would fetch for a page."""
     names = {"src", "srcset", "data", "poster", "background", "action", "xlink:href"}
     linked = [tag.attributes["href"] for tag in page.tags if tag.name in {"link", "base", "use"}]
-    return [*linked, *page.values(*names), *(tag.name for tag in page.all("script"))]
+    return [*linked, *page.values(*names)]
 
 
 def check_style(html: str, policy: str) -> None:
@@ -29,6 +29,17 @@ def check_style(html: str, policy: str) -> None:
     assert "url(" not in style
     assert "@import" not in style
     assert not read(html).values("style")
+
+
+def check_script(html: str, policy: str, path: str) -> None:
+    """Let a page of a file have our one script, which names itself, and no other page any."""
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    assert len(scripts) == len(re.findall("<script", html)) == ("/blob/" in path)
+    allowed = re.findall(r"script-src ([^;]+)", policy)
+    digests = [b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in scripts]
+    assert allowed == [f"'sha256-{digest}'" for digest in digests]
+    for each in scripts:
+        assert not re.search("HTML|eval|fetch|cookie|import|http|write", each)
 
 
 def test_every_page_that_can_be_reached(browser: httpx.Client) -> None:
@@ -43,6 +54,7 @@ def test_every_page_that_can_be_reached(browser: httpx.Client) -> None:
         page = read(answer.text)
         assert loaded(page) == []
         check_style(answer.text, answer.headers["content-security-policy"])
+        check_script(answer.text, answer.headers["content-security-policy"], path)
         ids = page.values("id")
         assert len(ids) == len(set(ids)), path
         anchors[path] = set(ids)
@@ -68,6 +80,7 @@ def test_a_pull_request_in_one_file(town: Town, tmp_path: Path) -> None:
         if tag.attributes.get("http-equiv") == "Content-Security-Policy"
     ]
     check_style(html, policy)
+    check_script(html, policy, "")
     ids = page.values("id")
     assert len(ids) == len(set(ids))
     assert all(link[1:] in ids for link in page.values("href"))

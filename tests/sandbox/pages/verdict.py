@@ -9,7 +9,9 @@ from bot.sandbox.scene import Scene
 from bot.sandbox.state.checks import annotate, suite_for
 from bot.sandbox.state.families import add_blocker, add_child
 from bot.sandbox.state.issues import assign
-from bot.sandbox.state.reviews import Remark, add_remark, add_review, dismiss
+from bot.sandbox.state.placing import Remark
+from bot.sandbox.state.remarks import add_remark, answer_remark
+from bot.sandbox.state.reviews import add_review, dismiss
 from bot.sandbox.threads import Issue
 from bot.sandbox.verdicts import CheckRun, Pull, Status
 from tests.sandbox.pages.folk import actor, person
@@ -66,12 +68,11 @@ def review(scene: Scene, pull: Pull) -> None:
         thread, bob = scene.thread(pull.number), actor(hub, "bob")
         review = add_review(hub, thread, pull.head_sha, "COMMENT", "", bob)
         asked = Remark("docs/a.md", "```suggestion\ntwo\n```", 4, start_line=3)
-        root = add_remark(hub, pull, review, pull.head_sha, asked, bob)
-        reply = Remark("docs/a.md", "Yes.", 4, in_reply_to=root.id)
+        root = add_remark(hub, pull, review, asked, bob)
         answer = add_review(hub, thread, pull.head_sha, "COMMENT", "", actor(hub, "ann"))
-        add_remark(hub, pull, answer, pull.head_sha, reply, actor(hub, "ann"))
+        answer_remark(hub, answer, root, "Yes.", actor(hub, "ann"))
         whole = Remark("docs/a.md", "About the file.", None)
-        add_remark(hub, pull, review, pull.head_sha, whole, bob)
+        add_remark(hub, pull, review, whole, bob)
         add_review(hub, thread, pull.head_sha, "", "Not sent yet", bob)
         dismiss(hub, thread, gone, "outdated", bob)
 

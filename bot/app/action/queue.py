@@ -1,0 +1,63 @@
+"""A merge queue's commit: judged like a pull request, and told of by its check alone.
+
+It has one also where it changes no spec: a queue waits for a check that is required.
+"""
+
+from bot.app.action.attend import Attended, Setup, lacks_check
+from bot.app.action.event import Queued
+from bot.app.action.hear import Circumstances, hear
+from bot.app.action.material import Question, gather
+from bot.app.action.memory import Memory
+from bot.app.action.wishes import Wisher
+from bot.app.action.words import Speaker
+from bot.forge.door import Door
+from bot.model.policy import Policy
+from bot.model.pull import Pull, PullStage, PullState
+from bot.plan.converge import Outcome, converge
+from bot.plan.desired import Desired, PullWish
+from bot.plan.difference import difference
+from bot.plan.observed import Observed
+
+
+def attend_queue(door: Door, queued: Queued, setup: Setup) -> Attended:
+    """Judge what the queue would merge, against what it would be merged into."""
+    pull = Pull(
+        number=0,
+        title="",
+        url=f"{setup.server_url}/{setup.repository}/commit/{queued.head}",
+        author=None,
+        stage=PullStage.OPEN,
+        is_draft=False,
+        base_branch=queued.base_branch,
+        base=queued.base,
+        head_branch="",
+        head=queued.head,
+        head_repository=setup.repository,
+        is_fork=False,
+    )
+
+    def look() -> PullState:
+        checks, statuses = door.verdicts(queued.head)
+        return PullState(pull, "", checks=checks, statuses=statuses)
+
+    state = look()
+    material = gather(door, Question(pull, setup.name, setup.config_path))
+    lenient = "mode: advise" if setup.is_advising else ""
+    hearing = hear(material, Circumstances(pull, lenient=lenient))
+    speaker = Speaker(setup.address, material.overrides if material else {})
+    words = speaker.words(hearing, Memory())
+    wisher = Wisher(hearing, state, words, material.shelf.policy if material else Policy())
+    wish, first = PullWish(0, check=wisher.check()), Observed(pull=state)
+    if setup.is_dry:
+        plan = difference(Desired(pull=wish), first, door.can.refused)
+        return Attended(hearing, plan, speaker)
+
+    def settle(wanted: PullWish) -> Outcome:
+        return converge(Desired(pull=wanted), lambda: Observed(pull=look()), door.perform, first)
+
+    outcome = settle(wish)
+    refused, done = outcome.refused, outcome.done
+    if lacks_check(outcome):
+        outcome = settle(wisher.status(pull.url))
+        refused, done = (*refused, *outcome.refused), (*done, *outcome.done)
+    return Attended(hearing, done, speaker, refused=refused)

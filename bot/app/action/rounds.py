@@ -1,0 +1,111 @@
+"""All places that an event leads to, one after the other, and what comes of them together."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.app.action.attend import Attended, Setup, attend
+from bot.app.action.event import Places
+from bot.app.action.outputs import keep, plan_of, put_outputs, put_summary
+from bot.app.action.queue import attend_queue
+from bot.app.action.telling import failure_line, log, notes_of, overview
+from bot.errors import ForgeError, StewardError
+from bot.forge.door import Door
+from bot.model.hearing import Verdict
+from bot.model.pull import PullStage, PullState
+from bot.settings import Runner
+
+First = Callable[[], PullState] | None
+_LASTING = (0, 401, 403, 429)  # what GitHub says to one question and would say to all
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What became of all places: those that were attended to, and those that could not be."""
+
+    attended: tuple[Attended, ...]
+    failed: tuple[tuple[int, StewardError], ...] = ()
+
+
+def attend_all(
+    runner: Runner, door: Door, where: Places, say: Callable[[str], None], first: First
+) -> Round:
+    """Attend to each, and tell the log of it as it comes; in a sweep no failure stops the rest."""
+    found: list[Attended] = []
+    failed: list[tuple[int, StewardError]] = []
+    for number, look in _places(door, where, _setup(runner), first):
+        try:
+            found.append(look())
+        except StewardError as error:
+            if not where.every or _is_lasting(error):
+                raise
+            failed.append((number, error))
+            say(failure_line(f"#{number}: {error}"))
+        else:
+            for line in log(found[-1], is_dry=runner.is_dry):
+                say(line)
+    return Round(tuple(found), tuple(failed))
+
+
+def _is_lasting(error: StewardError) -> bool:
+    return isinstance(error, ForgeError) and error.status in _LASTING
+
+
+def plan_all(runner: Runner, door: Door, where: Places, first: First) -> str:
+    """Give what would be done, as JSON."""
+    setup = replace(_setup(runner), is_dry=True)
+    attended = [look() for _, look in _places(door, where, setup, first)]
+    return json.dumps(plan_of(attended), indent=2, ensure_ascii=False) + "\n"
+
+
+def conclude(runner: Runner, where: Places, round_: Round, say: Callable[[str], None]) -> int:
+    """Leave the outputs and the summary, and give the exit code.
+
+    By now all is done on GitHub: what cannot be left for later steps is a warning.
+    """
+    verdict = _worst(round_.attended)
+    kept = keep(runner, round_.attended, say)
+    url = next((each.comment_url for each in round_.attended if each.comment_url), "")
+    outputs = {"verdict": verdict.value, **kept, "comment-url": url, "issues": "[]"}
+    put_outputs(runner, outputs, say)
+    put_summary(runner, "".join(_summary(runner, where, round_)), say)
+    for _, error in round_.failed:
+        return error.exit_code
+    # a sweep heals what was missed, and nobody can mend what is closed: neither fails
+    can_act = [each for each in round_.attended if each.hearing.pull.stage is PullStage.OPEN]
+    return int(_worst(can_act) is Verdict.FAIL and not where.every)
+
+
+def _summary(runner: Runner, where: Places, round_: Round) -> Iterator[str]:
+    if where.every:
+        yield overview(round_.attended, round_.failed)
+        return
+    for each in round_.attended:
+        notes = tuple(notes_of(each, is_dry=runner.is_dry))
+        yield each.speaker.summary(each.hearing, notes)
+
+
+def _places(
+    door: Door, where: Places, setup: Setup, first: First
+) -> Iterator[tuple[int, Callable[[], Attended]]]:
+    if where.queued:
+        yield 0, partial(attend_queue, door, where.queued, setup)
+    for number in door.open_pulls() if where.every else where.pulls:
+        yield number, partial(attend, door, number, setup, first)
+
+
+def _setup(runner: Runner) -> Setup:
+    return Setup(
+        repository=runner.repository,
+        server_url=runner.server_url,
+        config_path=runner.config,
+        is_advising=runner.is_advising,
+        is_dry=runner.is_dry,
+    )
+
+
+def _worst(attended: Sequence[Attended]) -> Verdict:
+    verdicts = {each.hearing.verdict for each in attended}
+    order = (Verdict.FAIL, Verdict.PASS)
+    return next((verdict for verdict in order if verdict in verdicts), Verdict.SKIPPED)

@@ -1,0 +1,59 @@
+"""``steward action``: an event comes in, and everybody knows how the specs stand.
+
+Loading takes as long as the first answer: this file knows little, asks, and loads the rest then.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.app.action.ahead import Ahead
+from bot.app.action.event import Places, places, read_event
+from bot.errors import StewardError
+from bot.settings import Runner
+
+if TYPE_CHECKING:
+    from bot.forge.door import Door
+    from bot.model.pull import PullState
+
+Say = Callable[[str], None]
+Opening = Callable[[Runner], "Door"]
+
+
+def open_door(runner: Runner) -> "Door":
+    """Open the door to the runner's GitHub."""
+    from bot.forge.gateway import Gateway  # noqa: PLC0415 - PyGithub takes long to load
+    from bot.forge.line import Line  # noqa: PLC0415
+
+    return Gateway(Line(runner.repository, runner.token, runner.api_url))
+
+
+def act(runner: Runner, say: Say, opening: Opening = open_door) -> int:
+    """Do what the event asks for, and give the exit code."""
+    try:
+        where = places(runner.event_name, read_event(runner.event_path))
+        door = opening(runner)
+        first = _first(door, where)
+        from bot.app.action.rounds import attend_all, conclude  # noqa: PLC0415 - see above
+
+        return conclude(runner, where, attend_all(runner, door, where, say, first), say)
+    except StewardError as error:
+        from bot.app.action.outputs import put_failure  # noqa: PLC0415
+        from bot.app.action.telling import failure_line  # noqa: PLC0415
+
+        say(failure_line(str(error)))
+        put_failure(runner, error, say)
+        raise
+
+
+def plan(runner: Runner, opening: Opening = open_door) -> str:
+    """Give the plan that a run would carry out, as JSON; nothing is written anywhere."""
+    where = places(runner.event_name, read_event(runner.event_path))
+    door = opening(runner)
+    first = _first(door, where)
+    from bot.app.action.rounds import plan_all  # noqa: PLC0415
+
+    return plan_all(runner, door, where, first)
+
+
+def _first(door: "Door", where: Places) -> "Ahead[PullState] | None":
+    return Ahead(lambda: door.pull(where.pulls[0])) if where.pulls else None

@@ -1,0 +1,130 @@
+"""A hearing → what should stand on the pull request."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.app.action.suggesting import suggestion_wishes
+from bot.app.action.words import Words
+from bot.lifecycle.labels import FAMILY, status_label
+from bot.model.finding import Severity
+from bot.model.hearing import Hearing, Verdict
+from bot.model.policy import Policy
+from bot.model.pull import PullStage, PullState
+from bot.plan.desired import (
+    Annotation,
+    CheckWish,
+    CommentWish,
+    LabelWish,
+    PullWish,
+    StatusWish,
+)
+from bot.plan.pulls import own_comments
+
+NAME = "spec-steward"
+_MOST = 100  # annotations: two requests' worth, and more than anybody goes through
+_LEVELS = {Severity.ERROR: "failure", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_STATES = {"failure": "failure"}  # of a commit status, which knows no neutral
+
+
+@dataclass(frozen=True, slots=True)
+class Wisher:
+    """Wishes for one hearing, on what was observed to stand there.
+
+    ``said`` is what the comment says already; a push that changes nothing of it leaves it alone.
+    """
+
+    hearing: Hearing
+    state: PullState
+    words: Words
+    policy: Policy
+    said: str = ""
+
+    def wish(self) -> PullWish:
+        """Say what should stand.
+
+        Where nobody works on a pull request any more, what it has is kept true and nothing is
+        added: a label on something long closed calls nobody back.
+        """
+        number = self.state.pull.number
+        return PullWish(
+            number,
+            comment=self._comment() if self._may_add or own_comments(self.state) else None,
+            label=self._label() if self._may_add or self._standing else None,
+            check=self.check() if self._may_add or self._has_check else None,
+            status=self._status(self._place) if self._has_status else None,
+            suggestions=tuple(suggestion_wishes(self.hearing)) if self._may_add else (),
+        )
+
+    def status(self, url: str) -> PullWish:
+        """Say in a commit status what the check would have said."""
+        return PullWish(self.state.pull.number, status=self._status(url))
+
+    def _status(self, url: str) -> StatusWish:
+        check = self.check()
+        state = _STATES.get(check.conclusion, "success")
+        return StatusWish(NAME, check.head, state, check.title, url, check.why)
+
+    @property
+    def _may_add(self) -> bool:
+        is_open = self.state.pull.stage is PullStage.OPEN
+        return is_open and self.hearing.verdict is not Verdict.SKIPPED
+
+    @property
+    def _standing(self) -> bool:
+        return any(label.casefold().startswith(FAMILY) for label in self.state.labels)
+
+    @property
+    def _has_check(self) -> bool:
+        return self._has_status or any(check.name == NAME for check in self.state.checks)
+
+    @property
+    def _has_status(self) -> bool:
+        """Tell whether a run that might not write checks has left a word; it has to stay true."""
+        return any(status.context == NAME for status in self.state.statuses)
+
+    @property
+    def _place(self) -> str:
+        own = own_comments(self.state)
+        return own[0].url if own else self.state.pull.url
+
+    def _comment(self) -> CommentWish:
+        body = None if self.said == self.words.said else self.words.comment
+        return CommentWish(body, why=self._why("says what there is to do"))
+
+    def _label(self) -> LabelWish:
+        standing = (label for label in self.state.labels if label.casefold().startswith(FAMILY))
+        label = status_label(self.hearing.specs, standing, self.policy.stages)
+        return LabelWish(FAMILY, label, self._why("says where its specs stand"))
+
+    def check(self) -> CheckWish:
+        """Say what the check should say."""
+        return CheckWish(
+            name=NAME,
+            head=self.hearing.pull.head,
+            conclusion=self._conclusion,
+            title=self.words.title,
+            summary=self.words.summary,
+            annotations=tuple(self._annotations()),
+            why=self._why("says whether it may merge"),
+        )
+
+    @property
+    def _conclusion(self) -> str:
+        if self.hearing.verdict is Verdict.SKIPPED:
+            return "skipped"
+        if self.hearing.verdict is Verdict.FAIL:
+            return "failure"
+        is_sure = self.hearing.is_whole and not self.hearing.has_errors
+        return "success" if is_sure else "neutral"
+
+    def _annotations(self) -> Iterator[Annotation]:
+        weighty = sorted(self.hearing.findings, key=lambda finding: -finding.severity.weight)
+        for finding in weighty[:_MOST]:
+            title, message = self.words.remark(finding)
+            level = _LEVELS[finding.severity]
+            yield Annotation(finding.path, max(1, finding.line), level, title, message)
+
+    def _why(self, what: str) -> str:
+        if self.hearing.verdict is Verdict.SKIPPED:
+            return "it changes no spec any more"
+        return what

@@ -1,0 +1,1 @@
+"""``steward rehearse``: the Action on a branch of this machine, against the embedded GitHub."""

@@ -1,0 +1,71 @@
+"""A run of the Action on a stage: the event, the environment and the files of a true one."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.app.action.run import act
+from bot.app.rehearse.direct import direct
+from bot.app.rehearse.seen import Played
+from bot.app.rehearse.stage import Stage
+from bot.app.rehearse.standing import standing
+from bot.app.stand_in import WORKFLOW
+from bot.sandbox.events.payload import event_payload
+from bot.sandbox.events.runner import runner_environment
+from bot.settings import read_runner
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Lets the Action run; each run gets a folder of its own below ``folder``."""
+
+    stage: Stage
+    folder: Path
+    config: str | None = None
+
+    def play(self, event: str, action: str) -> Played:
+        """Let something have happened to the pull request, and the workflow run."""
+        stage, hub = self.stage, self.stage.hub
+        place = self.folder / f"{event}-{action or 'run'}"
+        place.mkdir(parents=True)
+        told = event_payload(hub, event, action, stage.number, url=stage.url)
+        (place / "event.json").write_text(json.dumps(told), "utf-8")
+        environment = runner_environment(hub, stage.url, event, told) | {
+            "GITHUB_EVENT_PATH": str(place / "event.json"),
+            "GITHUB_OUTPUT": str(place / "output"),
+            "GITHUB_STEP_SUMMARY": str(place / "summary.md"),
+            "GITHUB_WORKSPACE": str(place),
+            "INPUT_TOKEN": WORKFLOW,
+        }
+        before = len(stage.desk.journal.entries)
+        with direct(stage.url):
+            code = act(read_runner(self.config, environment), _unheard)
+        after = len(stage.desk.journal.entries)
+        outputs = _outputs((place / "output").read_text("utf-8"))
+        return Played(
+            code=code,
+            verdict=outputs["verdict"],
+            report=_json(place / outputs["report"]),
+            plan=_json(place / outputs["plan"]),
+            requests=after - before,
+            standing=standing(hub, stage.number),
+        )
+
+
+def _unheard(_line: str) -> None:
+    """Let the log go: what it tells of stands on the pull request."""
+
+
+def _outputs(text: str) -> dict[str, str]:
+    """Read what a run has put out, as a runner does."""
+    found, lines = {}, iter(text.split("\n"))
+    for line in lines:
+        name, mark, end = line.partition("<<")
+        if mark:
+            found[name] = "\n".join(iter(lambda: next(lines), end))
+    return found
+
+
+def _json(file: Path) -> Any:  # noqa: ANN401 - JSON
+    return json.loads(file.read_text("utf-8"))

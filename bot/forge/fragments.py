@@ -1,0 +1,32 @@
+"""What GraphQL is asked about each thing on a pull request, for the queries to put together."""
+
+PERSON = "author { __typename login }"
+COMMENT = f"""
+fragment comment on IssueComment {{
+  id fullDatabaseId url body isMinimized viewerDidAuthor createdAt {PERSON}
+}}
+"""
+REVIEW = f"""
+fragment review on PullRequestReview {{
+  fullDatabaseId state body submittedAt commit {{ oid }} {PERSON}
+}}
+"""
+LABELLING = """
+fragment labelling on PullRequestTimelineItems {
+  __typename
+  ... on LabeledEvent { createdAt actor { __typename login } label { name } }
+  ... on UnlabeledEvent { createdAt actor { __typename login } label { name } }
+}
+"""
+CONTEXT = """
+fragment context on StatusCheckRollupContext {
+  __typename
+  ... on CheckRun { databaseId name conclusion externalId checkSuite { app { slug } } }
+  ... on StatusContext { context state description targetUrl }
+}
+"""
+THREAD = """
+fragment thread on PullRequestReviewThread {
+  comments(first: 1) { nodes { fullDatabaseId body viewerDidAuthor } }
+}
+"""

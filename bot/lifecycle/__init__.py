@@ -1,0 +1,1 @@
+"""Where specs stand in their life, and how that is told: tables and pure functions."""

@@ -1,0 +1,101 @@
+"""What one run knows besides what it has observed: what it has created itself.
+
+A listing may lag behind: what GitHub has just said that it created may not stand in it yet. It
+counts as observed all the same, so that it is not made a second time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+
+from bot.model.issue import Issue
+from bot.model.pull import Comment, PullState, Remark
+from bot.model.sync import SyncPull, SyncState
+from bot.plan.actions import (
+    Action,
+    ClosePullRequest,
+    CreateIssue,
+    DeleteComment,
+    DeleteSuggestion,
+    Ref,
+)
+from bot.plan.observed import Observed
+
+
+@dataclass(slots=True)
+class Known:
+    """What this run has created: issues by key, as numbers and ids of the database; and others."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    ids: dict[int, int] = field(default_factory=dict)
+    comments: dict[int, Comment] = field(default_factory=dict)
+    remarks: dict[int, Remark] = field(default_factory=dict)
+    pulls: dict[int, SyncPull] = field(default_factory=dict)
+
+
+def by_number(action: Action, known: Known) -> Action:
+    """Name what this run has created by its number, as the next plan is going to."""
+    refs = {each.name: getattr(action, each.name) for each in fields(action)}
+    named = {
+        name: replace(ref, number=known.numbers[ref.key])
+        for name, ref in refs.items()
+        if isinstance(ref, Ref) and ref.key in known.numbers
+    }
+    changed: Action = replace(action, **named)  # type: ignore[arg-type]  # by name
+    return changed
+
+
+def with_created(observed: Observed, done: Sequence[Action], known: Known) -> Observed:
+    """Add what this run has created, and not taken away again, where the listing lacks it."""
+    return Observed(
+        observed.pull and _with_comments(observed.pull, done, known),
+        None if observed.issues is None else _with_issues(observed.issues, done, known),
+        observed.sync and _with_pulls(observed.sync, done, known),
+    )
+
+
+def _with_comments(state: PullState, done: Sequence[Action], known: Known) -> PullState:
+    gone = {action.id for action in done if isinstance(action, DeleteComment)}
+    gone |= {comment.id for comment in state.comments}
+    lacking = tuple(known.comments[id_] for id_ in known.comments if id_ not in gone)
+    remarks = _with_remarks(state.remarks, done, known)
+    return replace(state, comments=(*state.comments, *lacking), remarks=remarks)
+
+
+def _with_remarks(
+    remarks: tuple[Remark, ...], done: Sequence[Action], known: Known
+) -> tuple[Remark, ...]:
+    gone = {action.id for action in done if isinstance(action, DeleteSuggestion)}
+    gone |= {remark.id for remark in remarks}
+    return (*remarks, *(known.remarks[id_] for id_ in known.remarks if id_ not in gone))
+
+
+def _with_issues(
+    issues: tuple[Issue, ...], done: Sequence[Action], known: Known
+) -> tuple[Issue, ...]:
+    listed = {issue.number for issue in issues}
+    made = [
+        (known.numbers[action.wish.key], action.wish)
+        for action in done
+        if isinstance(action, CreateIssue) and action.wish.key in known.numbers
+    ]
+    lacking = (
+        Issue(
+            id=known.ids.get(number, 0),
+            number=number,
+            title=wish.title,
+            body=wish.body,
+            mine=True,
+            labels=wish.labels,
+            milestone=wish.milestone,
+        )
+        for number, wish in made
+        if number not in listed
+    )
+    return (*issues, *lacking)
+
+
+def _with_pulls(state: SyncState, done: Sequence[Action], known: Known) -> SyncState:
+    gone = {action.number for action in done if isinstance(action, ClosePullRequest)}
+    gone |= {pull.number for pull in state.pulls}
+    lacking = tuple(known.pulls[number] for number in known.pulls if number not in gone)
+    return replace(state, pulls=(*state.pulls, *lacking))

@@ -1,0 +1,1 @@
+"""What people read on a pull request: the comment, the check, the job's summary."""

@@ -1,0 +1,50 @@
+"""Where things stand on GitHub, as links that hold for good: each names its commit."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A repository on its server; the commits of forks can be reached in it too."""
+
+    server: str
+    repository: str
+
+    def file(self, commit: str, path: str, line: int | None = None) -> str:
+        """Give the address of a file; where a line is named, of its source, for that has lines."""
+        spot = "" if line is None else f"?plain=1#L{max(1, line)}"
+        return f"{self._base}/blob/{_safe(commit)}/{_safe(path, '/')}{spot}"
+
+    def commit(self, commit: str) -> str:
+        """Give the address of a commit."""
+        return f"{self._base}/commit/{_safe(commit)}"
+
+    @property
+    def _base(self) -> str:
+        return f"{self.server.rstrip('/')}/{_safe(self.repository, '/')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses at one commit; without a repository to point into, all of them are empty."""
+
+    address: Address | None
+    head: str
+
+    def file(self, path: str) -> str:
+        """Give the address of a file."""
+        return self.address.file(self.head, path) if self.address else ""
+
+    def line(self, path: str, line: int) -> str:
+        """Give the address of a line."""
+        return self.address.file(self.head, path, line) if self.address else ""
+
+    def commit(self, commit: str) -> str:
+        """Give the address of a commit."""
+        return self.address.commit(commit) if self.address else ""
+
+
+def _safe(text: str, kept: str = "") -> str:
+    # a lone surrogate is no text, and a path may hold one all the same
+    return quote(text, safe=kept, errors="surrogatepass").replace("~", "%7E")

@@ -1,0 +1,31 @@
+"""The one comment on a pull request, but for the marker on its first line."""
+
+from collections.abc import Mapping
+
+from bot.model.hearing import Hearing
+from bot.render.comment.address import Address
+from bot.render.comment.detail import Detail, fitted
+from bot.render.comment.page import arrange
+from bot.render.comment.printing import own_path, printed
+
+MOST = 60_000
+"""characters; GitHub takes 65,536, and the marker needs some"""
+
+_NAME = "comment.md.j2"
+_NOTHING: Mapping[str, str] = {}
+
+
+def render_comment(
+    hearing: Hearing, address: Address, overrides: Mapping[str, str] = _NOTHING
+) -> str:
+    """Write the comment; ``overrides`` are the repository's own templates by their names."""
+
+    def write(detail: Detail) -> str:
+        return printed(_NAME, overrides, page=arrange(hearing, address, detail))
+
+    return fitted(write, Detail(), _fits, where=own_path(_NAME))
+
+
+def _fits(text: str) -> bool:
+    """Count as GitHub does, for which an emoji is two characters."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 < MOST

@@ -1,0 +1,92 @@
+"""What merging does to the specs: which ones come, move on, take another name, or go."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.model.change import ChangeKind
+from bot.model.hearing import HeardSpec, Hearing
+from bot.model.pull import PullStage
+from bot.render.comment.address import Links
+from bot.render.comment.phrases import Target, called, clipped
+from bot.render.tally import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that merging does: ``say``, what it is done to, and how that ends up."""
+
+    say: str
+    target: Target
+    tail: str = ""
+
+
+def effects(hearing: Hearing, links: Links) -> Iterator[Effect]:
+    """Give what merging does, or what it did."""
+    if hearing.pull.stage is PullStage.CLOSED:
+        return
+    is_past = hearing.pull.stage is PullStage.MERGED
+    for spec in hearing.specs:
+        yield from _effect(spec, links, is_past=is_past)
+    for target in removed(hearing, links):
+        yield Effect(_verb("removes", is_past=is_past), target)
+
+
+def removed(hearing: Hearing, links: Links) -> Iterator[Target]:
+    """Give the specs that go, as they stand at the base."""
+    last = replace(links, head=hearing.pull.base)
+    for path in hearing.deleted:
+        yield Target(clipped(path), last.file(path))
+
+
+def summed_up(found: Iterable[Effect]) -> str:
+    """Count effects by their kind."""
+    counts = Counter(_SUMMED.get(effect.say, "") for effect in found)
+    changes = counts.pop("", 0)
+    parts = [f"{counts[word]:,} {word}" for word in ("new", "renamed", "removed") if counts[word]]
+    return ", ".join([*parts, plural(changes, "status change")] if changes else parts)
+
+
+def move(spec: HeardSpec) -> tuple[str, str] | None:
+    """Give the status before and after, where a spec had one and gets another."""
+    before, after = spec.status_before, spec.report.status
+    if spec.kind is ChangeKind.ADDED or not before or not after or before == after:
+        return None
+    return clipped(before, 30), clipped(after, 30)
+
+
+def _effect(spec: HeardSpec, links: Links, *, is_past: bool) -> Iterator[Effect]:
+    target = Target(called(spec.report), links.file(spec.report.path))
+    status = clipped(spec.report.status or "", 30)
+    if spec.kind is ChangeKind.ADDED:
+        tail = f"as {status}" if status else ""
+        yield Effect(_verb("adds", is_past=is_past), target, tail)
+        return
+    if spec.kind is ChangeKind.RENAMED and spec.old_path:
+        yield Effect(_verb("renames", is_past=is_past), target, f"from {clipped(spec.old_path)}")
+    if moved := move(spec):
+        before, after = moved
+        yield Effect(_verb("moves", is_past=is_past), target, f"from {before} to {after}")
+    elif status and not spec.status_before:
+        yield Effect(_verb("makes", is_past=is_past), target, status)
+
+
+_SUMMED = {
+    "adds": "new",
+    "added": "new",
+    "renames": "renamed",
+    "renamed": "renamed",
+    "removes": "removed",
+    "removed": "removed",
+}
+_PAST = {
+    "adds": "added",
+    "renames": "renamed",
+    "moves": "moved",
+    "makes": "made",
+    "removes": "removed",
+}
+
+
+def _verb(present: str, *, is_past: bool) -> str:
+    return _PAST[present] if is_past else present

@@ -1,0 +1,98 @@
+"""A hearing arranged for its readers: the value that the templates of comment and check see."""
+
+from dataclasses import dataclass
+
+from bot.model.hearing import HeardSpec, Hearing, Verdict
+from bot.model.pull import PullStage
+from bot.render.comment.address import Address, Links
+from bot.render.comment.detail import Detail
+from bot.render.comment.effects import Effect, effects, removed, summed_up
+from bot.render.comment.graph import graph
+from bot.render.comment.headline import Headline, headline
+from bot.render.comment.own import OwnJudgement, own_judgement
+from bot.render.comment.phrases import SHORT, Target, clipped
+from bot.render.comment.rows import Row, ordered, row, row_removed
+from bot.render.comment.since import SinceThen, since_then
+from bot.render.comment.todo import Todo, todo
+from bot.render.comment.unfolded import Unfolded, unfolded
+from bot.render.tally import plural
+
+_FEW = 2  # effects that one line can hold
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is told of a pull request. Where it is brief, one line says it all."""
+
+    is_brief: bool
+    is_whole: bool
+    is_merged: bool
+    headline: Headline
+    todo: Todo
+    rows: tuple[Row, ...]
+    more: str
+    since: SinceThen | None
+    specs: tuple[Unfolded, ...]
+    effects: tuple[Effect, ...]
+    more_effects: int
+    effects_said: str
+    own: OwnJudgement | None
+    graph: str
+    older: int
+    head: Target
+    branch: str
+    left_out: str
+    elsewhere: str
+
+
+def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
+    """Arrange a hearing, as fully as it may be told."""
+    links = Links(address, hearing.pull.head)
+    heard = ordered(hearing)
+    told = heard[: detail.rows]
+    is_brief = _is_brief(hearing)
+    found = tuple(effects(hearing, links))
+    gone = tuple(row_removed(target) for target in removed(hearing, links))
+    shown = found[: _FEW if is_brief else detail.rows if detail.parts else 0]
+    parts = (unfolded(spec, hearing, links, detail) for spec in told[: detail.parts])
+    return Page(
+        is_brief=is_brief,
+        is_whole=hearing.is_whole,
+        is_merged=hearing.pull.stage is PullStage.MERGED,
+        headline=headline(hearing),
+        todo=todo(hearing, links, detail),
+        rows=(*(row(spec, links) for spec in told), *gone[: detail.rows - len(told)]),
+        more=_more(heard[detail.rows :], max(0, len(told) + len(gone) - detail.rows)),
+        since=since_then(hearing, links, detail) if detail.parts else None,
+        specs=tuple(part for part in parts if part),
+        effects=shown,
+        more_effects=len(found) - len(shown),
+        effects_said=summed_up(found),
+        own=own_judgement(hearing, links, detail),
+        graph=graph(hearing) if detail.parts else "",
+        older=sum(len(spec.older) for spec in hearing.specs),
+        head=Target(hearing.pull.head[:SHORT], links.commit(hearing.pull.head)),
+        branch=clipped(hearing.pull.base_branch),
+        left_out=detail.left_out,
+        elsewhere=detail.elsewhere,
+    )
+
+
+def _is_brief(hearing: Hearing) -> bool:
+    """Tell whether there is nothing that anybody has to do, or to agree with."""
+    if hearing.verdict is Verdict.SKIPPED:
+        return True
+    is_calm = not any(s.counted or s.questions or s.report.waivers for s in hearing.specs)
+    return is_calm and hearing.is_whole and hearing.own_rules is None
+
+
+def _more(left: tuple[HeardSpec, ...], gone: int) -> str:
+    """Say what the table leaves out: the specs with the most to mend are in it."""
+    parts = []
+    if left:
+        found = sum(bool(spec.counted) for spec in left)
+        tail = f"{found:,} of them with findings" if found else "none of them with findings"
+        parts.append(f"{plural(len(left), 'more spec')}, {tail}")
+    if gone:
+        parts.append(f"{plural(gone, 'more spec')} removed")
+    return f"… and {'; '.join(parts)}." if parts else ""

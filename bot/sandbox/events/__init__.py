@@ -1,0 +1,1 @@
+"""What GitHub tells a workflow of something that happened: the file at GITHUB_EVENT_PATH."""

@@ -1,0 +1,62 @@
+"""The bundled example: the same for everybody, and what it is there to show."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bot.app.rehearse.branches import branches_of
+from bot.app.rehearse.example import make_example
+from bot.cli import main
+from bot.shipped import shipped
+from bot.sources.git import Git
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "example.txt"
+
+
+def test_it_has_the_same_commits_whatever_git_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make_example(tmp_path / "first")
+    settings = tmp_path / "config"
+    settings.write_text(
+        "[init]\n\tdefaultBranch = trunk\n\tdefaultObjectFormat = sha256\n"
+        "[core]\n\tautocrlf = true\n\thooksPath = nowhere\n"
+        "[user]\n\tname = Somebody else\n[commit]\n\tgpgSign = true\n"
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.fspath(settings))
+    found = [branches_of(Git.require(each), None, "HEAD") for each in (first,)]
+    found.append(branches_of(Git.require(make_example(tmp_path / "second")), None, "HEAD"))
+    assert found[0] == found[1]
+    assert (found[0].base.name, found[0].head.name, found[0].commits) == (
+        "main",
+        "november-specs",
+        3,
+    )
+
+
+def test_every_bundled_file_is_in_it(tmp_path: Path) -> None:
+    made = make_example(tmp_path / "made")
+    bundled = {
+        path.relative_to(shipped("rehearsal", side)).as_posix()
+        for side in ("base", "head")
+        for path in shipped("rehearsal", side).rglob("*")
+        if path.is_file()
+    }
+    assert {entry.path for entry in Git.require(made).files()} == bundled
+    status = subprocess.run(
+        ["git", "status", "--porcelain"], cwd=made, check=True, capture_output=True
+    )
+    assert status.stdout == b""
+
+
+def test_what_is_printed_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever means to change it: copy what this prints into the file, and read it."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["rehearse", "--example", "--merge"]) == 1
+    printed = capsys.readouterr().out
+    assert printed.replace(tmp_path.resolve().as_uri(), "file://") == GOLDEN.read_text("utf-8")

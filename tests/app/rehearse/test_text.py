@@ -1,0 +1,68 @@
+"""What is printed, of rehearsals that the Action does not bring about by itself."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from bot.app.rehearse.branches import Branch, Branches
+from bot.app.rehearse.seen import Checked, Issued, Played, Pulled, Rehearsal, Standing
+from bot.app.rehearse.text import Telling, told, verdict_line
+
+PAGE = Path("page.html").absolute()
+BRANCHES = Branches(Branch("main", "a" * 40), Branch("search", "b" * 40), 2)
+BEFORE = Standing("one\n\ntwo", "spec: draft", Checked("failure", "1 error"))
+AFTER = Standing("one\n\nthree", "spec: done", Checked("neutral", "1 error, and advice"))
+RUN = Played(1, "fail", {}, {}, 9, BEFORE)
+SEEN = Rehearsal(BRANCHES, Pulled(1, "Search", "ann"), RUN, page=str(PAGE))
+
+
+def _after(standing: Standing) -> list[str]:
+    merged = replace(RUN, standing=standing)
+    return (
+        told(replace(SEEN, merged=merged), Telling())
+        .partition("Once it is merged\n")[2]
+        .split("\n")
+    )
+
+
+def test_only_what_is_new_is_told_after_the_merge() -> None:
+    assert _after(AFTER) == [
+        "Label    spec: done",
+        "Check    · neutral: 1 error, and advice",
+        "Comment, what is new in it",
+        "  │ three",
+        "Issues   none opened",
+        "",
+        "18 requests to a GitHub inside this process; nothing left this machine.",
+        f"Open {PAGE.as_uri()}",
+        "",
+    ]
+    assert _after(BEFORE)[:2] == ["Issues   none opened", ""]
+    assert _after(replace(BEFORE, label=""))[0] == "Label    none"
+
+
+def test_many_issues_are_counted() -> None:
+    issues = tuple(Issued(number, f"Do \x1b[1m {number}", "open") for number in range(2, 16))
+    lines = _after(replace(BEFORE, issues=issues))
+    assert lines[:2] == ["Issues   14 opened", "  #2 Do \\x1b[1m 2"]
+    assert lines[13] == "  and 2 more"
+
+
+def test_many_documents_are_counted() -> None:
+    paths = tuple(f"{number}.md" for number in range(14))
+    assert "11.md and 2 more\n" in told(replace(SEEN, uncommitted=paths), Telling())
+
+
+def test_the_pages_are_named_while_they_are_served() -> None:
+    served = replace(SEEN, address="http://127.0.0.1:1/a/b/pull/1")
+    assert told(served, Telling()).endswith("Open http://127.0.0.1:1/a/b/pull/1 (Ctrl-C ends it)\n")
+    assert verdict_line(served) == "fail: 1 error\nhttp://127.0.0.1:1/a/b/pull/1\n"
+    assert verdict_line(SEEN) == "fail: 1 error\n"
+
+
+def test_it_wraps_within_its_frame_and_is_painted() -> None:
+    long = replace(RUN, standing=replace(BEFORE, comment="one two three four"))
+    painted = told(replace(SEEN, opened=long), Telling(colour=True, width=14))
+    assert "\x1b[2m│\x1b[0m one two\n  \x1b[2m│\x1b[0m three four\n" in painted
+    assert "\x1b[1;31m✗ failure: 1 error\x1b[0m" in painted
+    bare = replace(RUN, standing=Standing(comment="x"))
+    assert "Label    none\nComment\n  │ x\n" in told(replace(SEEN, opened=bare), Telling())

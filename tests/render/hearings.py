@@ -1,0 +1,133 @@
+"""Hearings of every kind: what the golden comments are made from, and the other tests too."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.model.change import ChangeKind
+from bot.model.document import Waiver
+from bot.model.hearing import HeardSpec, Hearing, OpenQuestion, OwnRules, Since
+from bot.model.pull import Person, PullStage
+from bot.model.report import Report
+from bot.model.spec import Reference, Waived
+from tests.render.hearing_parts import (
+    CLEAN,
+    DONE,
+    EARLIER,
+    FINE,
+    FOLDER,
+    HEAD,
+    IMAGES,
+    MAY_WE,
+    NEW,
+    OLD,
+    ORDER,
+    PULL,
+    REPORT,
+    TEXT,
+    WHO_PAYS,
+    missing,
+)
+
+
+def _several() -> Hearing:
+    waived = Waived(Waiver("missing-section", "Goals", "a bug fix has none", 2), 1)
+    report = replace(
+        FINE.report,
+        waivers=(waived,),
+        references=(Reference("requires", "002", 9), Reference("blocks", "004", 10)),
+    )
+    done = replace(DONE, report=replace(DONE.report, references=(Reference("requires", "001", 8),)))
+    return Hearing(PULL, (NEW, replace(FINE, report=report), done), (f"{FOLDER}/000-old.md",))
+
+
+def _since() -> Hearing:
+    questions = (
+        OpenQuestion(WHO_PAYS, 45, EARLIER[:12]),
+        OpenQuestion(MAY_WE, 46, HEAD[:12]),
+        OpenQuestion("Which provider?", 47, None),
+    )
+    since = Since(
+        settled=("Is mail the fallback?",),
+        mended=(missing("Problem", 9), missing("Design", 18)),
+        brought=(REPORT.findings[3],),
+    )
+    return Hearing(PULL, (replace(NEW, questions=questions, since=since),), seen=EARLIER)
+
+
+def _own(problem: str = "") -> Hearing:
+    paths = (".github/spec-steward.yml", f"{FOLDER}/TEMPLATE.md")
+    kept = tuple(f for f in REPORT.findings if f.rule != "placeholder")
+    own = Report((replace(REPORT, findings=(*kept, missing("Costs", 60))),))
+    return Hearing(PULL, (NEW,), own_rules=OwnRules(paths, None if problem else own, problem))
+
+
+def numbered(count: int) -> tuple[HeardSpec, ...]:
+    return tuple(_copy(at) for at in range(1, count + 1))
+
+
+def _copy(at: int) -> HeardSpec:
+    path = f"{FOLDER}/{at:03}-spec.md"
+    found = tuple(replace(f, path=path) for f in REPORT.findings) if at % 3 else ()
+    report = replace(REPORT, path=path, id=f"{at:03}", title=f"Spec number {at}", findings=found)
+    return replace(NEW, report=report, questions=NEW.questions if found else ())
+
+
+HEARINGS: dict[str, Callable[[], Hearing]] = {
+    "all-well": lambda: Hearing(PULL, (replace(NEW, report=CLEAN, questions=()), FINE)),
+    "errors-in-a-new-spec": lambda: Hearing(PULL, (NEW,)),
+    "several": _several,
+    "renamed": lambda: Hearing(
+        PULL, (replace(DONE, kind=ChangeKind.RENAMED, old_path=f"{FOLDER}/004-retries.md"),)
+    ),
+    "deleted": lambda: Hearing(PULL, deleted=(TEXT, IMAGES)),
+    "draft": lambda: Hearing(replace(PULL, is_draft=True), (NEW,), lenient="draft"),
+    "advise": lambda: Hearing(PULL, (NEW,), lenient="mode: advise"),
+    "merged": lambda: Hearing(
+        replace(PULL, stage=PullStage.MERGED, merge_commit="c" * 40), (DONE, FINE)
+    ),
+    "closed": lambda: Hearing(replace(PULL, stage=PullStage.CLOSED), (DONE,)),
+    "since-the-last-push": _since,
+    "questions-only": lambda: Hearing(
+        PULL, (replace(NEW, report=replace(REPORT, filled=10, findings=REPORT.findings[-2:])),)
+    ),
+    "warnings-only": lambda: Hearing(
+        PULL, (replace(DONE, report=replace(DONE.report, findings=(ORDER,))),)
+    ),
+    "own-rules": _own,
+    "own-rules-that-cannot-hold": lambda: _own(
+        ".github/spec-steward.yml:3: “requred” is no key; did you mean “required”?"
+    ),
+    "300-specs": lambda: Hearing(PULL, numbered(300)),
+    "skipped": lambda: Hearing(PULL),
+    "not-whole": lambda: Hearing(PULL, (FINE,), is_whole=False),
+}
+
+
+def _full() -> Hearing:
+    """Everything at once: whatever can be told is in it."""
+    waived = Waived(Waiver("missing-section", "Goals", "a bug fix has none", 2), 1)
+    own, since = _own(), _since().specs[0]
+    report = replace(
+        REPORT,
+        findings=(*REPORT.findings, OLD),
+        waivers=(waived,),
+        references=(Reference("requires", "003", 9), Reference("blocks", "009", 9)),
+    )
+    renamed = replace(
+        DONE,
+        kind=ChangeKind.RENAMED,
+        old_path="docs/old.md",
+        report=replace(DONE.report, references=(Reference("requires", "002", 3),)),
+    )
+    return Hearing(
+        replace(PULL, author=Person("octavia")),
+        (replace(since, report=report), FINE, renamed),
+        (f"{FOLDER}/000-old.md",),
+        own_rules=own.own_rules,
+        seen=EARLIER,
+        lenient="draft",
+        is_whole=False,
+    )
+
+
+FULL = _full()

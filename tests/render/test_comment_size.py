@@ -1,0 +1,104 @@
+"""However much there is to tell, it fits where it is to stand, and begins with the verdict."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model.hearing import HeardSpec, Hearing
+from bot.render.comment import check, comment
+from bot.render.comment.detail import Detail, steps
+from bot.render.comment.page import arrange
+from bot.render.comment.printing import printed
+from bot.render.comment.summary import render_summary
+from tests.render.github_reader import read
+from tests.render.hearing_parts import ADDRESS, NEW, OLD, PULL, REPORT, asks
+from tests.render.hearings import FULL, numbered
+
+LONG = "$<@&|_" * 700
+
+
+def _many_findings() -> Hearing:
+    found = tuple(asks(f"{LONG} {at}", at) for at in range(1, 3_000))
+    older = (replace(OLD, introduced=False),) * 3_000
+    report = replace(REPORT, findings=(*REPORT.findings, *found, *older))
+    return Hearing(PULL, (replace(NEW, report=report),))
+
+
+def _endless_names() -> Hearing:
+    def lengthened(spec: HeardSpec) -> HeardSpec:
+        path = f"{'é/' * 1_500}{spec.report.path}"
+        found = tuple(replace(f, path=path, section=LONG) for f in REPORT.findings)
+        report = replace(spec.report, title=LONG, path=path, status=LONG, findings=found)
+        return replace(spec, report=report)
+
+    specs = tuple(lengthened(spec) for spec in numbered(60))
+    deleted = tuple(f"{'é/' * 1_500}{at}.md" for at in range(200))
+    own = FULL.own_rules
+    assert own is not None
+    return replace(
+        FULL,
+        specs=specs,
+        deleted=deleted,
+        lenient=LONG,
+        own_rules=replace(own, paths=deleted, problem=LONG),
+        pull=replace(PULL, base_branch=LONG),
+    )
+
+
+def _huge_skeletons() -> Hearing:
+    skeletons = tuple(replace(each, text="`" * 50_000) for each in NEW.skeletons)
+    return Hearing(PULL, (replace(NEW, skeletons=skeletons),))
+
+
+LARGE = {
+    "2,000 specs": lambda: Hearing(PULL, numbered(2_000)),
+    "findings": _many_findings,
+    "names": _endless_names,
+    "skeletons": _huge_skeletons,
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_it_fits(name: str) -> None:
+    hearing = LARGE[name]()
+    told = comment.render_comment(hearing, ADDRESS)
+    assert len(told) < 60_000
+    summed_up = render_summary(hearing, ADDRESS, ["`a`" * 5_000] * 100)
+    assert len(summed_up.encode()) < 1_000_000
+    checked = check.check_text(hearing)
+    assert len(checked.summary.encode()) <= 65_535
+    assert len(checked.title) < 1_000
+    assert told.startswith("### ")
+    for text in (told, checked.summary):
+        page = read(text)
+        assert page.live == []
+        assert page.elements.count("details") == text.count("<details>") == text.count("</details>")
+
+
+def test_what_is_left_out_is_said() -> None:
+    told = comment.render_comment(LARGE["skeletons"](), ADDRESS)
+    assert "this leaves out the text to paste; the job's summary has it." in told
+    told = comment.render_comment(LARGE["findings"](), ADDRESS)
+    assert "this leaves out the text to paste, notes and older findings;" in told
+    told = comment.render_comment(LARGE["names"](), ADDRESS)
+    assert "this leaves out the single findings;" in told
+    summed_up = render_summary(LARGE["2,000 specs"](), ADDRESS, ())
+    assert "“steward check” prints it all" in summed_up
+
+
+def test_each_step_tells_no_more_than_the_one_before() -> None:
+    told = [
+        printed("comment.md.j2", {}, page=arrange(FULL, ADDRESS, detail))
+        for detail in steps(Detail())
+    ]
+    lengths = [len(text) for text in told]
+    assert lengths[1:5] == sorted(lengths[1:5], reverse=True)
+    assert lengths[-1] < 3_000
+    assert all(text.startswith("### ") for text in told)
+    assert "line 27" not in told[-1]
+
+
+def test_rows_that_do_not_fit_are_counted() -> None:
+    told = comment.render_comment(Hearing(PULL, numbered(300)), ADDRESS)
+    assert told.count("\n| ❌") == 40
+    assert "… and 260 more specs, 160 of them with findings." in told

@@ -1,0 +1,118 @@
+"""A script from outside: it sets a scene by requests alone, and gets the events of it."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from tests.sandbox.conftest import World
+from tests.sandbox.events_witness import complaints
+
+
+@pytest.fixture
+def stage(world: World) -> Iterator[httpx.Client]:
+    with world.client(None, "/_sandbox") as client:
+        yield client
+
+
+def environment(stage: httpx.Client, name: str, **query: str | int) -> dict[str, str]:
+    answer = stage.get(f"/environment/{name}", params=query)
+    assert answer.status_code == 200, answer.text
+    return dict(line.split("=", 1) for line in answer.text.splitlines())
+
+
+def test_a_script_sets_a_scene_and_gets_its_events(world: World, stage: httpx.Client) -> None:
+    made = stage.post("/people", json={"login": "zoe", "role": "maintain"}).json()
+    assert made == {"login": "zoe", "role": "maintain", "token": "token-zoe"}
+    pushed = stage.post("/pushes", json={"branch": "topic", "files": {"a.md": "1"}}).json()
+    words = {"title": "T", "head": "topic", "base": "main"}
+    with world.client("token-zoe", "/repos/acme/specs") as zoe:
+        assert zoe.post("/pulls", json=words).status_code == 201
+    told = stage.get("/events/pull_request", params={"action": "opened", "number": 1}).json()
+    assert complaints("pull_request", told) == []
+    assert told["pull_request"]["head"]["sha"] == pushed["sha"]
+    assert told["repository"]["url"] == world.home
+    ran = environment(stage, "pull_request_target", action="opened", number=1)
+    main = world.hub.mirror.line("rev-parse", "main")
+    assert (ran["GITHUB_REF"], ran["GITHUB_SHA"]) == ("refs/heads/main", main)
+    assert (ran["GITHUB_HEAD_REF"], ran["GITHUB_BASE_REF"]) == ("topic", "main")
+    assert (ran["GITHUB_ACTOR"], ran["GITHUB_REPOSITORY"]) == ("zoe", "acme/specs")
+    assert (ran["GITHUB_API_URL"], ran["GITHUB_SERVER_URL"]) == (world.url, world.url)
+    tried = environment(stage, "pull_request", action="opened", number=1)
+    parents = world.hub.mirror.line("rev-parse", f"{tried['GITHUB_SHA']}^@").split()
+    assert (tried["GITHUB_REF"], parents) == ("refs/pull/1/merge", [main, pushed["sha"]])
+
+
+def test_each_event_runs_at_its_own_place(world: World, stage: httpx.Client) -> None:
+    head = world.scene.push("topic", {"a.md": "1"})
+    world.scene.pull("bob", "topic")
+    main = world.hub.mirror.line("rev-parse", "main")
+    group = environment(stage, "merge_group", action="checks_requested", number=1)
+    ref = f"refs/heads/gh-readonly-queue/main/pr-1-{main}"
+    assert group["GITHUB_REF"] == ref
+    assert group["GITHUB_SHA"] == world.hub.mirror.line("rev-parse", ref)
+    asked = environment(stage, "workflow_dispatch", ref="topic")
+    assert (asked["GITHUB_REF"], asked["GITHUB_SHA"]) == ("refs/heads/topic", head)
+    assert environment(stage, "schedule")["GITHUB_SHA"] == main
+    told = stage.get("/events/workflow_dispatch", params={"inputs": '{"mode": "advise"}'}).json()
+    assert told["inputs"] == {"mode": "advise"}
+    assert complaints("workflow_dispatch", told) == []
+    merged = world.scene.merge("ann", 1).merge_commit_sha
+    closed = environment(stage, "pull_request", action="closed", number=1)
+    assert (closed["GITHUB_REF"], closed["GITHUB_SHA"]) == ("refs/heads/main", merged)
+    pushed = environment(stage, "push", number=1)
+    assert (pushed["GITHUB_REF"], pushed["GITHUB_SHA"]) == ("refs/heads/main", merged)
+
+
+def test_tokens_forks_and_teams_are_made(world: World, stage: httpx.Client) -> None:
+    world.scene.issue("ann", "One")
+    for permissions, status in (("write", 201), ("read", 403), ("issues:write", 201)):
+        said = {"token": permissions, "permissions": permissions}
+        assert stage.post("/tokens", json=said).json()["login"] == "github-actions[bot]"
+        with world.client(permissions, "/repos/acme/specs") as client:
+            assert client.post("/issues/1/comments", json={"body": "b"}).status_code == status
+    stage.post("/tokens", json={"token": "write", "permissions": "read"})
+    with world.client("write", "/repos/acme/specs") as client:
+        assert client.post("/issues/1/comments", json={"body": "b"}).status_code == 403
+    app = {"token": "app", "app": "spec-steward"}
+    assert stage.post("/tokens", json=app).json()["login"] == "spec-steward[bot]"
+    assert stage.post("/forks", json={"login": "eve"}).json() == {"full_name": "eve/specs"}
+    pushed = {"branch": "topic", "files": {"a.md": "1", "README.md": None}, "fork": "eve"}
+    assert stage.post("/pushes", json=pushed).status_code == 201
+    with world.client("token-eve") as eve:
+        assert eve.get("/repos/eve/specs/contents/a.md?ref=topic").is_success
+        assert stage.delete("/forks/eve").status_code == 204
+        assert eve.get("/repos/eve/specs").status_code == 404
+    team = {"organization": "house", "slug": "owners", "members": ["bob"]}
+    assert stage.post("/teams", json=team).status_code == 201
+    with world.client() as client:
+        assert len(client.get("/orgs/house/teams/owners/members").json()) == 1
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "body", "status", "said"),
+    [
+        ("POST", "/people", {"login": "x", "role": "king"}, 422, "no role 'king'; give one of"),
+        ("POST", "/people", {}, 422, "login"),
+        ("POST", "/people", [], 422, "cannot be read"),
+        ("POST", "/tokens", {"token": "x", "permissions": "issues"}, 422, "permission 'issues'"),
+        ("POST", "/pushes", {"branch": "b", "files": {}, "fork": "bob"}, 404, "Not Found"),
+        ("DELETE", "/forks/nobody", None, 404, "Not Found"),
+        ("GET", "/events/nonsense", None, 422, "choose among pull_request"),
+        ("GET", "/events/push?number=x", None, 422, "cannot be read"),
+        ("GET", "/events/pull_request?action=opened&number=9", None, 422, "there is no #9"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    stage: httpx.Client, verb: str, path: str, body: object, status: int, said: str
+) -> None:
+    answer = stage.request(verb, path, json=body)
+    assert answer.status_code == status
+    assert said in answer.json()["message"]
+
+
+def test_pages_of_elsewhere_set_no_scene(world: World, stage: httpx.Client) -> None:
+    for origin, status in (("http://evil.test", 403), (world.url, 201)):
+        headers = {"origin": origin}
+        answer = stage.post("/people", json={"login": "mal"}, headers=headers)
+        assert answer.status_code == status
