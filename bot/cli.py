@@ -9,6 +9,9 @@ from pathlib import Path
 from bot.arguments import parsed
 from bot.errors import StewardError
 
+_NO_SPECS = """No specs found: no document here is made from a template that is known.
+A team's own template is known by its name (TEMPLATE.md beside the specs) or by its path in
+.github/spec-steward.yml. Five ship: steward new tech-spec "Title" begins a spec from one."""
 _CRASHED = 70  # EX_SOFTWARE: a bug of ours, which none of the contract's codes means
 _INTERRUPTED = 130
 
@@ -89,7 +92,7 @@ def _check(asked: Namespace) -> int:
 def _nothing(asked: Namespace, *, changes: bool) -> str:
     """Say why there is no spec to judge, where a base makes that a good sign."""
     if asked.base is None:
-        return ""
+        return "" if asked.quiet or asked.paths or asked.template else _NO_SPECS
     what = "No specs among what changed" if changes else "Nothing changed"
     return f"{what} since {asked.base}."
 

@@ -17,6 +17,7 @@ from bot.model.policy import CONFIG_PATH
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s?#]+")
 _API, _SERVER = "https://api.github.com", "https://github.com"
+_PROXIES = frozenset({"http_proxy", "https_proxy", "all_proxy"})
 _SPACE = re.compile(r"\s")
 _YES, _NO = ("true", "yes", "on", "1"), ("", "false", "no", "off", "0")
 
@@ -37,6 +38,7 @@ class Runner:
     config: str = CONFIG_PATH
     is_advising: bool = False
     is_dry: bool = False
+    has_proxy: bool = False
 
 
 def read_runner(config: str | None = None, environment: Mapping[str, str] | None = None) -> Runner:
@@ -60,6 +62,7 @@ def read_runner(config: str | None = None, environment: Mapping[str, str] | None
         config=config or _input(env, "config") or CONFIG_PATH,
         is_advising=mode == "advise",
         is_dry=_switch(_input(env, "dry-run")),
+        has_proxy=any(name.casefold() in _PROXIES and env[name] for name in env),
     )
 
 

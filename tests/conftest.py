@@ -1,4 +1,4 @@
-"""How hypothesis searches, and which tests coverage does not look at.
+"""How hypothesis searches, which tests coverage does not look at, and which belong to the wire.
 
 The profile ``alike`` draws the same examples each time, so it needs few. ``make search`` draws
 anew, and very many. What it finds becomes an ``@example``, or a test of its own.
@@ -14,6 +14,19 @@ from hypothesis import settings
 settings.register_profile("alike", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("far", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "alike"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count what is asked of the embedded GitHub over a real socket among the tests of the wire."""
+    for item in items:
+        if "served" in getattr(item, "fixturenames", ()) or _opens_a_socket(item):
+            item.add_marker(pytest.mark.wire)
+
+
+def _opens_a_socket(item: pytest.Item) -> bool:
+    call = getattr(item, "callspec", None)
+    return call is not None and call.params.get("opened") == "sandbox"
 
 
 def _is_untraced(item: pytest.Item) -> bool:

@@ -39,9 +39,13 @@ class Court:
     def own(self) -> tuple[Governor, ...]:
         """Give the team's templates as what they govern."""
         found: list[Governor] = []
+        derived: dict[str, Schema] = {}  # several entries may name one file
         for template in self.docket.templates:
             if template.entry:
-                schema = derive_template(template, self.docket.policy.stages)
+                stages = self.docket.policy.stages
+                if template.source not in derived:
+                    derived[template.source] = derive_template(template, stages)
+                schema = derived[template.source]
                 schema = with_tiers(schema, template.entry, self.docket.config_path)
                 found.append(configured(schema, template.entry, template.path))
             elif governor := self._found(template):

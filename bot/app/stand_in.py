@@ -86,5 +86,5 @@ def name_on_github(git: Git) -> str:
 def lacking(error: ImportError) -> StewardError:
     """Say how to come by what the embedded GitHub is made with."""
     what = f"the embedded GitHub lacks a library ({error.name})"
-    mend = "install it with its extra: pip install 'spec-steward[sandbox]'"
+    mend = "install Spec Steward with its extra `sandbox`"
     return StewardError(what, mend=mend)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.model.schema import Schema
+from bot.schema.form import Part, part, reached
 
 _LONGEST = 60
 _SLOTS = re.compile(
@@ -66,25 +67,30 @@ def _id_regex(pattern: str) -> re.Pattern[str]:
 
 
 def _number_in(schema: Schema, name: str) -> int | None:
-    slot = _number_regex((schema.path_pattern or "").rsplit("/", 1)[-1])
-    found = slot.match(name.rsplit("/", 1)[-1]) if slot else None
-    return int(found[1]) if found else None
+    way = _way_to_number((schema.path_pattern or "").rsplit("/", 1)[-1])
+    if way is None:
+        return None
+    name = name.rsplit("/", 1)[-1]
+    before, number = way
+    found = (number.match(name, place) for place in reversed(reached(before, name)))
+    return next((int(match[1]) for match in found if match), None)
 
 
 @lru_cache(maxsize=64)
-def _number_regex(pattern: str) -> re.Pattern[str] | None:
-    """Turn a file name's pattern, up to the place of its number, into what finds that."""
-    parts, end = [""], 0
+def _way_to_number(pattern: str) -> tuple[tuple[Part, ...], re.Pattern[str]] | None:
+    """Turn a file name's pattern into what stands before its number, and what finds that."""
+    parts: list[Part] = []
+    end = 0
     for slot in _SLOTS.finditer(pattern):
-        parts.append(re.escape(pattern[end : slot.start()]))
+        parts.append(part(re.escape(pattern[end : slot.start()])))
         end = slot.end()
         if not slot["words"] and not slot["date"]:
             prefix = slot["prefix"] or ""
             width = len(slot[0]) - len(prefix)
             # No longer number, and no day: 2026-11-21 is not the 2026th document.
             number = rf"{re.escape(prefix)}(\d{{{width},9}})(?!\d|-\d\d-\d\d)"
-            return re.compile("".join((*parts, number)), re.I)
-        parts.append(r"\d{4}-\d\d-\d\d" if slot["date"] else r".+")
+            return tuple(parts), re.compile(number, re.I)
+        parts.append(part(r"\d{4}-\d\d-\d\d") if slot["date"] else part(".", "."))
     return None
 
 

@@ -8,10 +8,11 @@ class Can:
     """What is open, as far as is known; a refusal closes a way, and is kept with its reason.
 
     The ways are those of the deeds (``action.way``), and ``graphql``; what was not refused may be
-    tried.
+    tried. ``unseen`` is what may not be read: it looks as if there were none.
     """
 
     refused: dict[str, str] = field(default_factory=dict)
+    unseen: dict[str, str] = field(default_factory=dict)
 
     @property
     def closed(self) -> frozenset[str]:

@@ -65,12 +65,17 @@ class FileName:
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """What stands in a commit under a path; ``data`` is None where it is larger than asked for."""
+    """What stands in a commit under a path; ``data`` is None where it is larger than asked for.
+
+    It is not ``is_exact`` where many files are no UTF-8: all but the first have a few bytes in
+    their place then, which are none either.
+    """
 
     blob: str
     kind: FileKind
     size: int
     data: bytes | None
+    is_exact: bool = True
 
 
 class Door(Protocol):

@@ -30,3 +30,6 @@ fragment thread on PullRequestReviewThread {
   comments(first: 1) { nodes { fullDatabaseId body viewerDidAuthor } }
 }
 """
+LABEL = """
+fragment label on Label { name color description }
+"""

@@ -8,6 +8,7 @@ from bot.forge.can import Can
 from bot.forge.deeds.base import Hand
 from bot.forge.deeds.table import DEEDS
 from bot.forge.door import Changes, FileName, FileText, Role, Tree
+from bot.forge.kept import Kept
 from bot.forge.line import Line
 from bot.forge.reading import branches, people
 from bot.forge.reading.changes import read_changes
@@ -34,8 +35,9 @@ class Gateway:
 
     def __init__(self, line: Line, me: str = "") -> None:
         """Open it; nothing is asked yet. ``me`` is who the token acts as, where that is known."""
-        self.can = Can()
+        self.can = Can(unseen=line.unseen)
         self._line = line
+        self._kept = Kept()
         self._hand = Hand(line, me=me)
 
     def pull(self, number: int) -> PullState:
@@ -58,18 +60,15 @@ class Gateway:
 
     def changes(self, pull: Pull) -> Changes:
         """List what a pull request changes, between its base and its head as observed."""
-        return read_changes(self._line, pull)
+        return read_changes(self._line, pull, self.tree)
 
     def tree(self, commit: str) -> Tree:
         """List the files of a commit."""
-        return read_tree(self._line, commit)
+        return self._kept.tree(commit, lambda each: read_tree(self._line, each))
 
     def read(self, names: Collection[FileName], cap: int) -> dict[FileName, FileText]:
         """Read files; what is not there is absent, what is larger than the cap has no data."""
-        return self._either(
-            lambda: read_files(self._line, names, cap),
-            lambda: read_files_plainly(self._line, names, cap),
-        )
+        return self._kept.read(names, cap, self._read)
 
     def issues(self) -> tuple[Issue, ...]:
         """List all issues of the Steward, open or closed, the oldest first."""
@@ -104,6 +103,12 @@ class Gateway:
             if error.way == action.way:
                 self.can.close(error.way, str(error))
             raise
+
+    def _read(self, names: Collection[FileName], cap: int) -> dict[FileName, FileText]:
+        return self._either(
+            lambda: read_files(self._line, names, cap),
+            lambda: read_files_plainly(self._line, names, cap),
+        )
 
     def _either(self, at_once: Callable[[], T], plainly: Callable[[], T]) -> T:
         """Ask in GraphQL, and where that is refused in REST, from then on."""

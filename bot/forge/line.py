@@ -6,16 +6,23 @@ from urllib.parse import urlsplit
 from github import GithubException
 
 from bot.forge.answer import Answer
+from bot.forge.early import Early
 from bot.forge.refusals import refusal
 from bot.forge.wire import PAGE, Wire, Words
 from bot.plan.outcome import UnclearError
 
 _FORBIDDEN, _NOT_FOUND = 403, 404
 _TRIES = 3
+_CHECKS = "statusCheckRollup"
 
 
 class Line(Wire):
-    """Asks and does, as one account, about one repository."""
+    """Asks and does, as one account, about one repository.
+
+    ``early`` is a question that was asked before there was a line.
+    """
+
+    early: Early | None = None
 
     def get(self, path: str, way: str = "reading", **words: object) -> Answer:
         """Ask for one thing below the repository."""
@@ -39,6 +46,11 @@ class Line(Wire):
 
     def query(self, document: str, **words: object) -> Answer:
         """Ask in GraphQL; a question may be repeated, whatever became of it."""
+        early, self.early = self.early, None
+        if early:
+            answer = Answer(early.answer(document, words))
+            if _has_roots(answer.at("data")) and not answer.at("errors"):
+                return answer.at("data")
         for tried in range(1, _TRIES + 1):
             try:
                 return self.mutate(document, "graphql", **words)
@@ -59,9 +71,14 @@ class Line(Wire):
         if answer.at("errors") and not _has_roots(data):
             is_gone = _kinds(answer) == {"NOT_FOUND"}  # that says nothing against asking this way
             error = GithubException(_NOT_FOUND if is_gone else _FORBIDDEN, answer.value)
-            raise refusal(error, "reading" if is_gone else way, self.repository)
+            path = "/pulls" if "pullRequest" in _places(answer) else ""
+            raise refusal(error, "reading" if is_gone else way, self.repository, path)
         if not _has_roots(data):
-            raise UnclearError("an answer that makes no sense")
+            raise UnclearError("its answer makes no sense")
+        if _CHECKS in _places(answer):
+            error = GithubException(_FORBIDDEN, answer.value)
+            why = refusal(error, "reading", self.repository, "/commits/head/check-runs")
+            self.unseen.setdefault("checks", str(why))
         return data
 
     def _pages(self, url: str, words: Words) -> Iterator[Answer]:
@@ -69,7 +86,7 @@ class Line(Wire):
         while following:
             headers, answer = self._send("GET", following, "reading", parameters=asked)
             if not isinstance(answer.value, list):
-                raise self._unreachable(ValueError())
+                raise self._unreachable(UnclearError("its answer makes no sense"))
             yield from answer.parts()
             following, asked = self._next(headers.get("link", "")), {}
 
@@ -80,8 +97,9 @@ class Line(Wire):
             if 'rel="next"' in relation:
                 try:
                     found = urlsplit(address.strip(" <>"))
-                except ValueError as error:
-                    raise self._unreachable(error) from None
+                except ValueError:
+                    nonsense = UnclearError("its answer makes no sense")
+                    raise self._unreachable(nonsense) from None
                 return f"{found.path.removeprefix(self._prefix)}?{found.query}"
         return ""
 
@@ -93,6 +111,11 @@ def _has_roots(data: Answer) -> bool:
     roots = [root for root in data.value.values() if root is not None]
     pulls = [root["pullRequest"] for root in roots if "pullRequest" in root]
     return len(roots) == len(data.value) and None not in pulls
+
+
+def _places(answer: Answer) -> set[object]:
+    """Name all that lies on the ways to what went wrong."""
+    return {each.value for error in answer.parts("errors") for each in error.parts("path")}
 
 
 def _kinds(answer: Answer) -> set[str]:

@@ -6,7 +6,7 @@ merge bases, the names that files had before) is asked of REST.
 
 from collections.abc import Sequence
 
-from bot.forge.fragments import COMMENT, CONTEXT, LABELLING, PERSON, REVIEW, THREAD
+from bot.forge.fragments import COMMENT, CONTEXT, LABEL, LABELLING, PERSON, REVIEW, THREAD
 
 PAGE = 100
 
@@ -28,17 +28,21 @@ query {name}($owner: String!, $name: String!, $number: Int!, $after: String) {{
 
 
 COMMENTS = _more("Comment", f"comments(first: {PAGE}, after: $after)", COMMENT)
-REVIEWS = _more("Review", f"reviews(first: {PAGE}, after: $after)", REVIEW)
-LABELLINGS = _more(
-    "Labelling", f"timelineItems(first: {PAGE}, after: $after, {_LABELLINGS})", LABELLING
-)
 THREADS = _more("Thread", f"reviewThreads(first: {PAGE}, after: $after)", THREAD)
+
+LABELS = f"""
+query Labels($owner: String!, $name: String!, $after: String) {{
+  repository(owner: $owner, name: $name) {{
+    labels(first: {PAGE}, after: $after, query: "spec") {{ {_PAGING} nodes {{ ...label }} }}
+  }}
+}}
+{LABEL}"""
 
 PULL = f"""
 query Pull($owner: String!, $name: String!, $number: Int!) {{
   viewer {{ login }}
   repository(owner: $owner, name: $name) {{
-    labels(first: {PAGE}, query: "spec") {{ nodes {{ name color description }} }}
+    labels(first: {PAGE}, query: "spec") {{ {_PAGING} nodes {{ ...label }} }}
     pullRequest(number: $number) {{
       number title url state isDraft {PERSON}
       baseRefName baseRefOid headRefName headRefOid isCrossRepository
@@ -61,7 +65,7 @@ query Pull($owner: String!, $name: String!, $number: Int!) {{
     }}
   }}
 }}
-{COMMENT}{REVIEW}{LABELLING}{CONTEXT}{THREAD}"""
+{COMMENT}{REVIEW}{LABELLING}{CONTEXT}{THREAD}{LABEL}"""
 
 ISSUES = f"""
 query Issues($owner: String!, $name: String!, $label: String!, $after: String) {{
@@ -122,6 +126,6 @@ query Files($owner: String!, $name: String!{variables}) {{
 {found}  }}
 }}
 fragment file on TreeEntry {{
-  mode oid type object {{ ... on Blob {{ byteSize text }} }}
+  mode oid type object {{ ... on Blob {{ byteSize isTruncated text }} }}
 }}
 """

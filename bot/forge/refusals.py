@@ -1,5 +1,7 @@
 """What a refusal means, and the line in a workflow that would have prevented it."""
 
+import re
+
 from github import GithubException
 
 from bot.errors import ForgeError, RefusedError
@@ -21,25 +23,42 @@ PERMISSIONS = {
     "graphql": "pull-requests: read",
     "reading": "contents: read",
 }
-_UNAUTHORISED, _FORBIDDEN, _LIMITED = 401, 403, 429
+_RIGHTS = (
+    (re.compile(r"/commits/[^/]+/check-runs"), "checks: read"),
+    (re.compile(r"/commits/[^/]+/status"), "statuses: read"),
+    (re.compile(r"/pulls|/issues/\d+/(comments|events)"), "pull-requests: read"),
+    (re.compile(r"/issues|/labels"), "issues: read"),
+)
+"""what it takes to read below an address, where that is not the files"""
+_UNAUTHORISED, _FORBIDDEN, _NOT_FOUND, _LIMITED = 401, 403, 404, 429
 _LATE = ("sub-issues", "dependencies")  # ways that Enterprise servers got late
 _NO_PULLS = "not permitted to create or approve pull requests"
+_NOTHING = ("", "Not Found")  # the words that say no more than the number does
 _LONGEST = 300
-CLOSED = frozenset({_FORBIDDEN, 404, 410})
+CLOSED = frozenset({_FORBIDDEN, _NOT_FOUND, 410})
 """the answers that will not change while this run lasts"""
 
 
-def refusal(error: GithubException, way: str, where: str) -> ForgeError:
-    """Turn a refusal into something that its reader can mend."""
+def refusal(error: GithubException, way: str, where: str, path: str = "") -> ForgeError:
+    """Turn a refusal into something that its reader can mend; ``path`` is what was asked for."""
     if error.status == _UNAUTHORISED:
         what, mend = "GitHub does not accept the token", "see that it is set and has not expired"
         return ForgeError(what, where=where, mend=mend, status=error.status)
     if is_limited(error):
         return _limit(error, where)
     closed = way if error.status in CLOSED else ""
-    grant = PERMISSIONS.get(way, "contents: read") if closed else ""
+    grant = _right(error, way, path) if closed else ""
     what, mend = _words(error, way, grant)
     return RefusedError(what, where=where, mend=mend, way=closed, status=error.status, grant=grant)
+
+
+def _right(error: GithubException, way: str, path: str) -> str:
+    """Give the line that would open a way; none where it is not there to be opened."""
+    if way == "reading":
+        found = (right for pattern, right in _RIGHTS if pattern.match(path))
+        return next(found, PERMISSIONS[way])
+    is_lacking = way in _LATE and error.status == _NOT_FOUND
+    return "" if is_lacking else PERMISSIONS.get(way, "contents: read")
 
 
 def _words(error: GithubException, way: str, grant: str) -> tuple[str, str]:
@@ -57,6 +76,7 @@ def _words(error: GithubException, way: str, grant: str) -> tuple[str, str]:
             return f"GitHub finds no {way} there", "an older server does not have them"
         case 404:
             what = "GitHub finds nothing there, or does not show it to this token"
+            what = what if said in _NOTHING else f"{what} ({said})"
             return what, f"see that the name is right; in a private repository, {mend}"
         case 410:
             return f"{way} are switched off in this repository", "switch them on in its settings"

@@ -4,6 +4,7 @@ An answer comes back as ``Answer``; what is refused raises ``ForgeError``; where
 whether a deed was done, ``UnclearError``. Nothing of PyGithub passes this file.
 """
 
+import logging
 import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from github.Requester import Requester
 import bot
 from bot.errors import ForgeError, RefusedError
 from bot.forge.answer import Answer
+from bot.forge.causes import cause_of
 from bot.forge.patience import MOVED, Patience
 from bot.forge.refusals import message_of, refusal
 from bot.plan.outcome import DoubtfulError, UnclearError
@@ -29,9 +31,17 @@ _NAME = re.compile(r"[\w.-]+/[\w.-]+")
 Words = Mapping[str, object]
 _ELSEWHERE = "another one"
 
+# What goes wrong is told by us, once: PyGithub prints what it logs, and without it Python would.
+_LOG = logging.getLogger("github")
+_LOG.handlers[:] = [logging.NullHandler()]
+_LOG.propagate = False
+
 
 class Wire:
-    """Sends requests as one account, about one repository."""
+    """Sends requests as one account, about one repository.
+
+    ``unseen`` names what it may not see and goes on without, each with the reason.
+    """
 
     def __init__(
         self,
@@ -43,6 +53,7 @@ class Wire:
         """Open it; nothing is sent yet."""
         self.repository = repository
         self.owner, _, self.name = repository.partition("/")
+        self.unseen: dict[str, str] = {}
         self._home = f"/repos/{repository}"
         self._prefix = urlsplit(api_url).path.rstrip("/")
         self._requester = Requester(
@@ -74,20 +85,20 @@ class Wire:
                 method, url, parameters=parameters, input=dict(body) if body is not None else None
             )
         except GithubException as error:
-            raise self._meaning(error, method, way) from None
+            raise self._meaning(error, method, way, url) from None
         except (requests.RequestException, TimeoutError, ValueError, RuntimeError) as error:
             if method in _ONCE:
-                raise UnclearError(type(error).__name__) from None
+                raise UnclearError(cause_of(error).what) from None
             raise self._unreachable(error) from None
         return headers, Answer(data)
 
-    def _meaning(self, error: GithubException, method: str, way: str) -> Exception:
+    def _meaning(self, error: GithubException, method: str, way: str, url: str) -> Exception:
         """Tell what an answer other than the one that was asked for means."""
         if error.status >= _SERVER_ERROR:
-            return UnclearError(f"{error.status} {message_of(error)}".strip())
+            return UnclearError(f"it answered with {error.status} {message_of(error)}".strip())
         if error.status in MOVED:
             return self._moved(method)
-        refused = refusal(error, way, self.repository)
+        refused = refusal(error, way, self.repository, url.removeprefix(self._home))
         is_gone = method == "PATCH" and error.status in {_NOT_FOUND, _GONE}
         if is_gone or (error.status == _CONFLICT and way != "reading"):
             return DoubtfulError(refused.what, error.status)
@@ -126,8 +137,6 @@ class Wire:
         return _ELSEWHERE if url != self._home else ""
 
     def _unreachable(self, error: Exception) -> ForgeError:
-        return ForgeError(
-            f"GitHub could not be reached ({type(error).__name__})",
-            where=self.repository,
-            mend="run it again; if it stays so, see whether GitHub is up",
-        )
+        cause = cause_of(error)
+        what = f"GitHub could not be reached: {cause.what}"
+        return ForgeError(what, where=self.repository, mend=cause.mend)

@@ -147,9 +147,13 @@ class Hearing:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether there is nothing to say: no spec, as far as anybody can see."""
-        has_problem = self.own_rules is not None and bool(self.own_rules.problem)
-        return not (self.specs or self.deleted or has_problem) and self.is_whole
+        """Tell whether there is nothing to say: no spec, as far as anybody can see.
+
+        Where a pull request brings the first template, its own rules find the first specs.
+        """
+        own = self.own_rules
+        is_any = bool(own and (own.problem or (own.report and own.report.specs)))
+        return not (self.specs or self.deleted or is_any) and self.is_whole
 
     @property
     def verdict(self) -> Verdict:

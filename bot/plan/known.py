@@ -1,7 +1,8 @@
 """What one run knows besides what it has observed: what it has created itself.
 
 A listing may lag behind: what GitHub has just said that it created may not stand in it yet. It
-counts as observed all the same, so that it is not made a second time.
+counts as observed all the same, so that it is not made a second time. So does all else that this
+run has done (``performed``); what somebody changes in between is seen by the next one.
 """
 
 from collections.abc import Sequence
@@ -10,15 +11,9 @@ from dataclasses import dataclass, field, fields, replace
 from bot.model.issue import Issue
 from bot.model.pull import Comment, PullState, Remark
 from bot.model.sync import SyncPull, SyncState
-from bot.plan.actions import (
-    Action,
-    ClosePullRequest,
-    CreateIssue,
-    DeleteComment,
-    DeleteSuggestion,
-    Ref,
-)
+from bot.plan.actions import Action, ClosePullRequest, CreateIssue, DeleteSuggestion, Ref
 from bot.plan.observed import Observed
+from bot.plan.performed import with_deeds, with_labels
 
 
 @dataclass(slots=True)
@@ -45,7 +40,7 @@ def by_number(action: Action, known: Known) -> Action:
 
 
 def with_created(observed: Observed, done: Sequence[Action], known: Known) -> Observed:
-    """Add what this run has created, and not taken away again, where the listing lacks it."""
+    """Add what this run has done, and not undone again, where the listing lacks it."""
     return Observed(
         observed.pull and _with_comments(observed.pull, done, known),
         None if observed.issues is None else _with_issues(observed.issues, done, known),
@@ -54,11 +49,10 @@ def with_created(observed: Observed, done: Sequence[Action], known: Known) -> Ob
 
 
 def _with_comments(state: PullState, done: Sequence[Action], known: Known) -> PullState:
-    gone = {action.id for action in done if isinstance(action, DeleteComment)}
-    gone |= {comment.id for comment in state.comments}
-    lacking = tuple(known.comments[id_] for id_ in known.comments if id_ not in gone)
+    listed = {comment.id for comment in state.comments}
+    lacking = tuple(known.comments[id_] for id_ in known.comments if id_ not in listed)
     remarks = _with_remarks(state.remarks, done, known)
-    return replace(state, comments=(*state.comments, *lacking), remarks=remarks)
+    return with_deeds(replace(state, comments=(*state.comments, *lacking), remarks=remarks), done)
 
 
 def _with_remarks(
@@ -91,7 +85,10 @@ def _with_issues(
         for number, wish in made
         if number not in listed
     )
-    return (*issues, *lacking)
+    return tuple(
+        replace(issue, labels=with_labels(issue.labels, issue.number, done))
+        for issue in (*issues, *lacking)
+    )
 
 
 def _with_pulls(state: SyncState, done: Sequence[Action], known: Known) -> SyncState:

@@ -1,5 +1,6 @@
 """What is left to do on a pull request: its comment, label, check, status, suggestions."""
 
+import re
 from collections.abc import Iterator
 
 from bot.model.pull import Check, Comment, PullState
@@ -22,6 +23,7 @@ from bot.plan.suggestions import plan_suggestions
 
 COMMENT = "comment"
 _APP = "[bot]"
+_DIGEST = re.compile(r"[0-9a-f]{40}")
 
 
 def plan_pull(wish: PullWish, state: PullState) -> Iterator[Action]:
@@ -72,9 +74,9 @@ def _label(wish: LabelWish, state: PullState) -> Iterator[Action]:
     standing = [name for name in state.labels if name.casefold().startswith(family)]
     if wish.label:
         name = wish.label.name.casefold()
-        if name not in (label.name.casefold() for label in state.known_labels):
-            yield CreateLabel(wish.label, wish.why)
         if name not in (each.casefold() for each in standing):
+            if name not in (label.name.casefold() for label in state.known_labels):
+                yield CreateLabel(wish.label, wish.why)
             yield AddLabel(number, wish.label.name, wish.why)
         standing = [each for each in standing if each.casefold() != name]
     for other in standing:
@@ -82,16 +84,30 @@ def _label(wish: LabelWish, state: PullState) -> Iterator[Action]:
 
 
 def _check(wish: CheckWish, state: PullState) -> Iterator[Action]:
-    own = [c for c in state.checks if c.name == wish.name and _may_be_mine(c, state.me)]
+    own = own_checks(state, wish.name)
     last = max(reversed(own), key=lambda check: check.id, default=None)
     if not last or (last.digest, last.conclusion) != (wish.digest, wish.conclusion):
         yield WriteCheck(wish, last.conclusion if last else None, wish.why)
 
 
+def own_checks(state: PullState, name: str) -> list[Check]:
+    """Give the Steward's own checks among those of a name."""
+    return [each for each in state.checks if each.name == name and _may_be_mine(each, state.me)]
+
+
 def _may_be_mine(check: Check, me: str) -> bool:
-    """Rule out another app's check of our name; only an app is known by the name of one."""
+    """Rule out what has our name and is not ours.
+
+    That is another app's check (only an app is known by the name of one), and a job of a workflow,
+    which the workflows' app writes as it writes ours: but not with our digest.
+    """
     app = me.removesuffix(_APP)
-    return app == me or check.app in {app, ""}
+    return is_told_by_us(check) and (app == me or check.app in {app, ""})
+
+
+def is_told_by_us(check: Check) -> bool:
+    """Tell whether what a check says of its content is what we say of ours."""
+    return _DIGEST.fullmatch(check.digest) is not None
 
 
 def _status(wish: StatusWish, state: PullState) -> Iterator[Action]:

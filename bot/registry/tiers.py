@@ -1,14 +1,16 @@
 """What the configuration wants over what a template says."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from bot.errors import StewardError
 from bot.model.policy import TemplatePolicy
 from bot.model.schema import Schema, SectionSchema, Tier
 from bot.schema.fold import keys_of
+from bot.schema.near import nearest
 
+_LISTED, _SHOWN = 20, 60  # titles that a message lists, and letters of each
 _ORDER = (Tier.OPTIONAL, Tier.EXPECTED, Tier.REQUIRED)
 
 
@@ -18,20 +20,20 @@ def with_tiers(schema: Schema, wanted: TemplatePolicy, file: str) -> Schema:
     if not tiers:
         return schema
     sections = list(schema.sections)
+    by_key: dict[str, list[SectionSchema]] = {}
+    for section in sections:
+        for key in section.keys:
+            by_key.setdefault(key, []).append(section)
     places: Counter[Tier] = Counter()
     for title, tier in tiers:
         step = f"sections.{tier}[{places[tier]}]"
         places[tier] += 1
-        keys = keys_of(title)
-        found = [s for s in sections if not s.keys.isdisjoint(keys)]
+        found = [s for key in keys_of(title) for s in by_key.get(key, ())]
         if not found:
-            titles = [s.title for s in sections]
-            near = get_close_matches(title.casefold(), {t.casefold() for t in titles}, n=1)
-            near = [t for t in titles if t.casefold() in near]
             raise StewardError(
                 f"template “{schema.name}” has no section “{title}”",
                 where=wanted.place(file, step),
-                mend=f"did you mean “{near[0]}”?" if near else f"it has {', '.join(titles)}",
+                mend=_advice(title, [s.title for s in sections]),
             )
         for section in found:
             sections[section.index] = replace(section, tier=tier, why="configuration")
@@ -42,6 +44,15 @@ def with_tiers(schema: Schema, wanted: TemplatePolicy, file: str) -> Schema:
         sections=tuple(sections),
         digest=f"{schema.digest}:{sorted(tiers)}",
     )
+
+
+def _advice(title: str, titles: Sequence[str]) -> str:
+    near = nearest(title.casefold(), dict.fromkeys(known.casefold() for known in titles))
+    if near:
+        return f"did you mean “{next(t for t in titles if t.casefold() == near)}”?"
+    more = len(titles) - _LISTED
+    listed = ", ".join(known[:_SHOWN] for known in titles[:_LISTED])
+    return f"it has {listed} and {more} more" if more > 0 else f"it has {listed}"
 
 
 def _capped(section: SectionSchema, sections: list[SectionSchema]) -> SectionSchema:

@@ -15,6 +15,9 @@ from bot.render.columns import columns
 from bot.render.defuse import BREAK, visible
 from bot.render.paint import Paint, plain, wrap
 
+CLOSED = "▸"
+"""what a folded line begins with"""
+
 _INLINE = re.compile(
     r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)"
     r"|\\(?P<literal>[!-/:-@\[-`{-~])"
@@ -24,7 +27,7 @@ _INLINE = re.compile(
     r"|(?P<tag></?[a-z]+(?: [^<>]*)?>)"
     r"|(?P<entity>&(?:\#?\w+);)"
 )
-_FOLD, _UNFOLD, _CLOSED = "<details>", "</details>", "▸"
+_FOLD, _UNFOLD = "<details>", "</details>"
 _SUMMARY = re.compile(r"<summary>(.*)</summary>")
 _HEADING = re.compile(r"\#{1,6} +(.*)")
 _LEAD = re.compile(r"(?:> ?|[-*] |\d+\. )*")
@@ -92,7 +95,7 @@ def _block(kind: _Kind, lines: Sequence[str], width: int, paint: Paint) -> Itera
         if kind is _Kind.LITERAL:
             yield visible(line)
         elif kind is _Kind.FOLDED:
-            yield f"{_CLOSED} {inline(line)}"
+            yield f"{CLOSED} {inline(line)}"
         else:
             yield from _text(line, width, paint)
 

@@ -1,5 +1,6 @@
 """What every format counts: findings, older findings, filled sections, and the closing verdict."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -67,7 +68,8 @@ def older(spec: SpecReport, show_all: bool) -> tuple[Finding, ...]:
 def name(spec: SpecReport) -> str:
     """Call a spec by its id and title, or by what it has of them."""
     identity, title = spec.id or "", spec.title or ""
-    return title if identity in title else f"{identity} {title}".strip()
+    is_in = re.search(rf"(?<!\w){re.escape(identity)}(?!\w)", title)
+    return title if not identity or is_in else f"{identity} {title}".strip()
 
 
 def tally(report: Report, show_all: bool) -> Tally:

@@ -45,7 +45,6 @@ Support looks up parcels by hand.
 Rename the file, or correct the id in its title.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -53,7 +52,8 @@ from bot.model.finding import Problem, Severity
 from bot.model.schema import FieldKind
 from bot.model.spec import Spec
 from bot.rules.base import Case, Rule, quoted
-from bot.schema.identity import name_regex
+from bot.schema.identity import is_named_so
+from bot.schema.named import id_regex
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def check(case: Case) -> Iterator[Problem]:
     spec = case.spec
     name = spec.path.rsplit("/", 1)[-1]
     pattern = spec.schema.path_pattern
-    if pattern and _is_there(spec.path, pattern) and not name_regex(pattern).fullmatch(name):
+    if pattern and _is_there(spec.path, pattern) and not is_named_so(name, pattern):
         yield Problem(
             line=1,
             message=f"file name {quoted(name)} is not of the form "
@@ -72,7 +72,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     if not spec.schema.id_pattern or not spec.id:
         return
-    in_name = re.search(rf"(?<![\w-])(?:{spec.schema.id_pattern})(?!\w)", name)
+    in_name = id_regex(spec.schema.id_pattern).search(name)
     if in_name and in_name[0] != spec.id:
         yield Problem(
             line=_line_of(spec, spec.id),

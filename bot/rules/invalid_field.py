@@ -47,7 +47,6 @@ Write the value in the form that the message names.
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from bot.model.document import Field
 from bot.model.finding import Problem, Severity
@@ -55,6 +54,7 @@ from bot.model.schema import FieldKind, FieldSchema
 from bot.model.spec import Spec, State
 from bot.rules.base import Case, Rule, quoted
 from bot.schema.fieldset import wants_iso_date
+from bot.schema.near import nearest as near_to
 
 _ISO = re.compile(r"\W*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -120,8 +120,8 @@ def _not_listed(found: Field, schema: FieldSchema) -> Problem:
 def nearest(value: str, schema: FieldSchema) -> str | None:
     """Give the listed value that may be meant, as the template writes it."""
     values = {value.casefold(): value for value in schema.values}
-    near = get_close_matches(value.casefold(), values, n=1)
-    return values[near[0]] if near else None
+    near = near_to(value.casefold(), values)
+    return values[near] if near else None
 
 
 def _is_template(spec: Spec, found: Field) -> bool:

@@ -44,7 +44,6 @@ Write `<!-- steward: waive RULE "Section": reason -->`; the section may be left 
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from bot.model.document import Waiver
 from bot.model.finding import Problem, Severity
@@ -52,6 +51,7 @@ from bot.model.schema import Schema
 from bot.model.slugs import RULE_SLUGS
 from bot.rules.base import UNWAIVABLE, Case, Rule, quoted
 from bot.schema.fold import keys_of
+from bot.schema.near import nearest
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -73,8 +73,8 @@ def _about_rule(waiver: Waiver) -> tuple[str, str] | None:
         return f"{quoted(waiver.rule)} cannot be waived", "mend what it speaks of, or turn it off"
     if waiver.rule in RULE_SLUGS:
         return None
-    near = get_close_matches(waiver.rule, RULE_SLUGS, n=1)
-    mend = f"did you mean {quoted(near[0])}?" if near else "`steward explain` lists the rules"
+    near = nearest(waiver.rule, RULE_SLUGS)
+    mend = f"did you mean {quoted(near)}?" if near else "`steward explain` lists the rules"
     return f"waiver names an unknown rule, {quoted(waiver.rule, 40)}", mend
 
 
@@ -87,12 +87,13 @@ def _about_reason(waiver: Waiver) -> tuple[str, str] | None:
 def _about_section(waiver: Waiver, schema: Schema) -> tuple[str, str] | None:
     if waiver.section is None:
         return None
-    if any(not s.keys.isdisjoint(keys_of(waiver.section)) for s in schema.sections):
+    keys = keys_of(waiver.section)
+    if any(not s.keys.isdisjoint(keys) for s in schema.sections):
         return None
-    near = get_close_matches(waiver.section, [s.title for s in schema.sections], n=1)
+    near = nearest(waiver.section, (s.title for s in schema.sections))
     said = f"waiver names a section that the template does not have, {quoted(waiver.section, 60)}"
     mend = "name one as the template does, or none for the whole document"
-    return said, f"did you mean {quoted(near[0])}?" if near else mend
+    return said, f"did you mean {quoted(near)}?" if near else mend
 
 
 def _form(rule: str) -> str:

@@ -48,7 +48,8 @@ Support looks up parcels by hand.
 Write the line as the template has it, with a value.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bot.model.document import Field
 from bot.model.finding import Problem, Severity
@@ -62,6 +63,7 @@ from bot.schema.status import is_unchosen
 
 _BAD_HOLDER = (State.MISSING, State.EMPTY, State.UNTOUCHED)
 _ALIKE = 0.75
+_MOST = 50  # fields that a missing one is compared with
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -69,13 +71,14 @@ def check(case: Case) -> Iterator[Problem]:
     spec = case.spec
     if spec.off_template:
         return
+    free = _free(spec)
     for field in spec.fields:
         if not field.schema.required or _holder_is_reported(spec, field):
             continue
         if field.schema.kind is FieldKind.STATUS:
-            yield from _status_problem(spec, field.schema)
+            yield from _status_problem(spec, field.schema, free)
         elif field.found is None:
-            yield _absent(spec, field.schema)
+            yield _absent(spec, field.schema, free)
         elif not field.found.value.strip():
             yield _empty(field.schema, field.found)
 
@@ -92,7 +95,7 @@ def _holder_is_reported(spec: Spec, field: SpecField) -> bool:
     return state is State.UNTOUCHED or (field.found is None and state in _BAD_HOLDER)
 
 
-def _status_problem(spec: Spec, field: FieldSchema) -> Iterator[Problem]:
+def _status_problem(spec: Spec, field: FieldSchema, free: Sequence[Field]) -> Iterator[Problem]:
     if spec.status is not None:
         return
     unchosen = next((f for f in spec.statuses if is_unchosen(f.value, spec.schema)), None)
@@ -106,11 +109,11 @@ def _status_problem(spec: Spec, field: FieldSchema) -> Iterator[Problem]:
     elif spec.statuses:
         yield _empty(field, spec.statuses[0])
     else:
-        yield _absent(spec, field)
+        yield _absent(spec, field, free)
 
 
-def _absent(spec: Spec, field: FieldSchema) -> Problem:
-    near = _near_miss(spec, field)
+def _absent(spec: Spec, field: FieldSchema, free: Sequence[Field]) -> Problem:
+    near = _near_miss(field, free)
     mend = f"add it as the template has it: {quoted(field.skeleton)}"
     if near:
         mend = f"did you mean {quoted(near.name)} in line {near.line}? Rename that"
@@ -118,9 +121,13 @@ def _absent(spec: Spec, field: FieldSchema) -> Problem:
     return Problem(field_line(spec), message, mend, key=absent_key(field))
 
 
-def _near_miss(spec: Spec, field: FieldSchema) -> Field | None:
+def _free(spec: Spec) -> list[Field]:
+    """Give the fields that the template does not know: one may be a missing one, misspelt."""
     known = {f.key for f in spec.schema.fields}
-    free = [f for f in spec.document.fields if field_key(f.name) not in known]
+    return list(islice((f for f in spec.document.fields if field_key(f.name) not in known), _MOST))
+
+
+def _near_miss(field: FieldSchema, free: Sequence[Field]) -> Field | None:
     alike = [(likeness(f.name, field.name), -f.line, f) for f in free]
     best = max(alike, key=lambda entry: entry[:2], default=None)
     return best[2] if best and best[0] >= _ALIKE else None

@@ -48,15 +48,17 @@ off: approved}}` in the configuration.
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from itertools import islice
 
 from bot.model.finding import Problem, Severity
 from bot.model.schema import Schema, StatusSchema
 from bot.model.stage import Stage
 from bot.rules.base import Case, Rule, quoted
+from bot.schema.near import nearest as near_to
 from bot.schema.status import is_unchosen, read_word, vocabulary
 
 _AFTER_WORDS = re.compile(r"[^\w\s'-]|_|\d|\s-")  # where prose or a date begins
+_MOST = 20  # statuses of one document that are looked at; more than one is a mistake as it is
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -65,7 +67,7 @@ def check(case: Case) -> Iterator[Problem]:
     if spec.schema.status is None:
         return
     left = {leftover.line for leftover in spec.leftovers}
-    for field in spec.statuses:
+    for field in islice(spec.statuses, _MOST):
         if not field.value.strip() or field.line in left or is_unchosen(field.value, spec.schema):
             continue
         if not read_word(field.value, spec.schema, stages)[2]:
@@ -82,9 +84,9 @@ def nearest(value: str, schema: Schema, stages: Mapping[str, Stage]) -> str | No
     """Give the status that may be meant, as the template writes it."""
     word = read_word(value, schema, stages)[0]
     leading = _AFTER_WORDS.split(word, maxsplit=1)[0].strip()
-    near = get_close_matches(leading, list(vocabulary(schema, stages)), n=1)
+    near = near_to(leading, vocabulary(schema, stages))
     own = schema.status.values if schema.status else ()
-    return next((shown for shown in (*own, *near) if shown.casefold() in near), None)
+    return next((shown for shown in own if shown.casefold() == near), near)
 
 
 def _help(near: str | None, status: StatusSchema) -> str:

@@ -13,17 +13,19 @@ from bot.model.stage import Stage
 from bot.schema.fieldset import is_status, template_fields
 from bot.schema.fold import keys_of
 from bot.schema.identity import id_pattern, own_id, own_token, path_pattern
-from bot.schema.leftovers import tokens_pattern
 from bot.schema.outline import titles_and_sections
 from bot.schema.placeholders import find_tokens
 from bot.schema.sections import derive_sections
+from bot.schema.tokens import tokens_pattern
 from bot.schema.vocabulary import read_values, status_schema
 from bot.schema.within import code_of
 
 _GUIDE = re.compile(r"\bimplementation guide\b", re.I)
 _WHOLE = re.compile(r"\(.{3,}\)|<[A-Za-z].{2,}>|\{[A-Za-z].{2,}\}", re.S)
 _FEW = 3  # headings that a fenced text needs to be taken for a template
-_MOST = 1_000  # sections; more is no template that a person has to fill in
+# More of anything is no template that a person has to fill in, and takes long to compare.
+_LONGEST = 256 * 1024
+_MOST, _MOST_FIELDS = 1_000, 200
 
 
 def derive(
@@ -33,6 +35,7 @@ def derive(
     name: str | None = None,
 ) -> Schema:
     """Derive the schema of a template; one without any heading is refused."""
+    _refuse_more(sum(map(len, lines)), _LONGEST, "characters", source)
     around = parse_lines(lines)
     document = fenced_template(around) or around
     titles, _ = titles_and_sections(document)
@@ -42,8 +45,11 @@ def derive(
     _refuse_where_pointless(sections, source)
     names = [title.title for title in titles]
     tokens = find_tokens(document.lines, code_of(document), _status_lines(document))
+    _refuse_more(len(tokens), _MOST, "tokens", source)
     derived = derive_sections(document, sections, tokens_pattern(tokens))
+    _refuse_more(len(derived), _MOST, "sections and labels", source)
     fields = template_fields(document, derived)
+    _refuse_more(len(fields), _MOST_FIELDS, "fields", source)
     status = next((f for f in fields if f.kind == "status"), None)
     own, text = "\n".join(document.lines), "\n".join(lines)
     path = path_pattern(own, own_token(names)) or path_pattern(text, own_token(names))
@@ -72,9 +78,13 @@ def _refuse_where_pointless(sections: Sequence[Section], source: str) -> None:
             where=source,
             mend="give the template headings, such as “## Context”",
         )
-    if len(sections) > _MOST:
+    _refuse_more(len(sections), _MOST, "section headings", source)
+
+
+def _refuse_more(count: int, most: int, what: str, source: str) -> None:
+    if count > most:
         raise StewardError(
-            f"there are over {_MOST:,} section headings, so this is no template",
+            f"there are over {most:,} {what}, so this is no template",
             where=source,
             mend="name the template itself, not a document that holds many",
         )

@@ -16,7 +16,10 @@ from bot.schema.markers import AFFIX, MARKER
 _ATTRIBUTES = re.compile(r" ?\{[#.:][^{}]*\}$")
 _SHORTCODE = re.compile(r"(?<![^\W_]):[a-z][a-z0-9_+-]{1,40}: ?")
 _UNSPOKEN = re.compile(r"[\W_]+")
-_LEADING = re.compile(r"(?:\d+(?:\.\d+)*[.):]?|[a-z][.)]|[ivx]{1,5}[.)]) (?=\S)", re.I)
+# Not within a number that has been tried from its beginning: 1.1.1… would be tried from each 1.
+_LEADING = re.compile(
+    r"(?:(?<!\d)(?<!\d\.)\d+(?:\.\d+)*[.):]?|[a-z][.)]|[ivx]{1,5}[.)]) (?=\S)", re.I
+)
 _WORD = re.compile(r"[^\W_]+")
 _AND = re.compile(r"&amp;|[&/+]|\band\b")
 _TRAILING_PAREN = re.compile(r" ?\([^()]*\)$")

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.model.schema import FieldSchema
+from bot.schema.form import Part, part, reached
 from bot.schema.placeholders import ID_TOKEN
 
 _TOLD = re.compile(r"\b(?:copy|save|place|put|create|name|rename)\b", re.I)
@@ -14,8 +16,8 @@ _AIMS = (
 )
 _PREFIX_RULE = re.compile(r"\b(\d)[- ]digit (?:prefix|number|id)", re.I)
 _PATH = re.compile(r"(?<![\w./-])/?((?:[\w.-]+/)+[\w*.-]*\.md)\b")
-_REAL_ID = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]+)-(\d{1,6})(?!\w)")
-_NESTED_ID = re.compile(r"([A-Z]+)-\[[A-Z]+-(?:X+|N+)\]")
+_REAL_ID = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]{1,20})-(\d{1,6})(?!\w)")
+_NESTED_ID = re.compile(r"(?<![A-Z])([A-Z]{1,20})-\[[A-Z]{1,20}-(?:X{1,9}|N{1,9})\]")
 _DIGITS = re.compile(r"(?<![A-Za-z])(?:N{2,6}|0{3,6}|#{2,6})(?![A-Za-z])")
 _OF_ANOTHER = re.compile(r"^(?:epic|ticket|issue|parent)$", re.I)
 
@@ -68,7 +70,9 @@ def path_pattern(text: str, own_token: str | None) -> str | None:
 def _told(text: str) -> Iterator[str]:
     """Find what a line says that copies are called: “copy `template.md` to `docs/NNN-title.md`”."""
     for line in text.split("\n"):
-        verb = _TOLD.search(line) if "`" in line else None
+        if "`" not in line:
+            continue
+        verb = _TOLD.search(line)
         files = list(_FILE.finditer(line, verb.end())) if verb else []
         files = [file for file in files if _is_pattern(file[1])]
         for aim in _AIMS:
@@ -80,8 +84,9 @@ def _told(text: str) -> Iterator[str]:
 def _is_pattern(path: str) -> bool:
     """Tell whether a path stands for many, and not for a template or a guide itself."""
     name = path.rsplit("/", 1)[-1]
-    parts = [part for part in _PART.split(name.rpartition(".")[0]) if part]
-    return "template" not in name.casefold() and any(_name_part(p) != re.escape(p) for p in parts)
+    pieces = [piece for piece in _PART.split(name.rpartition(".")[0]) if piece]
+    is_open = any(_name_part(piece) != part(re.escape(piece)) for piece in pieces)
+    return "template" not in name.casefold() and is_open
 
 
 def own_id(titles: Sequence[str]) -> str | None:
@@ -94,23 +99,29 @@ def own_token(titles: Sequence[str]) -> str | None:
     return next((m[0] for title in titles if (m := ID_TOKEN.search(title))), None)
 
 
-def name_regex(pattern: str) -> re.Pattern[str]:
-    """Turn the last part of a path pattern into one that file names are held against."""
-    stem, dot, ending = pattern.rsplit("/", 1)[-1].rpartition(".")
-    parts = [_name_part(part) for part in _PART.split(stem) if part]
-    return re.compile("".join(parts) + re.escape(dot + ending), re.I)
+def is_named_so(name: str, pattern: str) -> bool:
+    """Tell whether a file's name is of the form that the last part of a path pattern gives."""
+    return len(name) in reached(_name_parts(pattern.rsplit("/", 1)[-1]), name)
 
 
-def _name_part(part: str) -> str:
-    if re.fullmatch(r"[A-Z][A-Z0-9]*-[XYZN#0]+", part):
-        return _prefixed(part)
-    if re.fullmatch(r"N{2,}|X{3,}|0{3,}|#{2,}|YYYY|MM|DD", part):
-        return rf"\d{{{len(part)}}}"
-    if part == "*":
-        return r".*"
-    if part[0] in "<{[" or _STAND_IN.search(part):
-        return r"[\w.-]+"
-    return re.escape(part)
+@lru_cache(maxsize=64)
+def _name_parts(pattern: str) -> tuple[Part, ...]:
+    stem, dot, ending = pattern.rpartition(".")
+    parts = [_name_part(piece) for piece in _PART.split(stem) if piece]
+    return (*parts, part(re.escape(dot + ending)))
+
+
+def _name_part(piece: str) -> Part:
+    if re.fullmatch(r"[A-Z][A-Z0-9]*-[XYZN#0]+", piece):
+        prefix, digits = piece.rsplit("-", 1)
+        return part(rf"{prefix}-\d{{{len(digits)}}}", r"\d" if digits[0] == "X" else None)
+    if re.fullmatch(r"N{2,}|X{3,}|0{3,}|#{2,}|YYYY|MM|DD", piece):
+        return part(rf"\d{{{len(piece)}}}")
+    if piece == "*":
+        return part("", ".")
+    if piece[0] in "<{[" or _STAND_IN.search(piece):
+        return part(r"[\w.-]", r"[\w.-]")
+    return part(re.escape(piece))
 
 
 def _prefixed(token: str) -> str:

@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
 
 from bot.markdown.definitions import DEFINITION
 from bot.markdown.inline import COMMENT, without_code
@@ -12,62 +11,9 @@ from bot.model.schema import Schema
 from bot.model.spec import Leftover, SpecSection, State
 from bot.schema.matching import Matching
 from bot.schema.placeholders import ID_TOKEN, in_code
+from bot.schema.tokens import matches, patterns_of
 from bot.schema.unfilled import unfilled_fields
 from bot.schema.within import code_of
-
-
-@lru_cache(maxsize=256)
-def tokens_pattern(tokens: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Compile tokens into one pattern that finds them also where a line break took a space."""
-    patterns = _patterns(tokens)
-    return re.compile("|".join(p.pattern for p in patterns)) if patterns else None
-
-
-@lru_cache(maxsize=256)
-def _patterns(tokens: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Compile tokens by their first character: a search for a single one is the fastest there is.
-
-    They fork once more at the second, so that few are tried where the first one stands.
-    """
-    forks: dict[str, dict[str, list[str]]] = {}
-    for token in sorted(tokens, key=lambda token: (-len(token), token)):
-        words = " ".join(token.split())
-        second, rest = _escaped(words[1:2]), _escaped(words[2:])
-        forks.setdefault(_escaped(words[0]), {}).setdefault(second, []).append(rest + _end(words))
-    return tuple(
-        re.compile(f"{_start(first)}(?:{'|'.join(_fork(*branch) for branch in fork.items())})")
-        for first, fork in forks.items()
-    )
-
-
-def _matches(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:
-    """Find tokens from left to right; what stands within another is none of its own."""
-    end = 0
-    found = (match for pattern in patterns for match in pattern.finditer(text))
-    for match in sorted(found, key=lambda match: match.start()):
-        if match.start() >= end:
-            yield match
-            end = match.end()
-
-
-def _escaped(words: str) -> str:
-    return r"\s+".join(re.escape(word) for word in words.split(" "))
-
-
-def _start(first: str) -> str:
-    return rf"{first}(?<![\w-]{first})" if first.isalnum() else first
-
-
-def _fork(second: str, rests: list[str]) -> str:
-    return f"{second}(?:{'|'.join(rests)})"
-
-
-def _end(words: str) -> str:
-    if words[0] == "[":
-        return r"(?![(\[])"
-    if ID_TOKEN.fullmatch(words):
-        return r"(?![\w#])"  # also within a file's name: `ID-XXX-tests.md`
-    return r"(?![\w-])" if words[0].isalnum() else ""
 
 
 def find_leftovers(
@@ -78,7 +24,7 @@ def find_leftovers(
     skip = {n for s in untouched for n in range(s.line, s.stop)}
     dummies = unfilled_fields(document, schema)
     fields = {left.line: left for left in dummies if left.line not in skip}
-    patterns = _patterns(schema.placeholders)
+    patterns = patterns_of(schema.placeholders)
     text = "\n".join(document.lines)
     if not any(pattern.search(text) for pattern in patterns):
         return tuple(fields.values())
@@ -86,7 +32,7 @@ def find_leftovers(
         text = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
     page = _Page(text, document)
     found: dict[int, dict[str, None]] = {}
-    for match in _matches(text, patterns):
+    for match in matches(text, patterns):
         line = page.line_at(match.start())
         if line not in skip and page.counts(match, line):
             found.setdefault(line, {})[" ".join(match[0].split())] = None
@@ -107,6 +53,7 @@ class _Page:
         self._code = {n: s.kind for s in code_of(document) for n in range(s.start, s.stop)}
         self._labels = {m[1].casefold() for m in DEFINITION.finditer(text)} if "]:" in text else ()
         self._is_tag: dict[str, bool] = {}
+        self._last = (0, 0, "")  # a line that holds one token often holds many
 
     def line_at(self, position: int) -> int:
         """Give the number of the line that a position is in."""
@@ -122,13 +69,21 @@ class _Page:
             return False
         if token[0] == "<" and self._closes(token):
             return False
-        start = self._ends[line - 2] + 1 if line > 1 else 0
-        end = self._ends[line - 1] if line <= len(self._ends) else len(self._text)
-        whole = self._text[start:end]
-        if DEFINITION.match(whole):
+        start, bare = self._bare(line)
+        if not bare:
             return False
-        hidden = "`" in whole and without_code(whole)[match.start() - start] != token[0]
+        hidden = bare[match.start() - start] != token[0]
         return not hidden or token.startswith("{{") or ID_TOKEN.fullmatch(token) is not None
+
+    def _bare(self, line: int) -> tuple[int, str]:
+        """Give where a line starts, and the line without its code; empty for a link's target."""
+        if line != self._last[0]:
+            start = self._ends[line - 2] + 1 if line > 1 else 0
+            end = self._ends[line - 1] if line <= len(self._ends) else len(self._text)
+            whole = self._text[start:end]
+            bare = "" if DEFINITION.match(whole) else without_code(whole)
+            self._last = line, start, bare
+        return self._last[1:]
 
     def _closes(self, token: str) -> bool:
         """Tell whether a token is a tag here: something closes it."""

@@ -5,7 +5,9 @@ another parent is there all the same. Instances of a pattern (``Phase 1``, ``Pha
 paired in order, and a document may have as many as it needs.
 """
 
-from bot.model.document import Document, Section
+from collections.abc import Mapping, Sequence
+
+from bot.model.document import Document, Label, Section
 from bot.model.schema import Schema, SectionSchema
 from bot.schema.fold import keys_of
 from bot.schema.instances import match_families
@@ -13,6 +15,7 @@ from bot.schema.joined import match_joined
 from bot.schema.matching import Matching
 
 _MOST = 200  # headings of one title and level that are candidates
+_MOST_LABELS = 1_000
 
 ByKey = dict[str, list[Section]]
 
@@ -31,10 +34,22 @@ def match_sections(document: Document, schema: Schema) -> Matching:
             _claim_nearest(wanted, _candidates(wanted, by_key, matching), matching)
     match_joined(document, plain, matching)
     match_families(document, schema, matching)
+    labels = _labels_by_key(document)
     for wanted in schema.sections:
         if not wanted.repeatable and wanted.index not in matching.found:
-            _match_label(wanted, document, matching, by_key)
+            if wanted.label and (free := _candidates(wanted, by_key, matching)):
+                matching.claim(wanted, free[0])
+            else:
+                _match_label(wanted, labels, matching)
     return matching
+
+
+def _labels_by_key(document: Document) -> dict[str, list[Label]]:
+    labels: dict[str, list[Label]] = {}
+    for label in document.labels:
+        for key in keys_of(label.title):
+            labels.setdefault(key, []).append(label)
+    return labels
 
 
 def _by_key(document: Document) -> ByKey:
@@ -66,29 +81,22 @@ def _candidates(wanted: SectionSchema, by_key: ByKey, matching: Matching) -> lis
 
 
 def _match_label(
-    wanted: SectionSchema, document: Document, matching: Matching, by_key: ByKey
+    wanted: SectionSchema, labels: Mapping[str, Sequence[Label]], matching: Matching
 ) -> None:
     """Take a line in bold for a heading, within the section where the heading would stand."""
-    if wanted.label and (free := _candidates(wanted, by_key, matching)):
-        matching.claim(wanted, free[0])
-        return
-    if not document.labels:
-        return
     parent = matching.found.get(wanted.parent)
-    for label in document.labels:
-        inside = parent is None or parent.line < label.line < parent.end
-        if inside and not keys_of(label.title).isdisjoint(wanted.keys):
-            matching.claim(
-                wanted,
-                Section(
-                    index=-1,
-                    title=label.title,
-                    level=wanted.level,
-                    line=label.line,
-                    start=label.line + 1,
-                    stop=label.stop,
-                    end=label.stop,
-                    parent=label.section,
-                ),
-            )
-            return
+    alike = (label for key in wanted.keys for label in labels.get(key, ())[:_MOST_LABELS])
+    inside = (one for one in alike if parent is None or parent.line < one.line < parent.end)
+    label = min(inside, key=lambda one: one.line, default=None)
+    if label:
+        heading = Section(
+            index=-1,
+            title=label.title,
+            level=wanted.level,
+            line=label.line,
+            start=label.line + 1,
+            stop=label.stop,
+            end=label.stop,
+            parent=label.section,
+        )
+        matching.claim(wanted, heading)

@@ -7,7 +7,6 @@ folded heading with ``*`` where tokens stand (``on*``); ``*`` alone fits whateve
 import re
 from collections import Counter
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from bot.schema.fold import fold
@@ -22,6 +21,7 @@ _INSTANCE = re.compile(
     rf"\W{{0,20}}([^\W\d_][\w -]{{0,30}}?)(?:\s+{_COUNT}(?=\W|$)|\s*:|\s*[—–-]\s)"
 )
 _ANYTHING = "ꙮ"  # a letter that stands for a token while a heading is folded
+_LONGEST = 300  # letters of a heading that are looked at
 _STARS = re.compile(r"\*{2,}")
 
 
@@ -36,7 +36,7 @@ class Patterns:
 
     def family(self, title: str) -> str:
         """Name the pattern that a heading is an instance of; empty where it is none."""
-        text = " ".join(title.split())
+        text = " ".join(title.split())[:_LONGEST]
         if _ALL_TOKEN.fullmatch(text):
             return "*"
         if counted := _COUNTED.match(text):
@@ -57,7 +57,22 @@ def is_instance(title: str, family: str) -> bool:
     """Tell whether a title is an instance of a pattern: ``Phase 4: Testing`` of "phase"."""
     if family == "*":
         return False
+    title = title[:_LONGEST]
     if "*" in family:
-        return fnmatchcase(fold(title), family)
+        return _fits(fold(title), family)
     match = _INSTANCE.match(title)
     return match is not None and fold(match[1]) == family
+
+
+def _fits(text: str, family: str) -> bool:
+    """Tell whether a text is what a family says, where each ``*`` may be anything."""
+    first, *between, last = family.split("*")
+    at, end = len(first), len(text) - len(last)
+    if at > end or not (text.startswith(first) and text.endswith(last)):
+        return False
+    for piece in between:  # the first place of each leaves most to the others
+        at = text.find(piece, at, end)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True

@@ -33,6 +33,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp|mailto):|[^\s@]{1,80}@[^\s@]{1,80}\.\w+$|w
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_TOKEN = re.compile(r"[#.:%]|[^{}]*\":|[\w.*-]*(?:,[\w.*-]*)+$")
 _PATH_PART = re.compile(r"[a-z][a-z0-9_]*")
+_CLOSING = re.compile(r"</([a-z][a-z0-9]*)>")
 _TAG_NAME = re.compile(r"[a-z][a-z0-9]*")
 _VOID = frozenset({"br", "hr", "wbr"})
 _TAGS = frozenset(
@@ -52,7 +53,7 @@ class _Known:
     """What only looks like a token: link labels that the template defines, tags that it closes."""
 
     labels: frozenset[str]
-    text: str
+    closed: frozenset[str]
 
 
 def find_tokens(
@@ -64,10 +65,11 @@ def find_tokens(
     text = "\n".join(lines)
     if "<!--" in text:
         lines = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text).split("\n")
-    known = _Known(frozenset(m[1].casefold() for m in DEFINITION.finditer("\n".join(lines))), text)
+    labels = (match[1].casefold() for match in DEFINITION.finditer("\n".join(lines)))
+    known = _Known(frozenset(labels), frozenset(_CLOSING.findall(text)))
     found: dict[str, None] = {}
     for number, line in enumerate(lines, start=1):
-        if number in left:
+        if not line or number in left:
             continue
         covered = -1
         for start, end, token in sorted(_spots(line, languages.get(number), known), key=_order):
@@ -115,7 +117,7 @@ def _bracketed(bare: str, known: _Known) -> Iterator[re.Match[str]]:
         if inner.casefold() not in known.labels and not MARKER.fullmatch(match[0]):
             yield match
     for match in _ANGLE.finditer(bare):
-        if not _ADDRESS.match(match[1]) and not _is_html(match[1], known.text):
+        if not _ADDRESS.match(match[1]) and not _is_html(match[1], known.closed):
             yield match
     for match in _BRACE.finditer(bare):
         in_path = bare[match.start() - 1 : match.start()] == "/" and _PATH_PART.fullmatch(match[1])
@@ -131,10 +133,10 @@ def _choices(bare: str) -> Iterator[Spot]:
             yield at, at + len(words), words
 
 
-def _is_html(inner: str, text: str) -> bool:
+def _is_html(inner: str, closed: frozenset[str]) -> bool:
     """Tell a tag from a token: ``<summary>`` is a token where nothing closes it."""
     name = _TAG_NAME.match(inner)
     if not name or (name[0] not in _TAGS and name[0] not in _VOID):
         return False
     rest = inner[name.end() :].strip(" /")
-    return name[0] in _VOID or "=" in rest or (not rest and f"</{name[0]}>" in text)
+    return name[0] in _VOID or "=" in rest or (not rest and name[0] in closed)

@@ -26,6 +26,9 @@ def derive_sections(
     made: list[SectionSchema] = []
     place: dict[int, int] = {}
     first_of: dict[tuple[int, str], str] = {}
+    labels: dict[int, list[Label]] = {}
+    for label in document.labels:
+        labels.setdefault(label.section, []).append(label)
     patterns = Patterns((s.title for s in sections), tokens)
     for section in sections:
         title, marker = without_marker(without_tags(section.title))
@@ -57,7 +60,8 @@ def derive_sections(
                 skeleton=_skeleton(document, section),
             )
         )
-        made.extend(_labels(document, section, made[-1], len(made)))
+        own = labels.get(section.index, ())
+        made.extend(_labels(document, own, made[-1], len(made)))
     return tuple(made)
 
 
@@ -97,14 +101,14 @@ def _skeleton(document: Document, section: Section) -> str:
 
 
 def _labels(
-    document: Document, section: Section, holder: SectionSchema, index: int
+    document: Document, labels: Sequence[Label], holder: SectionSchema, index: int
 ) -> Iterator[SectionSchema]:
     """Derive the labels of a section that head questions or decisions, each title once."""
     seen: set[frozenset[str]] = set()
-    for label in document.labels:
+    for label in labels:
         kind = kind_of(label.title)
         keys = keys_of(label.title)
-        if label.section == section.index and kind in _LABELLED and keys not in seen:
+        if kind in _LABELLED and keys not in seen:
             seen.add(keys)
             yield _label_schema(document, label, holder, index, kind)
             index += 1

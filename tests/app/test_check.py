@@ -1,10 +1,12 @@
 """``steward check`` as its users run it."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.cli import main
 from tests.app.conftest import COMPLETE, TEMPLATE, Repository
 
 
@@ -432,3 +434,14 @@ def test_a_template_at_the_top_is_called_after_its_folder(
     (folder / "docs/specs").mkdir(parents=True)
     (folder / "001-search.md").rename(folder / "docs/specs/001-search.md")
     assert _report(repository)[1]["specs"][0]["template"] == "decisions"
+
+
+def test_where_there_is_no_template_one_is_told_how_to_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.md").write_text("# Notes\n\n## Agenda\n\nWords.\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("No specs found: ")
+    assert "steward new tech-spec" in out

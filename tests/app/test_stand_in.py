@@ -33,6 +33,7 @@ def _started(repository: Repository, *words: str) -> Iterator[subprocess.Popen[s
             process.kill()
 
 
+@pytest.mark.wire
 def test_it_serves_until_it_is_interrupted(repository: Repository) -> None:
     repository.git("remote", "add", "origin", "git@github.com:acme/widgets.git")
     with _started(repository) as served:
@@ -56,6 +57,7 @@ def test_it_serves_until_it_is_interrupted(repository: Repository) -> None:
         assert (served.returncode, complaint) == (130, "steward: interrupted\n")
 
 
+@pytest.mark.wire
 def test_it_leaves_nothing_behind_when_it_is_told_to_end(repository: Repository) -> None:
     with _started(repository) as served:
         assert served.stdout is not None
@@ -68,6 +70,7 @@ def test_it_leaves_nothing_behind_when_it_is_told_to_end(repository: Repository)
     assert not place.parent.exists()
 
 
+@pytest.mark.wire
 def test_it_remembers_where_it_is_told_to(repository: Repository, tmp_path: Path) -> None:
     made = []
     for _ in range(2):

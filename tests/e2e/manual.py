@@ -29,7 +29,9 @@ def workflow(inputs: dict[str, str]) -> str:
         "env": {"REPORT": "${{ steps.steward.outputs.report }}"},
         "run": 'test -z "$REPORT" || cat "$REPORT"',
     }
-    flow["jobs"]["specs"]["steps"].append(after)
+    job = flow["jobs"]["specs"]
+    job["steps"].append(after)
+    job["timeout-minutes"] = int(job["timeout-minutes"])  # the one word that is to be a number
     return json.dumps(flow)  # JSON is YAML
 
 

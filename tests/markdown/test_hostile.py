@@ -18,7 +18,7 @@ from bot.markdown.decode import Unreadable
 from bot.markdown.parse import parse
 from tests.markdown.hostile import TEXTS
 
-_SIZE = 20_000
+_SIZE = 8_000
 _A_BYTE = 40  # "-\n" costs 45 calls in all, where a loop within a loop costs hundreds a byte
 
 

@@ -57,7 +57,7 @@ def _hangs_on_no_twin(memory: Memory, wanted: set[str]) -> None:
             assert twins.isdisjoint(issue.blocked_by)
 
 
-@times_as_many(2)
+@times_as_many(1)
 @given(desires(), memories())
 def test_after_a_run_nothing_is_left(desired: Desired, memory: Memory) -> None:
     _run(desired, memory)
@@ -71,7 +71,7 @@ def test_a_plan_depends_on_nothing_else(desired: Desired, memory: Memory) -> Non
     assert difference(desired, observed) == difference(desired, observed)
 
 
-@times_as_many(2)
+@times_as_many(1)
 @given(desires(), memories(), st.integers(0, 12), st.booleans())
 def test_a_run_that_is_killed_heals(
     desired: Desired, memory: Memory, after: int, is_done: bool
@@ -92,7 +92,7 @@ def test_a_run_that_is_killed_heals(
     _is_healed(desired, memory)
 
 
-@times_as_many(2)
+@times_as_many(1)
 @given(desires(), memories(), st.lists(st.sampled_from([None, None, False, True]), max_size=3))
 def test_unclear_answers_do_no_harm(
     desired: Desired, memory: Memory, unclear: list[bool | None]
@@ -108,7 +108,7 @@ def test_unclear_answers_do_no_harm(
     _is_healed(desired, memory)
 
 
-@times_as_many(2)
+@times_as_many(1)
 @given(desires(), memories(), st.lists(st.booleans(), max_size=30))
 def test_two_runs_at_once_leave_what_one_leaves(
     desired: Desired, memory: Memory, turns: list[bool]

@@ -111,6 +111,7 @@ def test_the_comment(
         ((), (), DRAFT, ["create-label spec: draft", "add-label spec: draft"]),
         (("bug",), (DRAFT,), DRAFT, ["add-label spec: draft"]),
         (("Spec: Draft",), (Label("SPEC: DRAFT"),), DRAFT, []),
+        (("spec: draft",), (), DRAFT, []),  # what stands on it is known, whoever lists it
         (("spec: done",), (DRAFT,), DRAFT, ["add-label spec: draft", "remove-label spec: done"]),
         (("spec: done", "specs"), (), None, ["remove-label spec: done"]),
         ((), (), None, []),
@@ -142,7 +143,7 @@ def test_the_check() -> None:
     assert plan(asked, replace(STATE, checks=(same,))) == []
     assert plan(asked, replace(STATE, checks=(replace(same, name="other"),))) == written
     for other in (
-        replace(same, digest="else"),
+        replace(same, digest="e" * 40),
         replace(same, conclusion=None),
         replace(same, conclusion="failure"),
         replace(same, app="impostor"),  # another app's, of our name
@@ -150,9 +151,12 @@ def test_the_check() -> None:
         (left,) = plan(asked, replace(STATE, checks=(other,)))
         assert left[0] == "write-check"
     # the last one counts
-    late = replace(same, id=9, digest="else")
+    late = replace(same, id=9, digest="e" * 40)
     assert plan(asked, replace(STATE, checks=(same, late)))
     assert not plan(asked, replace(STATE, checks=(replace(late, id=1), same)))
+    # but none that a workflow's job of our name has made, under the same app
+    job = replace(late, conclusion=None, digest="0b9d6e6e-a2b4-uuid")
+    assert not plan(asked, replace(STATE, checks=(same, job)))
 
 
 def test_the_status() -> None:

@@ -58,6 +58,19 @@ def missing(section: str, line: int, path: str = TEXT) -> Finding:
     )
 
 
+def fields_missing(count: int) -> tuple[Finding, ...]:
+    names = ("Owner", "Reviewers", "Date", "Area", "Cost", "Risk")[:count]
+    return tuple(
+        finding(
+            "missing-field",
+            2,
+            f"field “{name}” is missing",
+            f"add it as the template has it: “- **{name}:** <name>”",
+        )
+        for name in names
+    )
+
+
 def asks(text: str, line: int, severity: Severity = Severity.NOTE) -> Finding:
     return finding(
         "open-question",
@@ -150,6 +163,24 @@ ORDER = finding(
     Severity.WARNING,
     section="Failure modes",
     path=RETRY,
+)
+UNKNOWN = finding(
+    "unknown-status",
+    3,
+    "status “shiped” is not one of the template's",
+    "did you mean “shipped”?",
+)
+TOO_LONG = finding(
+    "unreadable",
+    1,
+    "the file is over 1,000,000 bytes long",
+    "split it, or raise limits.size",
+)
+OFF_TEMPLATE = finding(
+    "off-template",
+    1,
+    "only 2 of the 7 sections that template “tech-spec” asks for are here",
+    "add “Goals”, “Design”; or name another template for this path in the configuration",
 )
 OLD = finding(
     "missing-field",

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from bot.model.change import ChangeKind
 from bot.model.document import Waiver
+from bot.model.finding import Finding
 from bot.model.hearing import HeardSpec, Hearing, OpenQuestion, OwnRules, Since
 from bot.model.pull import Person, PullStage
 from bot.model.report import Report
 from bot.model.spec import Reference, Waived
+from bot.model.stage import Stage
 from tests.render.hearing_parts import (
     CLEAN,
     DONE,
@@ -19,12 +21,16 @@ from tests.render.hearing_parts import (
     IMAGES,
     MAY_WE,
     NEW,
+    OFF_TEMPLATE,
     OLD,
     ORDER,
     PULL,
     REPORT,
     TEXT,
+    TOO_LONG,
+    UNKNOWN,
     WHO_PAYS,
+    fields_missing,
     missing,
 )
 
@@ -72,6 +78,53 @@ def _copy(at: int) -> HeardSpec:
     return replace(NEW, report=report, questions=NEW.questions if found else ())
 
 
+def _troubled() -> Hearing:
+    """Specs without ids, two of them alike, with troubles that a count says nothing of."""
+    return Hearing(
+        PULL,
+        (
+            _titled("tidy-the-shelf.md", "Tidy", *fields_missing(5)),
+            _titled("tidy-the-desk.md", "Tidy", UNKNOWN, status="shiped", before="accepted"),
+            _titled("huge.md", None, TOO_LONG),
+            _titled("notes.md", "Add nothing", OFF_TEMPLATE),
+            replace(
+                _titled("withdrawn.md", "Delete the cache", status="rejected", stage=Stage.CLOSED),
+                questions=(OpenQuestion(WHO_PAYS, 45, HEAD[:12]),),
+            ),
+            replace(
+                _titled("moved.md", "Rename the world", before="draft"),
+                kind=ChangeKind.RENAMED,
+                old_path=f"{FOLDER}/stays.md",
+                questions=(OpenQuestion(MAY_WE, 46, None),),
+            ),
+            _titled("older.md", "Grow old", replace(OLD, path=f"{FOLDER}/older.md")),
+        ),
+    )
+
+
+def _titled(
+    file: str,
+    title: str | None,
+    *found: Finding,
+    status: str = "draft",
+    before: str | None = None,
+    stage: Stage = Stage.DRAFTING,
+) -> HeardSpec:
+    path = f"{FOLDER}/{file}"
+    report = replace(
+        CLEAN,
+        path=path,
+        id=None,
+        title=title,
+        status=status if title else None,
+        stage=stage,
+        filled=10 if title else 0,
+        required=10 if title else 0,
+        findings=tuple(replace(each, path=path) for each in found),
+    )
+    return HeardSpec(report, ChangeKind.MODIFIED, status_before=before or report.status)
+
+
 HEARINGS: dict[str, Callable[[], Hearing]] = {
     "all-well": lambda: Hearing(PULL, (replace(NEW, report=CLEAN, questions=()), FINE)),
     "errors-in-a-new-spec": lambda: Hearing(PULL, (NEW,)),
@@ -98,6 +151,7 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
         ".github/spec-steward.yml:3: “requred” is no key; did you mean “required”?"
     ),
     "300-specs": lambda: Hearing(PULL, numbered(300)),
+    "troubled": _troubled,
     "skipped": lambda: Hearing(PULL),
     "not-whole": lambda: Hearing(PULL, (FINE,), is_whole=False),
 }

@@ -7,6 +7,8 @@ from githubkit.exception import RequestFailed
 
 from tests.sandbox.conftest import World
 
+pytestmark = pytest.mark.wire  # over a real socket
+
 
 def test_githubkit_tells_a_story(world: World) -> None:
     world.scene.push("topic", {"docs/new.md": "# New\n"})

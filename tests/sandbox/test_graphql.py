@@ -75,8 +75,7 @@ def test_further_pages_follow_their_cursor(world: World, head: str) -> None:
     nodes = pick(rest, "data", "repository", "pullRequest", "comments", "nodes")
     assert isinstance(nodes, list)
     assert [each["body"] for each in nodes] == ["100"]
-    for query in (queries.REVIEWS, queries.LABELLINGS):
-        assert "errors" not in ask(world, query, number=1, after=None)
+    assert "errors" not in ask(world, queries.LABELS, after=None)
 
 
 def test_comments_at_lines_come_in_threads(world: World, head: str) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from bot.markdown.parse import parse_lines
 from bot.schema.derive import derive
-from bot.schema.leftovers import tokens_pattern
 from bot.schema.read import read_spec
+from bot.schema.tokens import tokens_pattern
 
 TEMPLATE = """# RFC-XXX: [Title]
 

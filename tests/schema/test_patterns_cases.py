@@ -52,6 +52,9 @@ def test_a_count_alone_needs_company() -> None:
         ("About the cache of it", "aboutthe*ofit", True),
         ("About the cache", "aboutthe*ofit", False),
         ("Anything", "*", False),
+        ("From", "from*m", False),
+        ("On A at B in C", "on*at*c", True),
+        ("On A in C", "on*at*c", False),
     ],
 )
 def test_an_instance_belongs_to_its_family(title: str, family: str, belongs: bool) -> None:

@@ -47,8 +47,9 @@ def read_event(path: str) -> Answer:
     try:
         found = json.loads(Path(path).read_bytes())
     except OSError as error:
-        what = f"the event cannot be read: {error.strerror}"
-        raise StewardError(what, where="GITHUB_EVENT_PATH", mend="run it in a workflow") from None
+        what = f"the event cannot be read: {path}: {error.strerror}"
+        mend = "name a file that this process can see"
+        raise StewardError(what, where="GITHUB_EVENT_PATH", mend=mend) from None
     except (ValueError, RecursionError):
         what = "the event is not JSON"
         raise StewardError(what, where="GITHUB_EVENT_PATH", mend="run it in a workflow") from None
@@ -70,7 +71,7 @@ def places(name: str, event: Answer) -> Places:
         return Places(every=True)
     known = ", ".join((*_ON_PULLS[:2], "merge_group", "schedule", "workflow_dispatch"))
     raise StewardError(
-        f"nothing is to be done on “{name}”",
+        f"the Steward does not act on “{name}”",
         where="GITHUB_EVENT_NAME",
         mend=f"let the workflow run on {known}",
     )

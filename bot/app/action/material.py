@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from bot.app.action.own import OwnShelf, overlaid, own_shelf, paths_in
 from bot.app.action.reader import Commit, Reader
 from bot.app.action.shelf import CommitShelf, open_shelf, template_paths
+from bot.errors import StewardError
 from bot.forge.door import Door, FileName, FileText, Tree
 from bot.model.change import Change, ChangeKind
 from bot.model.entry import FileKind
+from bot.model.policy import CONFIG_PATH
 from bot.model.pull import Pull
 from bot.render.comment.printing import FOLDER
 from bot.sources.walk import is_markdown
@@ -73,6 +75,9 @@ def gather(door: Door, question: Question) -> Material | None:
             *head.known((question.config_path,)),
         ]
     )
+    if question.config_path != CONFIG_PATH and not base.has(question.config_path):
+        what = f"there is no such file on “{pull.base_branch}”, whose rules count"
+        raise StewardError(what, where=question.config_path, mend="check the input config")
     shelf = open_shelf(base, question.config_path, question.repository)
     if shelf.policy.size_cap > _CAP:
         reader.read_larger(shelf.policy.size_cap)

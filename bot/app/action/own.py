@@ -1,7 +1,7 @@
 """The rules that a pull request brings: never obeyed, but looked at before they are merged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.app.action.reader import Commit
 from bot.app.action.shelf import CommitShelf, configured_paths, open_shelf
@@ -28,6 +28,9 @@ def own_shelf(shelf: CommitShelf, head: Commit, changed: frozenset[str]) -> OwnS
         own = open_shelf(head, shelf.config_path, shelf.repository)
     except StewardError as error:
         return OwnShelf((shelf.config_path,), None, str(error))
+    # a larger size would let a stranger have us read as much as they like
+    cap = min(own.policy.size_cap, shelf.policy.size_cap)
+    own = replace(own, policy=replace(own.policy, size_cap=cap))
     paths = tuple(sorted(_rules_in(changed, shelf, own)))
     return OwnShelf(paths, own) if paths else None
 

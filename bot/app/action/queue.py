@@ -53,7 +53,13 @@ def attend_queue(door: Door, queued: Queued, setup: Setup) -> Attended:
         return Attended(hearing, plan, speaker)
 
     def settle(wanted: PullWish) -> Outcome:
-        return converge(Desired(pull=wanted), lambda: Observed(pull=look()), door.perform, first)
+        return converge(
+            Desired(pull=wanted),
+            lambda: Observed(pull=look()),
+            door.perform,
+            first,
+            door.can.closed,
+        )
 
     outcome = settle(wish)
     refused, done = outcome.refused, outcome.done

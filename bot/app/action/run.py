@@ -13,25 +13,38 @@ from bot.settings import Runner
 
 if TYPE_CHECKING:
     from bot.forge.door import Door
+    from bot.forge.early import Early
     from bot.model.pull import PullState
 
 Say = Callable[[str], None]
-Opening = Callable[[Runner], "Door"]
+Opening = Callable[[Runner, Places], "Door"]
 
 
-def open_door(runner: Runner) -> "Door":
-    """Open the door to the runner's GitHub."""
+def open_door(runner: Runner, where: Places) -> "Door":
+    """Open the door to the runner's GitHub, with the first question asked already."""
+    early = _early(runner, where.pulls[0]) if where.pulls and not runner.has_proxy else None
     from bot.forge.gateway import Gateway  # noqa: PLC0415 - PyGithub takes long to load
     from bot.forge.line import Line  # noqa: PLC0415
 
-    return Gateway(Line(runner.repository, runner.token, runner.api_url))
+    line = Line(runner.repository, runner.token, runner.api_url)
+    line.early = early
+    return Gateway(line)
+
+
+def _early(runner: Runner, number: int) -> "Early":
+    from bot.forge.early import Early  # noqa: PLC0415 - only where there is something to ask
+    from bot.forge.queries import PULL  # noqa: PLC0415
+
+    owner, _, name = runner.repository.partition("/")
+    words = {"owner": owner, "name": name, "number": number}
+    return Early(runner.api_url, runner.token, PULL, words)
 
 
 def act(runner: Runner, say: Say, opening: Opening = open_door) -> int:
     """Do what the event asks for, and give the exit code."""
     try:
         where = places(runner.event_name, read_event(runner.event_path))
-        door = opening(runner)
+        door = opening(runner, where)
         first = _first(door, where)
         from bot.app.action.rounds import attend_all, conclude  # noqa: PLC0415 - see above
 
@@ -48,7 +61,7 @@ def act(runner: Runner, say: Say, opening: Opening = open_door) -> int:
 def plan(runner: Runner, opening: Opening = open_door) -> str:
     """Give the plan that a run would carry out, as JSON; nothing is written anywhere."""
     where = places(runner.event_name, read_event(runner.event_path))
-    door = opening(runner)
+    door = opening(runner, where)
     first = _first(door, where)
     from bot.app.action.rounds import plan_all  # noqa: PLC0415
 

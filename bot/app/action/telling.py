@@ -7,6 +7,7 @@ from bot.errors import StewardError
 from bot.model.hearing import Verdict
 from bot.plan.actions import Action, Suggest
 from bot.plan.converge import Refusal
+from bot.plan.marker import is_marker
 from bot.render.as_github import command_line, render_github
 from bot.render.defuse import markdown, prose, visible
 from bot.render.tally import Tally, plural
@@ -102,8 +103,9 @@ def _found(attended: Attended) -> str:
 
 
 def _line(action: Action) -> str:
-    after = prose(str(action.change().after or action.change().before or ""))
+    said = str(action.change().after or action.change().before or "")
+    after = prose("\n".join(line for line in said.split("\n") if not is_marker(line)))
     short = 60
     return (
-        f"{prose(action.change().target)} {after if len(after) <= short else after[:short] + '…'}"
+        f"{prose(action.change().target)}: {after if len(after) <= short else after[:short] + '…'}"
     )

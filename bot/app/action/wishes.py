@@ -18,7 +18,7 @@ from bot.plan.desired import (
     PullWish,
     StatusWish,
 )
-from bot.plan.pulls import own_comments
+from bot.plan.pulls import own_checks, own_comments
 
 NAME = "spec-steward"
 _MOST = 100  # annotations: two requests' worth, and more than anybody goes through
@@ -75,7 +75,7 @@ class Wisher:
 
     @property
     def _has_check(self) -> bool:
-        return self._has_status or any(check.name == NAME for check in self.state.checks)
+        return self._has_status or bool(own_checks(self.state, NAME))
 
     @property
     def _has_status(self) -> bool:
@@ -114,7 +114,8 @@ class Wisher:
             return "skipped"
         if self.hearing.verdict is Verdict.FAIL:
             return "failure"
-        is_sure = self.hearing.is_whole and not self.hearing.has_errors
+        is_any = bool(self.hearing.specs or self.hearing.deleted)
+        is_sure = is_any and self.hearing.is_whole and not self.hearing.has_errors
         return "success" if is_sure else "neutral"
 
     def _annotations(self) -> Iterator[Annotation]:

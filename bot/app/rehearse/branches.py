@@ -9,6 +9,7 @@ from bot.sources.process import Command
 
 _HERE, _THERE, _TAG = "refs/heads/", "refs/remotes/", "refs/tags/"
 _SHORT = 7
+_HEAD = "HEAD"
 _SHA1 = 40
 
 
@@ -22,15 +23,22 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Branches:
-    """What is to be merged into what, and how many commits that would bring."""
+    """What is to be merged into what, and how many commits that would bring.
+
+    ``is_one`` where both are the same branch, ``is_here`` where the head is what one stands on.
+    """
 
     base: Branch
     head: Branch
     commits: int
+    is_one: bool = False
+    is_here: bool = False
 
 
 def branches_of(git: Git, base: str | None, head: str) -> Branches:
     """Find both; without a base it is the default branch."""
+    if head == _HEAD:
+        _require_commit(git)
     end = _branch(git, head)
     below = base or default_base(git)
     start = _branch(git, below)
@@ -39,7 +47,13 @@ def branches_of(git: Git, base: str | None, head: str) -> Branches:
         raise StewardError(what, where=os.fspath(git.top), mend="rehearse in one made for GitHub")
     git.merge_base(below, head)  # complains where there is none
     listed = git.runner.read("rev-list", "--count", f"{start.commit}..{end.commit}")
-    return Branches(start, _apart(end, start), int(listed))
+    return Branches(
+        base=start,
+        head=_apart(end, start),
+        commits=int(listed),
+        is_one=start.name == end.name,
+        is_here=head == _HEAD,
+    )
 
 
 def default_base(git: Git) -> str:
@@ -54,6 +68,13 @@ def default_base(git: Git) -> str:
         return found
     what = "there is no default branch here, neither of origin nor main or master"
     raise StewardError(what, where=os.fspath(git.top), mend="name the branch: --base REF")
+
+
+def _require_commit(git: Git) -> None:
+    """Refuse to rehearse what has no commit yet."""
+    if git.runner.ask(Command(("rev-parse", "--verify", "--quiet", _HEAD))).code:
+        what = "there is no commit yet, so there is nothing to rehearse"
+        raise StewardError(what, where=os.fspath(git.top), mend="commit first")
 
 
 def _branch(git: Git, ref: str) -> Branch:

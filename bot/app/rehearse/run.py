@@ -43,7 +43,7 @@ def rehearse(wanted: Wanted, show: Show) -> int:
     """Rehearse, show what came of it, and give the exit code; serving ends by an interruption."""
     with tempfile.TemporaryDirectory(prefix="steward-") as made:
         place = Path(made)
-        repo = make_example(place / "parcels") if wanted.is_example else wanted.cwd / wanted.repo
+        repo = make_example(place / "parcels") if wanted.is_example else _folder(wanted)
         git = Git.require(repo)
         branches = branches_of(git, wanted.base, wanted.head)
         config = _config(git, wanted, branches)
@@ -61,6 +61,14 @@ def rehearse(wanted: Wanted, show: Show) -> int:
                 signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it cleans up
                 threading.Event().wait()
         return seen.code
+
+
+def _folder(wanted: Wanted) -> Path:
+    """Give the folder that was named; that of the command itself is git's to miss."""
+    folder = wanted.cwd / wanted.repo
+    if folder == wanted.cwd or folder.is_dir():
+        return folder
+    raise StewardError("there is no such folder", where=wanted.repo, mend="check --repo")
 
 
 @contextmanager

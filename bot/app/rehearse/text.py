@@ -1,13 +1,15 @@
 """A rehearsal for somebody who sees one for the first time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
+from bot.app.rehearse.branches import Branches
 from bot.app.rehearse.seen import Checked, Played, Rehearsal, Standing
 from bot.render.defuse import prose, visible
 from bot.render.paint import Paint, painter
-from bot.render.reading import readable
+from bot.render.reading import CLOSED, readable
 from bot.render.tally import plural
 
 EXAMPLE = "steward rehearse --example"
@@ -43,17 +45,27 @@ def verdict_line(seen: Rehearsal) -> str:
 
 
 def _lines(seen: Rehearsal, telling: Telling) -> Iterator[str]:
-    yield from _opening(seen, telling.paint)
-    yield ""
+    if opening := tuple(_opening(seen, telling.paint)):
+        yield from (*opening, "")
     if seen.opened:
         yield from _played(seen.opened, telling)
     else:
-        base, head = (prose(each.name) for each in (seen.branches.base, seen.branches.head))
-        yield f"{head} has no commit that {base} lacks: there is no pull request to rehearse."
+        yield _nothing(seen.branches)
     if seen.merged and seen.opened:
         yield from _after(seen.opened.standing, seen.merged.standing, telling)
     yield ""
     yield from _closing(seen, telling.paint)
+
+
+def _nothing(branches: Branches) -> str:
+    """Say why there is no pull request to rehearse."""
+    base, head = (prose(each.name) for each in (branches.base, branches.head))
+    if not branches.is_one:
+        return f"{head} has no commit that {base} lacks: there is no pull request to rehearse."
+    if branches.is_here:
+        mend = "make a branch, or name one: --head BRANCH"
+        return f"You stand on {base}, which is what it would be merged into; {mend}"
+    return f"{base} is what it would be merged into; name another branch: --head BRANCH"
 
 
 def _opening(seen: Rehearsal, paint: Paint) -> Iterator[str]:
@@ -82,10 +94,13 @@ def _played(played: Played, telling: Telling) -> Iterator[str]:
 
 def _after(before: Standing, after: Standing, telling: Telling) -> Iterator[str]:
     paint = telling.paint
-    known = set(readable(before.text, _inside(telling)))
-    new = [line for line in readable(after.text, _inside(telling)) if line and line not in known]
+    width = _inside(telling)
+    new = _news(readable(before.text, width), readable(after.text, width))
+    opened = [issue for issue in after.issues if issue not in before.issues]
     yield ""
     yield paint("path", "Once it is merged")
+    if not new and not opened and (after.label, after.check) == (before.label, before.check):
+        yield "Label, check and comment stay as they are."
     if after.label != before.label:
         yield _field("Label", prose(after.label) or "none")
     if after.check and after.check != before.check:
@@ -93,12 +108,26 @@ def _after(before: Standing, after: Standing, telling: Telling) -> Iterator[str]
     if new:
         yield "Comment, what is new in it"
         yield from _framed(new, paint)
-    opened = [issue for issue in after.issues if issue not in before.issues]
-    yield _field("Issues", f"{len(opened)} opened" if opened else "none opened")
+    if opened:
+        yield _field("Issues", f"{len(opened)} opened")
     for issue in opened[:_MOST]:
         yield f"  #{issue.number} {prose(issue.title)}"
     if len(opened) > _MOST:
         yield f"  and {len(opened) - _MOST} more"
+
+
+def _news(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Give the blocks in which a line is new, whole; of those that are folded, each is its own."""
+    known = set(before)
+    news: list[str] = []
+    for is_parting, block in groupby(after, lambda line: not line):
+        lines = list(block)
+        if is_parting or known.issuperset(lines):
+            continue
+        if lines[0].startswith(CLOSED):
+            lines = [line for line in lines if line not in known]
+        news += ["", *lines] if news else lines
+    return news
 
 
 def _closing(seen: Rehearsal, paint: Paint) -> Iterator[str]:
@@ -123,7 +152,7 @@ def _closing(seen: Rehearsal, paint: Paint) -> Iterator[str]:
 def _check(check: Checked, paint: Paint) -> str:
     icon = _ICONS.get(check.conclusion, "·")
     said = f"{icon} {check.conclusion}: {prose(check.title)}"
-    remarks = f", {plural(len(check.remarks), 'remark')} at its lines" if check.remarks else ""
+    remarks = f", {plural(len(check.remarks), 'annotation')}" if check.remarks else ""
     return paint(_ROLES.get(check.conclusion, "dim"), said) + remarks
 
 

@@ -51,7 +51,7 @@ def number_of(made: Answer, name: str = "number") -> int:
     """Read the number of what was just made; an answer without one tells nothing."""
     number = made.number(name)
     if not number:
-        raise UnclearError("an answer that makes no sense")
+        raise UnclearError("its answer makes no sense")
     return number
 
 

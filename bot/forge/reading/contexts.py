@@ -4,6 +4,7 @@ from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.verdicts import checks_named, statuses_of
 from bot.model.pull import Check, Status
+from bot.plan.pulls import is_told_by_us
 
 CHECK = "spec-steward"
 
@@ -11,11 +12,17 @@ CHECK = "spec-steward"
 def read_contexts(
     line: Line, found: Answer, head: str
 ) -> tuple[tuple[Check, ...], tuple[Status, ...]]:
-    """Read both; where there are more than come along, REST is asked for those by name."""
+    """Read both; where there are more than come along, REST is asked for those by name.
+
+    So it is where a job of a workflow bears the name of our check: GitHub tells the last of a name.
+    """
     contexts = _contexts(found)
     if contexts.flag("pageInfo", "hasNextPage"):
         return checks_named(line, head, CHECK), statuses_of(line, head)
-    return _checks(contexts), _statuses(contexts)
+    checks = _checks(contexts)
+    if any(each.name == CHECK and not is_told_by_us(each) for each in checks):
+        checks = checks_named(line, head, CHECK)
+    return checks, _statuses(contexts)
 
 
 def _contexts(found: Answer) -> Answer:

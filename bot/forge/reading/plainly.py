@@ -1,6 +1,7 @@
 """A pull request and what is on it by REST alone, where GraphQL is refused: a request for each."""
 
 from dataclasses import replace
+from itertools import islice
 
 from bot.forge.answer import Answer
 from bot.forge.line import Line
@@ -9,16 +10,20 @@ from bot.forge.reading.contexts import CHECK
 from bot.forge.reading.people import is_me, person
 from bot.forge.reading.remarks import begins_thread, remark_of
 from bot.forge.reading.verdicts import checks_named, statuses_of
+from bot.forge.wire import PAGE
 from bot.model.pull import Comment, Label, Labelling, Pull, PullStage, PullState, Review
 
 _LABELLINGS = ("labeled", "unlabeled")
 
 
 def read_pull_plainly(line: Line, number: int, me: str) -> PullState:
-    """Ask for a pull request in REST. Whether a comment is hidden, REST does not tell."""
+    """Ask for a pull request in REST. Whether a comment is hidden, REST does not tell.
+
+    Of reviews and of what becomes of labels the first page is read, as GraphQL tells it.
+    """
     found = line.get(f"/pulls/{number}")
     pull = _pull(found, tip_of(line, found.text("base", "ref")) or found.text("base", "sha"))
-    events = line.pages(f"/issues/{number}/events")
+    events = islice(line.pages(f"/issues/{number}/events"), PAGE)
     comments = line.pages(f"/issues/{number}/comments")
     return PullState(
         pull=pull,
@@ -26,7 +31,7 @@ def read_pull_plainly(line: Line, number: int, me: str) -> PullState:
         labels=tuple(label.text("name") for label in found.parts("labels")),
         labellings=tuple(_labelling(e) for e in events if e.text("event") in _LABELLINGS),
         comments=tuple(replace(comment_of(each, me), hidden=None) for each in comments),
-        reviews=tuple(_review(r) for r in line.pages(f"/pulls/{number}/reviews")),
+        reviews=tuple(map(_review, islice(line.pages(f"/pulls/{number}/reviews"), PAGE))),
         checks=checks_named(line, pull.head, CHECK),
         statuses=statuses_of(line, pull.head),
         known_labels=tuple(

@@ -12,16 +12,23 @@ from bot.forge.reading.remarks import remark_of_thread
 from bot.model.pull import Comment, Label, Labelling, Pull, PullStage, PullState, Review
 
 T = TypeVar("T")
+Names = dict[str, object]
 
 
 def read_pull(line: Line, number: int) -> PullState:
-    """Ask for a pull request in GraphQL."""
-    names = {"owner": line.owner, "name": line.name, "number": number}
+    """Ask for a pull request in GraphQL.
+
+    Of reviews and labellings the first hundred are told, which come along: nobody acts on them
+    yet, and each further page is a request of every look.
+    """
+    names: Names = {"owner": line.owner, "name": line.name, "number": number}
     answer = line.query(queries.PULL, **names)
-    found = answer.at("repository", "pullRequest")
+    repository = answer.at("repository")
+    found = repository.at("pullRequest")
 
     def every(listed: str, query: str, read: Callable[[Answer], T]) -> tuple[T, ...]:
-        return tuple(map(read, _pages(line, found.at(listed), query, names, listed)))
+        place = ("repository", "pullRequest", listed)
+        return tuple(map(read, _pages(line, found.at(listed), query, names, place)))
 
     pull = _pull(found)
     checks, statuses = read_contexts(line, found, pull.head)
@@ -29,26 +36,31 @@ def read_pull(line: Line, number: int) -> PullState:
         pull=pull,
         me=answer.text("viewer", "login"),
         labels=tuple(label.text("name") for label in found.parts("labels", "nodes")),
-        labellings=every("timelineItems", queries.LABELLINGS, _labelling),
+        labellings=tuple(map(_labelling, found.parts("timelineItems", "nodes"))),
         comments=every("comments", queries.COMMENTS, _comment),
-        reviews=every("reviews", queries.REVIEWS, _review),
+        reviews=tuple(map(_review, found.parts("reviews", "nodes"))),
         checks=checks,
         statuses=statuses,
-        known_labels=tuple(map(_label, answer.parts("repository", "labels", "nodes"))),
+        known_labels=_known_labels(line, repository.at("labels")),
         remarks=every("reviewThreads", queries.THREADS, remark_of_thread),
     )
 
 
+def _known_labels(line: Line, first: Answer) -> tuple[Label, ...]:
+    names: Names = {"owner": line.owner, "name": line.name}
+    pages = _pages(line, first, queries.LABELS, names, ("repository", "labels"))
+    return tuple(map(_label, pages))
+
+
 def _pages(
-    line: Line, first: Answer, query: str, names: dict[str, object], listed: str
+    line: Line, first: Answer, query: str, names: Names, place: tuple[str, ...]
 ) -> Iterator[Answer]:
     page = first
     while True:
         yield from page.parts("nodes")
         if not page.flag("pageInfo", "hasNextPage"):
             return
-        answer = line.query(query, **names, after=page.text("pageInfo", "endCursor"))
-        page = answer.at("repository", "pullRequest", listed)
+        page = line.query(query, **names, after=page.text("pageInfo", "endCursor")).at(*place)
 
 
 def _pull(found: Answer) -> Pull:

@@ -1,6 +1,7 @@
 """Where things stand on GitHub, as links that hold for good: each names its commit."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 
@@ -45,6 +46,7 @@ class Links:
         return self.address.commit(commit) if self.address else ""
 
 
+@lru_cache(maxsize=1024)  # a comment links to the same few files over and over
 def _safe(text: str, kept: str = "") -> str:
     # a lone surrogate is no text, and a path may hold one all the same
     return quote(text, safe=kept, errors="surrogatepass").replace("~", "%7E")

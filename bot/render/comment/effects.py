@@ -8,7 +8,8 @@ from bot.model.change import ChangeKind
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
 from bot.render.comment.address import Links
-from bot.render.comment.phrases import Target, called, clipped
+from bot.render.comment.names import Names
+from bot.render.comment.phrases import Target, clipped
 from bot.render.tally import plural
 
 
@@ -21,13 +22,15 @@ class Effect:
     tail: str = ""
 
 
-def effects(hearing: Hearing, links: Links) -> Iterator[Effect]:
+def effects(hearing: Hearing, links: Links, names: Names) -> Iterator[Effect]:
     """Give what merging does, or what it did."""
     if hearing.pull.stage is PullStage.CLOSED:
         return
     is_past = hearing.pull.stage is PullStage.MERGED
     for spec in hearing.specs:
-        yield from _effect(spec, links, is_past=is_past)
+        path = spec.report.path
+        target = Target(names[path].quoted, links.file(path))
+        yield from _effect(spec, target, is_past=is_past)
     for target in removed(hearing, links):
         yield Effect(_verb("removes", is_past=is_past), target)
 
@@ -55,8 +58,7 @@ def move(spec: HeardSpec) -> tuple[str, str] | None:
     return clipped(before, 30), clipped(after, 30)
 
 
-def _effect(spec: HeardSpec, links: Links, *, is_past: bool) -> Iterator[Effect]:
-    target = Target(called(spec.report), links.file(spec.report.path))
+def _effect(spec: HeardSpec, target: Target, *, is_past: bool) -> Iterator[Effect]:
     status = clipped(spec.report.status or "", 30)
     if spec.kind is ChangeKind.ADDED:
         tail = f"as {status}" if status else ""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from bot.model.hearing import Hearing
 from bot.model.report import SpecReport
-from bot.render.comment.phrases import called, clipped
+from bot.render.comment.names import Names
+from bot.render.comment.phrases import clipped
 
 _KINDS = ("requires", "blocks", "implements", "supersedes")
 _MOST = 40  # arrows that a reader can follow
@@ -13,7 +14,7 @@ _MARKS = re.compile(r"[^\w ,()/+-]+")
 _LIST = re.compile(r"^\s*(?:[-+]\s*)+|^\s*(\d+)[.)]\s")  # Mermaid takes these for lists
 
 
-def graph(hearing: Hearing) -> str:
+def graph(hearing: Hearing, names: Names) -> str:
     """Draw which spec requires, blocks, implements or replaces which; empty where none does."""
     reports = tuple(spec.report for spec in hearing.specs)
     arrows = tuple(dict.fromkeys(_arrows(reports)))[:_MOST]
@@ -23,12 +24,12 @@ def graph(hearing: Hearing) -> str:
     inside = dict.fromkeys(
         at for start, _, end in arrows for at in (start, end) if isinstance(at, int)
     )
-    names = {name: f"o{at}" for at, name in enumerate(outside)}
+    marks = {name: f"o{at}" for at, name in enumerate(outside)}
     lines = ["graph LR"]
-    lines += [f'  s{at}["{_label(called(reports[at]))}"]' for at in sorted(inside)]
-    lines += [f'  {mark}(["{_label(name)}"])' for name, mark in names.items()]
+    lines += [f'  s{at}["{_label(names[reports[at].path].alone)}"]' for at in sorted(inside)]
+    lines += [f'  {mark}(["{_label(name)}"])' for name, mark in marks.items()]
     for start, kind, end in arrows:
-        stop = f"s{end}" if isinstance(end, int) else names[end]
+        stop = f"s{end}" if isinstance(end, int) else marks[end]
         lines.append(f"  s{start} -->|{kind}| {stop}")
     return "\n".join(lines)
 

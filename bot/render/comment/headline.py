@@ -42,7 +42,7 @@ def standing(hearing: Hearing) -> str:
     tally = weighty(hearing)
     problem = "the rules that it brings cannot hold"
     if not hearing.specs and not hearing.deleted:
-        return problem if hearing.has_errors else "no spec among the files that could be seen"
+        return problem if hearing.has_errors else _unseen(hearing)
     if hearing.own_rules and hearing.own_rules.problem and not tally.errors:
         return problem
     if not hearing.specs:
@@ -52,6 +52,15 @@ def standing(hearing: Hearing) -> str:
         return f"{specs}, nothing to mend"
     found = sum(_is_troubled(spec) for spec in hearing.specs)
     return f"{tally} in {specs if found == len(hearing.specs) else f'{found:,} of {specs}'}"
+
+
+def _unseen(hearing: Hearing) -> str:
+    """Say why there is a word on a pull request in which no spec was found."""
+    own = hearing.own_rules.report if hearing.own_rules else None
+    if own and own.specs:
+        specs = plural(len(own.specs), "spec")
+        return f"{specs} by the rules that it brings, none by those in force"
+    return "no spec among the files that could be seen"
 
 
 def _is_troubled(spec: HeardSpec) -> bool:

@@ -9,6 +9,7 @@ from bot.render.comment.detail import Detail
 from bot.render.comment.effects import Effect, effects, removed, summed_up
 from bot.render.comment.graph import graph
 from bot.render.comment.headline import Headline, headline
+from bot.render.comment.names import Names
 from bot.render.comment.own import OwnJudgement, own_judgement
 from bot.render.comment.phrases import SHORT, Target, clipped
 from bot.render.comment.rows import Row, ordered, row, row_removed
@@ -48,28 +49,35 @@ class Page:
 def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
     """Arrange a hearing, as fully as it may be told."""
     links = Links(address, hearing.pull.head)
+    names = Names.of(hearing)
     heard = ordered(hearing)
     told = heard[: detail.rows]
     is_brief = _is_brief(hearing)
-    found = tuple(effects(hearing, links))
+    found = tuple(effects(hearing, links, names))
     gone = tuple(row_removed(target) for target in removed(hearing, links))
     shown = found[: _FEW if is_brief else detail.rows if detail.parts else 0]
-    parts = (unfolded(spec, hearing, links, detail) for spec in told[: detail.parts])
+    parts = (
+        unfolded(spec, names[spec.report.path].alone, hearing, links, detail)
+        for spec in told[: detail.parts]
+    )
     return Page(
         is_brief=is_brief,
         is_whole=hearing.is_whole,
         is_merged=hearing.pull.stage is PullStage.MERGED,
         headline=headline(hearing),
-        todo=todo(hearing, links, detail),
-        rows=(*(row(spec, links) for spec in told), *gone[: detail.rows - len(told)]),
+        todo=todo(hearing, links, names, detail),
+        rows=(
+            *(row(spec, names[spec.report.path].alone, links) for spec in told),
+            *gone[: detail.rows - len(told)],
+        ),
         more=_more(heard[detail.rows :], max(0, len(told) + len(gone) - detail.rows)),
-        since=since_then(hearing, links, detail) if detail.parts else None,
+        since=since_then(hearing, links, names, detail) if detail.parts else None,
         specs=tuple(part for part in parts if part),
         effects=shown,
         more_effects=len(found) - len(shown),
         effects_said=summed_up(found),
         own=own_judgement(hearing, links, detail),
-        graph=graph(hearing) if detail.parts else "",
+        graph=graph(hearing, names) if detail.parts else "",
         older=sum(len(spec.older) for spec in hearing.specs),
         head=Target(hearing.pull.head[:SHORT], links.commit(hearing.pull.head)),
         branch=clipped(hearing.pull.base_branch),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.model.hearing import Hearing
 from bot.render.comment.address import Links
 from bot.render.comment.detail import Detail
-from bot.render.comment.phrases import SHORT, Target, called, clipped
+from bot.render.comment.names import Names
+from bot.render.comment.phrases import SHORT, Target, clipped
 from bot.render.comment.questions import QUESTION
 from bot.render.comment.remarks import Remark, remarks
 
@@ -29,7 +30,7 @@ class SinceThen:
     specs: tuple[Progress, ...]
 
 
-def since_then(hearing: Hearing, links: Links, detail: Detail) -> SinceThen | None:
+def since_then(hearing: Hearing, links: Links, names: Names, detail: Detail) -> SinceThen | None:
     """Tell what the last push did; None where it did nothing that shows."""
     if not hearing.seen:
         return None
@@ -44,7 +45,7 @@ def since_then(hearing: Hearing, links: Links, detail: Detail) -> SinceThen | No
             counts[at] += len(found)
         most = detail.remarks
         progress = Progress(
-            name=called(spec.report),
+            name=names[spec.report.path].alone,
             mended=tuple(clipped(f.message, 200) for f in mended[:most]),
             brought=tuple(remarks(spec.since.brought[:most], links, has_help=False)),
             settled=tuple(clipped(text, 200) for text in spec.since.settled[:most]),

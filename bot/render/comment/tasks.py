@@ -1,19 +1,25 @@
 """What is to be done about findings, in the imperative: one step for each kind of work."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.model.finding import Finding, Severity
 from bot.render.comment.address import Links
+from bot.render.comment.names import Names
 from bot.render.comment.phrases import Target, clipped, file_name
+from bot.render.comment.works import BY_RULE, FIELD, FILE, LINE, OTHER, SECTION, SPEC, WORKS, Work
 
 _FEW = 3  # more than these are counted, not named
-_SECTION, _LINE, _FILE = "section", "line", "file"
+_WHOLE = (SPEC, FILE)
+_QUOTED = re.compile("“([^”]+)”")
+_WHY = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: ``say`` comes before the targets, ``tail`` behind them.
+    """One thing to do: ``say`` comes before the targets, ``tail`` behind them, then ``why``.
 
     ``is_advice`` where nothing fails by it.
     """
@@ -22,119 +28,120 @@ class Step:
     targets: tuple[Target, ...] = ()
     tail: str = ""
     is_advice: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A kind of work: the rules that ask for it, and how it is said with a count and with names."""
-
-    rules: tuple[str, ...]
-    by: str
-    counted: str
-    named: str
-    tail: str = ""
-
-
-_WORKS = (
-    _Work(("unreadable",), _FILE, "Make {n} file{s} readable", "Make", "readable"),
-    _Work(("off-template",), _FILE, "Follow the template in {n} spec{s}", "Follow the template in"),
-    _Work(
-        ("missing-section",), _SECTION, "Add {n} missing section{s}", "Add the missing section{s}"
-    ),
-    _Work(
-        ("empty-section", "untouched-section"),
-        _SECTION,
-        "Write {n} empty or untouched section{s}",
-        "Write the section{s}",
-    ),
-    _Work(
-        ("placeholder",),
-        _LINE,
-        "Replace the template's placeholders in {n} line{s}",
-        "Replace the template's placeholders in",
-    ),
-    _Work(("missing-field",), _LINE, "Add {n} missing field{s}", "Add the missing field{s} at"),
-    _Work(("invalid-field",), _LINE, "Correct {n} field{s}", "Correct the field{s} in"),
-    _Work(
-        ("unknown-status", "conflicting-status", "illegal-transition"),
-        _LINE,
-        "Put the status right in {n} place{s}",
-        "Put the status right in",
-    ),
-    _Work(
-        ("open-gate",),
-        _LINE,
-        "Tick {n} gate{s} or set the status back",
-        "Tick the gate{s} in",
-        "or set the status back",
-    ),
-    _Work(
-        ("open-question",), _LINE, "Settle {n} open question{s}", "Settle the open question{s} in"
-    ),
-    _Work(
-        ("unrecorded-decision",),
-        _LINE,
-        "Log {n} decision{s}",
-        "Log the decision{s} on the question{s} in",
-    ),
-    _Work(
-        ("section-order",),
-        _SECTION,
-        "Move {n} section{s} into the template's order",
-        "Move",
-        "into the template's order",
-    ),
-    _Work(
-        ("duplicate-section",),
-        _SECTION,
-        "Merge or rename {n} repeated section{s}",
-        "Merge or rename the repeated section{s}",
-    ),
-    _Work(("file-name",), _FILE, "Rename {n} file{s}", "Rename the file{s}"),
-    _Work(("invalid-waiver",), _LINE, "Correct {n} waiver{s}", "Correct the waiver{s} in"),
-)
-_OTHER = _Work((), _LINE, "See to {n} other finding{s}", "See to")
-_BY_RULE = {rule: work for work in _WORKS for rule in work.rules}
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How targets are named: with the spec's name where several are concerned, or not at all."""
+    """How targets are named, or that they are not: ``is_off``.
+
+    ``is_apart`` where several specs are concerned, so that each target has to name its own.
+    """
 
     links: Links
-    specs: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+    is_apart: bool = False
     is_off: bool = False
 
     def target(self, by: str, finding: Finding) -> Target:
         """Name what a finding points at."""
-        if by == _FILE:
-            return Target(file_name(finding.path), self.links.file(finding.path))
-        text = f"at line {finding.line}" if by == _SECTION else f"line {finding.line}"
-        if by == _SECTION and finding.section:
-            text = clipped(finding.section, 60)
-        spec = self.specs.get(finding.path)
-        shown = f"{text} ({spec})" if spec else text
-        return Target(shown, self.links.line(finding.path, finding.line))
+        path = finding.path
+        if by in _WHOLE:
+            name = self.names[path].quoted if by == SPEC else file_name(path)
+            return Target(name, self.links.file(path))
+        text = f"line {finding.line}" if by == LINE else f"at line {finding.line}"
+        if name := _named(by, finding):
+            text = f"“{clipped(name, 60)}”"
+        shown = f"{text} ({self.names[path].brief})" if self.is_apart else text
+        return Target(shown, self.links.line(path, finding.line))
+
+
+def first_few(targets: Sequence[Target], noun: str = "") -> tuple[Target, ...]:
+    """Name the first of many targets, and count the rest, which begins where its link leads."""
+    if len(targets) <= _FEW:
+        return tuple(targets)
+    more = len(targets) - _FEW
+    s = noun and more > 1 and "s"
+    text = f"{more:,} more {noun}{s or ''}".rstrip()
+    return (*targets[:_FEW], Target(text, targets[_FEW].url))
 
 
 def steps_for(findings: Sequence[Finding], naming: Naming) -> Iterator[Step]:
     """Give the steps that mend these findings; those that fail nothing come last."""
     weighty = [finding for finding in findings if finding.severity is not Severity.NOTE]
     for is_advice in (False, True):
-        grouped: dict[_Work, list[Finding]] = {work: [] for work in (*_WORKS, _OTHER)}
+        grouped: dict[Work, list[Finding]] = {work: [] for work in (*WORKS, OTHER)}
         for finding in weighty:
             if (finding.severity is Severity.WARNING) is is_advice:
-                grouped[_BY_RULE.get(finding.rule, _OTHER)].append(finding)
+                grouped[BY_RULE.get(finding.rule, OTHER)].append(finding)
         for work, members in grouped.items():
             if members:
-                yield _step(work, members, naming, is_advice=is_advice)
+                yield from _steps(work, members, naming, is_advice=is_advice)
 
 
-def _step(work: _Work, findings: list[Finding], naming: Naming, *, is_advice: bool) -> Step:
-    targets = tuple(dict.fromkeys(naming.target(work.by, finding) for finding in findings))
-    if naming.is_off or len(targets) > _FEW:
-        count = len(findings)
+def _steps(
+    work: Work, findings: list[Finding], naming: Naming, *, is_advice: bool
+) -> Iterator[Step]:
+    if naming.is_off:
+        count = len({_place(work, at, finding) for at, finding in enumerate(findings)})
         say = work.counted.format(n=f"{count:,}", s="" if count == 1 else "s")
-        return Step(say, is_advice=is_advice)
-    say = work.named.format(s="" if len(targets) == 1 else "s")
-    return Step(say, targets, work.tail, is_advice)
+        yield Step(say, is_advice=is_advice, why=work.hint)
+        return
+    for why, members in _by_mend(work, findings).items():
+        many = "" if len(members) == 1 else "s"
+        one, within = _within(work, members, naming)
+        tail = " ".join(part for part in (within, work.tail) if part)
+        yield Step(work.named.format(s=many), _targets(work, members, one), tail, is_advice, why)
+
+
+def _within(work: Work, findings: list[Finding], naming: Naming) -> tuple[Naming, str]:
+    """Name the spec once, where all of these are in one."""
+    paths = {finding.path for finding in findings}
+    if not naming.is_apart or work.by in _WHOLE or len(paths) > 1:
+        return naming, ""
+    return replace(naming, is_apart=False), f"of {naming.names[paths.pop()].short}"
+
+
+def _by_mend(work: Work, findings: list[Finding]) -> dict[str, list[Finding]]:
+    """Part findings by what they say of how to mend them, where they say it and are few."""
+    parted: dict[str, list[Finding]] = {}
+    for finding in findings:
+        why = clipped(getattr(finding, work.told), _WHY) if work.told else ""
+        parted.setdefault(why, []).append(finding)
+    return parted if len(parted) <= _FEW else {work.hint: findings}
+
+
+def _targets(work: Work, findings: list[Finding], naming: Naming) -> tuple[Target, ...]:
+    """Name targets; a place is named once, but each section or field is one by itself."""
+    found = Counter(naming.target(work.by, finding) for finding in findings)
+    if work.by == LINE:
+        return first_few(tuple(found), "line")
+    if work.by in _WHOLE:
+        return first_few(tuple(found))
+    shown = [
+        Target(f"{target.text}, {count:,} times" if count > 1 else target.text, target.url)
+        for target, count in found.items()
+    ]
+    few = first_few(shown)
+    more = len(findings) - sum(list(found.values())[:_FEW])
+    return (*few[:_FEW], Target(f"{more:,} more", few[_FEW].url)) if len(few) > _FEW else few
+
+
+def _place(work: Work, at: int, finding: Finding) -> Hashable:
+    """Tell what is counted: files, lines, or else each finding."""
+    if work.by in _WHOLE:
+        return finding.path
+    return (finding.path, finding.line) if work.has_lines else at
+
+
+def _named(by: str, finding: Finding) -> str:
+    """Give the name of the section or the field that a finding is about; empty where none is."""
+    if by == SECTION:
+        return finding.section or ""
+    return field_named(finding.message) if by == FIELD else ""
+
+
+def field_named(message: str) -> str:
+    """Give the field that a message quotes first."""
+    found = _QUOTED.search(message)
+    return found[1] if found else ""

@@ -7,9 +7,10 @@ from bot.model.finding import Finding, Severity
 from bot.model.hearing import HeardSpec, Hearing
 from bot.render.comment.address import Links
 from bot.render.comment.detail import Detail
-from bot.render.comment.phrases import Target, called, clipped
+from bot.render.comment.phrases import Target, clipped
 from bot.render.comment.questions import QUESTION, Asked, questions
 from bot.render.comment.remarks import Remark, remarks
+from bot.render.comment.rows import noted
 from bot.render.tally import Tally, plural
 
 
@@ -52,12 +53,14 @@ class Unfolded:
         return bool(self.remarks or self.more or self.asked or self.older or self.waivers)
 
 
-def unfolded(spec: HeardSpec, hearing: Hearing, links: Links, detail: Detail) -> Unfolded:
+def unfolded(
+    spec: HeardSpec, name: str, hearing: Hearing, links: Links, detail: Detail
+) -> Unfolded:
     """Arrange what there is to tell of a spec, as fully as it may be told."""
     told = _told(spec, detail)
     older = [f for f in spec.older if f.rule != QUESTION] if detail.has_older else []
     return Unfolded(
-        name=called(spec.report),
+        name=name,
         summary=_summary(spec),
         target=Target(clipped(spec.report.path, 200), links.file(spec.report.path)),
         remarks=tuple(remarks(told[: detail.remarks], links, has_help=detail.has_help)),
@@ -82,8 +85,7 @@ def _told(spec: HeardSpec, detail: Detail) -> list[Finding]:
 
 
 def _summary(spec: HeardSpec) -> str:
-    found = [f for f in spec.counted if f.rule != QUESTION or f.severity is not Severity.NOTE]
-    parts = [str(Tally.of(found))]
+    parts = [str(Tally.of(noted(spec.counted)))]
     if spec.questions:
         parts.append(plural(len(spec.questions), "open question"))
     if spec.report.waivers:

@@ -232,10 +232,37 @@ def test_a_broken_configuration_is_told_also_where_no_spec_changes() -> None:
     assert town.kinds == ["update-comment"]
 
 
+def test_a_change_cannot_make_us_read_more() -> None:
+    large = WHOLE.replace("by hand", "by hand. " + "word " * 300_000)
+    town = Town({SPEC: large, ".github/spec-steward.yml": "limits: {size: 100 MB}\n"})
+    own = town.run().hearing.own_rules
+    assert own is not None
+    assert own.report is not None
+    assert [f.rule for spec in own.report.specs for f in spec.findings] == ["unreadable"]
+
+
 def test_a_good_configuration_alone_gets_nothing() -> None:
     town = Town({".github/spec-steward.yml": "rules: {placeholder: warning}\n"})
     assert town.run().hearing.verdict is Verdict.SKIPPED
     assert town.kinds == []
+
+
+def test_the_pull_request_that_brings_the_first_template_is_told() -> None:
+    base = {"docs/specs/TEMPLATE.md": None, "docs/specs/000-old.md": "# Old\n"}
+    town = Town({SPEC: BARE, "docs/specs/TEMPLATE.md": TEMPLATE}, base=base)
+    attended = town.run()
+    assert attended.hearing.verdict is Verdict.PASS
+    assert town.conclusion == "neutral"
+    assert town.state.labels == ()
+    assert "1 spec by the rules that it brings, none by those in force" in town.comment.body
+    assert "Design" in town.comment.body
+    town.run()
+    assert town.kinds == []
+
+
+def test_a_configuration_that_was_asked_for_has_to_be_there() -> None:
+    with pytest.raises(StewardError, match=r"nope\.yml: there is no such file on “main”"):
+        Town({SPEC: WHOLE}).run(config_path="nope.yml")
 
 
 def test_rules_are_what_the_configuration_names() -> None:

@@ -54,7 +54,7 @@ def test_whatever_happened_to_a_pull_request_it_is_looked_at(name: str, action: 
         ("merge_group", {"merge_group": {"head_sha": "a"}}, "merge_group.head_sha"),
         ("workflow_dispatch", {"inputs": {"pull-request": "٣"}}, "inputs.pull-request"),
         ("workflow_dispatch", {"inputs": {"pr": "all"}}, "“all” is no number"),
-        ("release", {}, "nothing is to be done on “release”"),
+        ("release", {}, "does not act on “release”"),
     ],
 )
 def test_what_makes_no_sense_is_told(name: str, event: object, word: str) -> None:

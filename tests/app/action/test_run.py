@@ -39,7 +39,7 @@ def runner(tmp_path: Path) -> Runner:
 def _act(runner: Runner, door: Door) -> tuple[int, list[str]]:
     lines: list[str] = []
     door.can.refused.clear()  # each run opens a door of its own
-    return act(runner, lines.append, lambda _: door), lines
+    return act(runner, lines.append, lambda *_: door), lines
 
 
 def _outputs(runner: Runner) -> dict[str, str]:
@@ -94,13 +94,13 @@ def test_a_dry_run_writes_nothing(runner: Runner) -> None:
 
 def test_the_plan_is_printed_and_nothing_is_left(runner: Runner) -> None:
     town = Town({SPEC: BARE})
-    printed = json.loads(plan(runner, lambda _: town.door))
+    printed = json.loads(plan(runner, lambda *_: town.door))
     kinds = [action["kind"] for action in printed["actions"]]
     assert kinds == ["create-label", "add-label", "create-comment", "write-check"]
     assert town.kinds == []
     assert not list(Path(runner.workspace).iterdir())
     town.run()
-    assert json.loads(plan(runner, lambda _: town.door)) == {"version": 1, "actions": []}
+    assert json.loads(plan(runner, lambda *_: town.door)) == {"version": 1, "actions": []}
 
 
 def test_a_sweep_heals_and_does_not_fail(runner: Runner) -> None:
@@ -138,7 +138,7 @@ def test_a_configuration_that_makes_no_sense_is_told_everywhere(runner: Runner) 
     town = Town({SPEC: BARE}, base={".github/spec-steward.yml": "rulez: {}\n"})
     lines: list[str] = []
     with pytest.raises(StewardError, match="rulez") as caught:
-        act(runner, lines.append, lambda _: town.door)
+        act(runner, lines.append, lambda *_: town.door)
     assert caught.value.exit_code == 2
     assert lines[-1].startswith("::error title=Spec Steward::")
     assert "rulez" in Path(runner.summary).read_text()

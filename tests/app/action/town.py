@@ -163,7 +163,7 @@ def _kind(text: str | bytes | FileKind) -> FileKind:
 def _text(text: str | bytes | FileKind) -> FileText:
     if isinstance(text, FileKind):
         return FileText("0" * 40, text, 9, b"elsewhere")
-    data = text.encode() if isinstance(text, str) else text
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     return FileText(blob_id(data), FileKind.REGULAR, len(data), data)
 
 

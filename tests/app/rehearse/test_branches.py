@@ -129,8 +129,25 @@ def test_a_shallow_clone_is_told_how_to_get_the_rest(
 @pytest.mark.usefixtures("repository")
 def test_without_a_commit_there_is_nothing_to_rehearse(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q", "-b", "main", tmp_path / "empty"], check=True)
-    with pytest.raises(StewardError, match="there is no commit yet"):
+    with pytest.raises(
+        StewardError, match=r"no commit yet, so there is nothing to rehearse; commit first$"
+    ):
         branches_of(Git.require(tmp_path / "empty"), None, "HEAD")
+
+
+def test_a_branch_without_a_commit_has_none_yet(repository: Repository) -> None:
+    repository.git("checkout", "-q", "--orphan", "empty")
+    with pytest.raises(StewardError, match="no commit yet, so there is nothing"):
+        branches_of(_git(repository), "main", "HEAD")
+    assert _names(repository, "main", "main")[0] == "main"
+
+
+@pytest.mark.parametrize(("head", "is_here"), [("HEAD", True), ("main", False)])
+def test_a_branch_does_not_go_into_itself(repository: Repository, head: str, is_here: bool) -> None:
+    found = branches_of(_git(repository), None, head)
+    assert (found.commits, found.is_one, found.is_here) == (0, True, is_here)
+    repository.git("checkout", "-q", "-b", "search")
+    assert not branches_of(_git(repository), None, "HEAD").is_one
 
 
 @pytest.mark.usefixtures("repository")

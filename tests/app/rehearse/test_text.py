@@ -30,14 +30,34 @@ def test_only_what_is_new_is_told_after_the_merge() -> None:
         "Check    · neutral: 1 error, and advice",
         "Comment, what is new in it",
         "  │ three",
-        "Issues   none opened",
         "",
         "18 requests to a GitHub inside this process; nothing left this machine.",
         f"Open {PAGE.as_uri()}",
         "",
     ]
-    assert _after(BEFORE)[:2] == ["Issues   none opened", ""]
+    assert _after(BEFORE)[:2] == ["Label, check and comment stay as they are.", ""]
     assert _after(replace(BEFORE, label=""))[0] == "Label    none"
+
+
+def test_what_is_announced_is_told_whole_and_each_fold_by_itself() -> None:
+    before = "❌ bad\n\n**To do:**\n- this\n- that\n\n<sub>Judged.</sub>"
+    after = "⚠️ bad\n\n**Left:**\n- this\n- that\n\n<sub>Judged.</sub>"
+    fold = "\n\n<details>\n<summary>{}</summary>\n\n</details>"
+    known, new = fold.format("a spec"), fold.format("what it did")
+    opened = replace(RUN, standing=replace(BEFORE, comment=before + known))
+    merged = replace(RUN, standing=replace(BEFORE, comment=after + known + new))
+    told_of = told(replace(SEEN, opened=opened, merged=merged), Telling())
+    assert told_of.partition("what is new in it\n")[2].split("\n")[:9] == [
+        "  │ ⚠️ bad",
+        "  │",
+        "  │ Left:",
+        "  │ - this",
+        "  │ - that",
+        "  │",
+        "  │ ▸ what it did",
+        "",
+        "18 requests to a GitHub inside this process; nothing left this machine.",
+    ]
 
 
 def test_many_issues_are_counted() -> None:
