@@ -4,6 +4,7 @@ The profile ``alike`` draws the same examples each time, so it needs few. ``make
 anew, and very many. What it finds becomes an ``@example``, or a test of its own.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -48,3 +49,15 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         return (yield)
     finally:
         sys.settrace(tracer)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector all modules and tests, which live to the end anyway."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Leave little to look through to pytest, which now lets the collector run five times."""
+    gc.collect()
+    gc.freeze()

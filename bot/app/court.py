@@ -1,7 +1,7 @@
 """Where documents are judged: the schemas of all templates in force, and which governs what."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.app.asked import Asked, Docket
 from bot.app.assess import assess, unreadable_finding, unreadable_report
@@ -21,11 +21,18 @@ from bot.schema.derive import derive
 
 def derive_template(template: TemplateFile, stages: Mapping[str, Stage]) -> Schema:
     """Derive what a template file asks for."""
+    in_order = tuple(sorted(stages.items()))
     try:
-        return derive(decode(template.data), template.source, stages, template.name)
+        return _derived(template.data, template.source, template.name, in_order)
     except Unreadable as error:
         where = f"{template.source}:{error.line}"
         raise StewardError(error.message, where=where, mend=error.help) from None
+
+
+# A sweep judges one pull request after another, nearly all of them by the same templates.
+@lru_cache(maxsize=32)
+def _derived(data: bytes, source: str, name: str, stages: tuple[tuple[str, Stage], ...]) -> Schema:
+    return derive(decode(data), source, dict(stages), name)
 
 
 class Court:

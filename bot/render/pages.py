@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from bot.render import defuse
@@ -29,14 +28,15 @@ def html_page(path: str) -> Template:
 
 
 @cache
-def _environment(markdown: bool) -> ImmutableSandboxedEnvironment:
+def _environment(markdown: bool) -> Environment:
+    """Make one for templates of ours, which need no sandbox: it is data that is not trusted."""
     loader = FileSystemLoader(shipped())
     if markdown:
-        environment = ImmutableSandboxedEnvironment(loader=loader, **OPTIONS)
+        environment = Environment(loader=loader, **OPTIONS)  # noqa: S701 - `finalize` does it
         equip(environment)
         return environment
     options = _LAYOUT | {"autoescape": True, "finalize": _literal_html}
-    environment = ImmutableSandboxedEnvironment(loader=loader, **options)
+    environment = Environment(loader=loader, **options)  # noqa: S701 - it is among the options
     environment.filters["exact"] = defuse.visible
     return environment
 

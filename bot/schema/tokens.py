@@ -14,13 +14,17 @@ _FORKS = 12  # deeper, they are tried one by one: expressions cannot nest withou
 @lru_cache(maxsize=256)
 def tokens_pattern(tokens: tuple[str, ...]) -> re.Pattern[str] | None:
     """Compile tokens into one pattern that finds them also where a line break took a space."""
-    patterns = patterns_of(tokens)
-    return re.compile("|".join(p.pattern for p in patterns)) if patterns else None
+    return re.compile("|".join(_written(tokens))) if tokens else None
 
 
 @lru_cache(maxsize=256)
 def patterns_of(tokens: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Compile tokens by their first character: a search for a single one is the fastest there is.
+    """Compile tokens by their first characters: a search for a single one is the fastest."""
+    return tuple(map(re.compile, _written(tokens)))
+
+
+def _written(tokens: tuple[str, ...]) -> list[str]:
+    """Write a pattern for each first character of tokens.
 
     They fork once more wherever they part, so that few are tried where the first one stands.
     """
@@ -28,9 +32,7 @@ def patterns_of(tokens: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     for token in sorted(tokens, key=lambda token: (-len(token), token)):
         words = " ".join(token.split())
         heads.setdefault(words[0], []).append((words[1:], _end(words)))
-    return tuple(
-        re.compile(_start(_escaped(first)) + _fork(rests)) for first, rests in heads.items()
-    )
+    return [_start(_escaped(first)) + _fork(rests) for first, rests in heads.items()]
 
 
 def matches(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:

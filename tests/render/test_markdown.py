@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
-from jinja2.exceptions import SecurityError
 
 from bot.model.document import Waiver
 from bot.model.report import Report, SpecReport
@@ -82,8 +81,6 @@ def test_a_template_prints_nothing_raw_and_misses_nothing_silently() -> None:
     assert environment.from_string("{{ x|code }}{{ 3 }}").render(x="a") == "`a`3"
     with pytest.raises(UndefinedError):
         environment.from_string("{{ y }}").render(x="*")
-    with pytest.raises(SecurityError):
-        environment.from_string("{{ x.__class__.__mro__ }}").render(x="*")
 
 
 def test_a_path_is_in_code_and_the_login_spec_is_there() -> None:

@@ -1,6 +1,8 @@
 """A sandbox over a small repository, every answer of which is held to GitHub's description."""
 
 import os
+import shutil
+import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,9 @@ from bot.sandbox.scene import Scene
 from bot.sandbox.serve import drop, running_app
 from bot.sources.process import Command, Runner
 from tests.sandbox.witness import Witness
+
+# All is asked in plain text: to load the certificates of all the world would take the longest.
+PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 TEXTS = {
     "README.md": "# Read me\n",
@@ -45,7 +50,8 @@ class World:
 
     def client(self, shown: str | None = "token-ann", prefix: str = "") -> httpx.Client:
         headers = {"authorization": f"Bearer {shown}"} if shown else {}
-        return httpx.Client(base_url=self.url + prefix, headers=headers, trust_env=False)
+        url = self.url + prefix
+        return httpx.Client(base_url=url, headers=headers, verify=PLAIN, trust_env=False)
 
 
 @pytest.fixture(scope="session")
@@ -63,13 +69,22 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def untouched(origin: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a hub in which nothing has happened."""
+    state = tmp_path_factory.mktemp("untouched") / "state"
+    Hub.create(origin, state, "acme/specs", SteadyClock()).close()
+    return state
+
+
 @pytest.fixture
-def hub_of(origin: Path, tmp_path: Path) -> Iterator[Callable[..., Hub]]:
+def hub_of(untouched: Path, tmp_path: Path) -> Iterator[Callable[..., Hub]]:
     """Return a function that makes hubs."""
     made: list[Hub] = []
 
-    def make(name: str = "acme/specs") -> Hub:
-        made.append(Hub.create(origin, tmp_path / f"state{len(made)}", name, SteadyClock()))
+    def make() -> Hub:
+        state = shutil.copytree(untouched, tmp_path / f"state{len(made)}")
+        made.append(Hub.open(state, SteadyClock()))
         return made[-1]
 
     yield make

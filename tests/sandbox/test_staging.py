@@ -21,6 +21,7 @@ def environment(stage: httpx.Client, name: str, **query: str | int) -> dict[str,
     return dict(line.split("=", 1) for line in answer.text.splitlines())
 
 
+@pytest.mark.wire  # GitHub's models of payloads take long to load
 def test_a_script_sets_a_scene_and_gets_its_events(world: World, stage: httpx.Client) -> None:
     made = stage.post("/people", json={"login": "zoe", "role": "maintain"}).json()
     assert made == {"login": "zoe", "role": "maintain", "token": "token-zoe"}
@@ -43,6 +44,7 @@ def test_a_script_sets_a_scene_and_gets_its_events(world: World, stage: httpx.Cl
     assert (tried["GITHUB_REF"], parents) == ("refs/pull/1/merge", [main, pushed["sha"]])
 
 
+@pytest.mark.wire  # GitHub's models of payloads take long to load
 def test_each_event_runs_at_its_own_place(world: World, stage: httpx.Client) -> None:
     head = world.scene.push("topic", {"a.md": "1"})
     world.scene.pull("bob", "topic")

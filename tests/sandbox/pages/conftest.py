@@ -13,6 +13,7 @@ from bot.sandbox.hub import Hub
 from bot.sandbox.pages.routes import pages
 from bot.sandbox.pages.text.setting import Setting
 from bot.sandbox.serve import running_app
+from tests.sandbox.conftest import PLAIN
 from tests.sandbox.pages.town import Town, build
 
 
@@ -57,6 +58,6 @@ def browsing(town: Town) -> Iterator[httpx.Client]:
     headers = {"accept": "text/html"}
     with (
         running_app(create_app(Desk.at(town.hub), pages(town.hub))) as url,
-        httpx.Client(base_url=url, headers=headers, trust_env=False) as client,
+        httpx.Client(base_url=url, headers=headers, verify=PLAIN, trust_env=False) as client,
     ):
         yield client

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 import httpx
+import pytest
 
 from bot.sandbox.pages.standalone import render_standalone
 from tests.sandbox.pages.reading import Reading, read
@@ -42,6 +43,7 @@ def check_script(html: str, policy: str, path: str) -> None:
         assert not re.search("HTML|eval|fetch|cookie|import|http|write", each)
 
 
+@pytest.mark.wire
 def test_every_page_that_can_be_reached(browser: httpx.Client) -> None:
     todo, anchors, wanted = ["/acme/specs"], dict[str, set[str]](), set[tuple[str, str]]()
     while todo:
