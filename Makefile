@@ -58,8 +58,9 @@ rehearse: $(INSTALLED) ## Show what it makes of a pull request, on the bundled e
 bench: $(INSTALLED) ## Print the table of what must be fast
 	@$(PY) -m tests.bench
 
-docs: $(INSTALLED) ## Write the rules' manual pages from their docstrings
+docs: $(INSTALLED) ## Write the rules' manual pages from their docstrings, and the table of the gates
 	$(PY) -m bot.rules.manual docs/rules
+	$(PY) -m bot.lifecycle.diagram docs/lifecycle.md
 
 record: $(INSTALLED) ## Record what the embedded GitHub answers, or a real one that RECORD_… names
 	rm -rf tests/forge/cassettes
@@ -77,6 +78,7 @@ layers: $(INSTALLED)
 
 rule-docs: $(INSTALLED)
 	$(PY) -m bot.rules.manual --check docs/rules
+	$(PY) -m bot.lifecycle.diagram --check docs/lifecycle.md
 
 # Each of them knows what the others do not: the schemas, the expressions, what an intruder could use.
 actions: $(INSTALLED)

@@ -1,6 +1,7 @@
 """The command line's grammar."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -12,6 +13,14 @@ from bot.render.formats import FORMATS
 class Parser(argparse.ArgumentParser):
     """A parser whose complaint is one line, like all others."""
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Name the nearest right word, as argparse itself does from Python 3.14 on."""
+        if action.choices is not None and value not in action.choices:
+            from bot.app.wrong_call import wrong_choice  # noqa: PLC0415 - only who errs pays for it
+
+            name = "/".join(action.option_strings) or str(action.metavar)
+            raise wrong_choice(name, str(value), tuple(action.choices))
+
     def error(self, message: str) -> NoReturn:
         """Raise what the boundary prints, instead of a usage text of many lines."""
         raise StewardError(message, mend=f"see {self.prog} --help")
@@ -19,11 +28,23 @@ class Parser(argparse.ArgumentParser):
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """Read a call; what its command does not know is told with that command's own help."""
-    asked, unknown = parser().parse_known_args(arguments)
+    top, commands = _grammar()
+    if not arguments or arguments[0] not in commands.choices:
+        _refuse_misplaced(arguments)
+    asked, unknown = top.parse_known_args(arguments)
     if unknown:
-        what = f"unrecognized arguments: {' '.join(unknown)}"
-        raise StewardError(what, mend=f"see steward {asked.command} --help")
+        from bot.app.wrong_call import unknown_words  # noqa: PLC0415 - as above
+
+        usage = commands.choices[asked.command].format_usage()
+        raise unknown_words(unknown, asked.command, re.findall(r"--?[a-z][a-z-]*", usage))
     return asked
+
+
+def _refuse_misplaced(arguments: Sequence[str]) -> None:
+    from bot.app.wrong_call import misplaced  # noqa: PLC0415 - as above
+
+    if error := misplaced(arguments):
+        raise error
 
 
 def _some(word: str) -> str:
@@ -33,7 +54,7 @@ def _some(word: str) -> str:
     return word
 
 
-def parser() -> Parser:
+def _grammar() -> "tuple[Parser, Commands[Parser]]":
     """Build the grammar of all commands."""
     top = Parser(
         prog="steward",
@@ -52,7 +73,7 @@ def parser() -> Parser:
     _sandbox(commands)
     _action(commands)
     _plan(commands)
-    return top
+    return top, commands
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what it returns
@@ -139,7 +160,11 @@ def _explain(commands: "Commands[Parser]") -> None:
         commands, "explain", "print a rule's manual page", "steward explain placeholder"
     )
     command.add_argument(
-        "rule", nargs="?", type=_some, metavar="RULE", help="a rule; without it, all are listed"
+        "rule",
+        nargs="?",
+        type=_some,
+        metavar="RULE",
+        help="a rule, or lifecycle; without it, all are listed",
     )
     _format(command, ("text", "markdown"))
 
@@ -163,10 +188,31 @@ def _new(commands: "Commands[Parser]") -> None:
     about = "create the next spec from a template"
     command = _command(commands, "new", about, 'steward new tech-spec "Parcel search"')
     command.add_argument(
-        "template", type=_some, metavar="TEMPLATE", help="a file, or a template's name"
+        "template", nargs="?", type=_some, metavar="TEMPLATE", help="a file, or a template's name"
     )
-    command.add_argument("title", metavar="TITLE", help="the spec's title")
+    command.add_argument("title", nargs="?", metavar="TITLE", help="the spec's title")
+    other = command.add_mutually_exclusive_group()
+    other.add_argument("--list", action="store_true", help="list the templates that there are")
+    other.add_argument(
+        "--copy",
+        action="store_true",
+        help="put the TEMPLATE, one that ships, into this repository, to make it yours",
+    )
     _format(command, ("text",))
+
+
+def refuse_wrong_new(asked: argparse.Namespace) -> None:
+    """Hold TEMPLATE and TITLE against what the options of ``new`` make of them."""
+    given = {"TEMPLATE": asked.template, "TITLE": asked.title}
+    wanted = () if asked.list else ("TEMPLATE",) if asked.copy else tuple(given)
+    lacks = [name for name in wanted if given[name] is None]
+    more = [word for name, word in given.items() if word is not None and name not in wanted]
+    if lacks:
+        what = f"the following arguments are required: {', '.join(lacks)}"
+        raise StewardError(what, mend='steward new --list, then: steward new tech-spec "Title"')
+    if more:
+        what = f"{'--list' if asked.list else '--copy'} takes no {more[0]!r}"
+        raise StewardError(what, mend="see steward new --help")
 
 
 def _rehearse(commands: "Commands[Parser]") -> None:

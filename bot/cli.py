@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.arguments import parsed
+from bot.arguments import parsed, refuse_wrong_new
 from bot.errors import StewardError
 
 _NO_SPECS = """No specs found: no document here is made from a template that is known.
@@ -128,8 +128,15 @@ def _schema(asked: Namespace) -> int:
 
 
 def _explain(asked: Namespace) -> int:
-    from bot.app.explain import explain, listing
+    from bot.app.explain import LIFECYCLE, explain, listing
 
+    if asked.rule == LIFECYCLE:
+        from bot.app.explain_lifecycle import lifecycle
+        from bot.settings import wants_colour
+
+        colour = asked.output is None and wants_colour(sys.stdout, refused=asked.no_color)
+        _print(lifecycle(asked.format, colour=colour), asked)
+        return 0
     _print(explain(asked.rule).markdown() if asked.rule else listing(), asked)
     return 0
 
@@ -170,7 +177,15 @@ def _new(asked: Namespace) -> int:
     from datetime import datetime
 
     from bot.app.new import new
+    from bot.app.new_template import copied, listed
 
+    refuse_wrong_new(asked)
+    if asked.list:
+        _print(listed(_cwd(), asked.config), asked)
+        return 0
+    if asked.copy:
+        _print(copied(_cwd(), asked.template, asked.config) + "\n", asked)
+        return 0
     today = datetime.now().astimezone().date().isoformat()
     _print(new(_cwd(), asked.template, asked.title, today, asked.config) + "\n", asked)
     return 0

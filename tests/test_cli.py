@@ -37,6 +37,36 @@ def test_a_command_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
     assert err == ("steward: the following arguments are required: COMMAND; see steward --help\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("chekc", "there is no command 'chekc'; did you mean check?"),
+        ("chekc --help", "there is no command 'chekc'; did you mean check?"),
+        ("xyzzy", "there is no command 'xyzzy'; choose from check, schema, "),
+        ("check --format jsn", "argument --format: invalid choice: 'jsn'; did you mean json?"),
+        ("check --format JSON", "argument --format: invalid choice: 'JSON'; did you mean json?"),
+        ("schema --format xml", "argument --format: invalid choice: 'xml'; choose from text, json"),
+        ("check --fail-on eror", "invalid choice: 'eror'; did you mean error?"),
+        ("check --bsae main", "--bsae; did you mean --base? (see steward check --help)"),
+        ("fix --writ=yes", "--writ=yes; did you mean --write? (see steward fix --help)"),
+        ("fix --xyzzy", "--xyzzy; see steward fix --help"),
+        ("explain one two", "two; see steward explain --help"),
+        ("--hlep", "no command, but '--hlep'; did you mean --help?"),
+        ("--format json check", "but '--format'; options stand behind the command"),
+        ("explain PLACEHODLER", "did you mean “placeholder”?"),
+        ("explain missing_section", "did you mean “missing-section”?"),
+        ("check --base mian", "git does not know the ref mian here; did you mean main? Else "),
+    ],
+)
+def test_a_slip_is_told_with_the_word_that_was_meant(
+    repository: Repository, words: str, said: str
+) -> None:
+    code, out, err = repository.steward(*words.split())
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("steward: ")
+    assert said in err
+
+
 def test_an_interrupt_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.app.seat import Seat
 from bot.app.templates import TemplateFile
 from bot.app.workspace import Workspace
 from bot.errors import StewardError
@@ -23,12 +24,16 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A file to look at. One that was named, and not only found, is told of whatever it is."""
+    """A file to look at. One that was named, and not only found, is told of whatever it is.
+
+    ``seat`` is what a pull request knows of it besides.
+    """
 
     path: str
     blob: str | None = None
     named: bool = False
     earlier: Earlier | None = None
+    seat: Seat | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from bot.app.asked import Earlier
+from bot.app.asked import Asked, Earlier
+from bot.app.parsed import parsed_or_none
+from bot.app.seat import Seat
 from bot.markdown.decode import Unreadable
-from bot.markdown.parse import parse
 from bot.model.document import Document
 from bot.model.finding import Finding, Problem
 from bot.model.policy import Policy
@@ -17,6 +18,7 @@ from bot.schema.read import read_spec
 from bot.schema.references import read_references
 
 _LOOSE = ("plain", "loose")  # shapes in which prose may look like a field
+_NO_SEAT = Seat()
 _FILLED = (State.PRESENT, State.NOT_APPLICABLE)
 
 
@@ -25,14 +27,16 @@ def assess(
     path: str,
     schema: Schema,
     policy: Policy,
-    earlier: Earlier | None = None,
+    asked: Asked | None = None,
     *,
     full: bool = True,
 ) -> SpecReport:
     """Judge one document, and against its earlier version if there is one."""
+    earlier, seat = (asked.earlier, asked.seat or _NO_SEAT) if asked else (None, _NO_SEAT)
     before = _before(earlier, schema, policy)
-    spec = read_spec(document, schema, path, policy.stages)
-    findings, waived = judge(spec, policy, before)
+    before = before and seat.seated_before(before)
+    spec = seat.seated(read_spec(document, schema, path, policy.stages))
+    findings, waived = judge(spec, policy, before, seat.standing)
     if earlier:
         findings = tuple(introduced(findings, judge(before, policy)[0] if before else ()))
     return report_of(spec, findings, waived) if full else brief_of(spec, findings, waived)
@@ -53,22 +57,15 @@ def unreadable_finding(
         return ()
     if earlier is None:
         return (finding,)
-    known = earlier.data is not None and _parsed(earlier.data, policy) is None
+    known = earlier.data is not None and parsed_or_none(earlier.data, policy.size_cap) is None
     return tuple(introduced((finding,), (finding,) if known else ()))
 
 
 def _before(earlier: Earlier | None, schema: Schema, policy: Policy) -> Spec | None:
     if earlier is None or earlier.data is None:
         return None
-    document = _parsed(earlier.data, policy)
+    document = parsed_or_none(earlier.data, policy.size_cap)
     return read_spec(document, schema, earlier.path, policy.stages) if document else None
-
-
-def _parsed(data: bytes, policy: Policy) -> Document | None:
-    try:
-        return parse(data, policy.size_cap)
-    except Unreadable:
-        return None
 
 
 def brief_of(spec: Spec, findings: tuple[Finding, ...], waived: tuple[Waived, ...]) -> SpecReport:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from bot.app.asked import Asked, Docket, Earlier, asked_files
 from bot.app.batch import Progress, judge_all
+from bot.app.check_notices import idle_paths, no_specs, rules_touched, stranger
 from bot.app.checkout import CheckoutShelf
 from bot.app.templates import find_template, templates_of
 from bot.app.workspace import Workspace, existing, open_workspace
 from bot.model.change import Change
 from bot.model.report import Report
-from bot.registry.globs import matches
 from bot.sources.git import Git
 from bot.sources.walk import is_markdown
 
@@ -82,26 +82,16 @@ def _check_in(
         asked = list(_changed(asked, git, changes, workspace.policy.size_cap))
     with workspace.cache as cache:
         reports = tuple(judge_all(asked, docket, cache, progress))
-    told = {report.path for report in reports}
-    named = [workspace.display(a.path) for a in asked if a.named]
-    notices = [_stranger(path) for path in named if path not in told]
-    if not paths and not request.template:
-        notices.extend(_idle_paths(workspace))
+        told = {report.path for report in reports}
+        named = [workspace.display(a.path) for a in asked if a.named]
+        notices = [stranger(path) for path in named if path not in told]
+        if request.base is not None and not request.template:
+            notices.extend(rules_touched(workspace, docket, changes, request.base, paths))
+        if not paths and not request.template:
+            notices.extend(idle_paths(workspace))
+            if request.base is not None and not reports:
+                notices.extend(no_specs(workspace, docket, cache))
     return Outcome(Report(reports), tuple(notices), bool(changes))
-
-
-def _stranger(path: str) -> str:
-    return f"{path}: no template fits, so it is not judged; name one with --template"
-
-
-def _idle_paths(workspace: Workspace) -> Iterator[str]:
-    """Name the configured patterns that no document has: nobody would miss what they judge."""
-    paths = [file.path for file in workspace.files]
-    for entry in workspace.policy.templates:
-        for at, pattern in enumerate(entry.paths):
-            if not any(matches(path, (pattern,)) for path in paths):
-                place = entry.place(workspace.config_path, f"paths[{at}]")
-                yield f"{place}: no document matches “{pattern}”; mend the pattern, or take it out"
 
 
 def docket_of(workspace: Workspace, request: Request) -> Docket:

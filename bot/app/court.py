@@ -5,10 +5,10 @@ from functools import cached_property, lru_cache
 
 from bot.app.asked import Asked, Docket
 from bot.app.assess import assess, unreadable_finding, unreadable_report
+from bot.app.parsed import parsed, parsed_or_none
 from bot.app.templates import TemplateFile, shipped_names, shipped_template
 from bot.errors import StewardError
 from bot.markdown.decode import Unreadable, decode
-from bot.markdown.parse import parse
 from bot.model.document import Document
 from bot.model.report import SpecReport
 from bot.model.schema import Schema
@@ -92,15 +92,12 @@ class Court:
         earlier = asked.earlier
         if earlier is None or earlier.data is None:
             return None
-        try:
-            document = parse(earlier.data, self.docket.policy.size_cap)
-        except Unreadable:
-            return None
-        return self.governor(Asked(earlier.path), document)
+        document = parsed_or_none(earlier.data, self.docket.policy.size_cap)
+        return self.governor(Asked(earlier.path), document) if document else None
 
     def opened(self, asked: Asked, data: bytes) -> tuple[Document, Schema] | None:
         """Read a file and find what it asks to be judged by, or None where it is no spec."""
-        document = parse(data, self.docket.policy.size_cap)
+        document = parsed(data, self.docket.policy.size_cap)
         governor = self.governor(asked, document) or self._governor_before(asked)
         return (document, governor.schema) if governor else None
 
@@ -115,7 +112,7 @@ class Court:
             return None
         document, schema = found
         shown = f"{docket.shown}{asked.path}"
-        return assess(document, shown, schema, docket.policy, asked.earlier, full=docket.full)
+        return assess(document, shown, schema, docket.policy, asked, full=docket.full)
 
     def unread(self, asked: Asked, error: Unreadable) -> SpecReport | None:
         """Report a spec that cannot be read, or give None where nothing says that it is one."""

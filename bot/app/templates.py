@@ -4,7 +4,7 @@ Files only: what they ask for is derived where a document has to be judged, and 
 nothing has changed that is nowhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -122,9 +122,16 @@ def _own_names(shelf: Shelf) -> dict[str, str]:
 
 def _unknown(asked: str, shelf: Shelf, where: str = "") -> StewardError:
     names = sorted({*_own_names(shelf), *shipped_names()})
-    near = get_close_matches(asked, names, n=1)
+    return unknown_template(asked, names, "template", where, mend="name a file, or one of")
+
+
+def unknown_template(
+    asked: str, names: Sequence[str], noun: str, where: str = "", mend: str = "name one of"
+) -> StewardError:
+    """Say that there is no template of a name, and which one may have been meant."""
+    near = get_close_matches(asked.casefold(), names, n=1)
     return StewardError(
-        f"there is no template “{asked}”",
+        f"there is no {noun} “{asked}”",
         where=where,
-        mend=f"did you mean “{near[0]}”?" if near else f"name a file, or one of {', '.join(names)}",
+        mend=f"did you mean “{near[0]}”?" if near else f"{mend} {', '.join(names)}",
     )

@@ -10,7 +10,8 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from bot.config import words
 from bot.config.mapping import Mapping, too_many
-from bot.config.parts import Approval, Issues, Limits, Status, Template
+from bot.config.parts import Approval, Issues, Limits, Status
+from bot.config.template import Template
 from bot.config.words import MOST, StageKey
 from bot.model.policy import MOST_GLOBS
 

@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import ValidationError
 
 from bot.config.complaint import complaint
 from bot.config.form import Config
 from bot.config.node import Node
-from bot.config.parts import Approval, Issues, Sections, Template
+from bot.config.parts import Approval, Issues
+from bot.config.template import Sections, Template
 from bot.config.tree import read_tree
 from bot.config.wording import spelled
 from bot.model.finding import Severity
@@ -32,7 +33,7 @@ def load_policy(text: str, where: str) -> Policy:
         severities=_severities(config),
         stages=dict(config.status.stages),
         transitions=config.status.transitions,
-        approvals={stage: _approval(approval) for stage, approval in config.approvals.items()},
+        approvals=_approvals(config.approvals),
         issues=_issues(config.issues),
         size_cap=config.limits.size,
         digest=_digest(config),
@@ -51,6 +52,7 @@ def _template(template: Template, node: Node, at: int) -> TemplatePolicy:
         paths=tuple(map(_rooted, template.paths)),
         exclude=tuple(map(_rooted, template.exclude)),
         tiers=_tiers(template.sections),
+        approvals=_approvals(template.approvals),
         written=template.template,
         key=spelled(("templates", at)),
         lines=dict(_lines(node)),
@@ -87,6 +89,10 @@ def _severities(config: Config) -> dict[tuple[str, Stage | None], Severity]:
         else:
             severities |= {(rule, stage): severity for stage, severity in setting.items()}
     return severities
+
+
+def _approvals(approvals: Mapping[Stage, Approval]) -> dict[Stage, ApprovalPolicy]:
+    return {stage: _approval(approval) for stage, approval in approvals.items()}
 
 
 def _approval(approval: Approval) -> ApprovalPolicy:

@@ -1,4 +1,4 @@
-"""The mappings inside the configuration: templates, status, approvals, issues, limits."""
+"""The mappings inside the configuration: approvals, status, issues, limits."""
 
 from typing import Self
 
@@ -7,64 +7,25 @@ from pydantic import Field, model_validator
 from bot.config import words
 from bot.config.mapping import Mapping, clash
 from bot.config.wording import quoted
-from bot.config.words import Glob, ManyWords, StageWord, Text
+from bot.config.words import StageWord
 from bot.model.policy import SIZE_CAP, ApprovalPolicy, IssuePolicy
 
 _APPROVAL, _ISSUES = ApprovalPolicy(), IssuePolicy()
 
 
-class Sections(Mapping):
-    """Titles of the template's sections, by how much each is wanted."""
+class Approval(Mapping):
+    """How many have to say yes, and whose word counts."""
 
-    required: ManyWords = Field(
+    minimum: words.Minimum = Field(
+        default=_APPROVAL.minimum,
+        description="How many of them have to approve; the author never counts.",
+        examples=[2],
+    )
+    approvers: words.Approvers = Field(
+        alias="from",
         default=(),
-        description="Sections whose absence is an error, by their title in the template.",
-        examples=[["Context"]],
-    )
-    expected: ManyWords = Field(
-        default=(),
-        description="Sections whose absence is a warning, by their title in the template.",
-        examples=[["Diagrams"]],
-    )
-    optional: ManyWords = Field(
-        default=(),
-        description="Sections that nobody misses, by their title in the template.",
-        examples=[["Appendix"]],
-    )
-
-    @model_validator(mode="after")
-    def _one_tier_each(self) -> Self:
-        seen: dict[str, str] = {}
-        for tier in ("required", "expected", "optional"):
-            for place, title in enumerate(getattr(self, tier)):
-                other = seen.setdefault(title.casefold(), tier)
-                if other != tier:
-                    raise clash(f"{quoted(title)} stands under {other} too", tier, place)
-        return self
-
-
-class Template(Mapping):
-    """A template and the documents that are made from it."""
-
-    template: Text = Field(
-        description="The template's file, or the name of a built-in one.",
-        examples=["docs/tech-spec/TEMPLATE.md", "tech-spec"],
-    )
-    paths: tuple[Glob, ...] = Field(
-        default=(),
-        description="The documents that it governs, as globs from the repository's root. "
-        "Absent: those that the template's own text or its folder tells.",
-        examples=[["docs/tech-spec/*.md"]],
-    )
-    exclude: tuple[Glob, ...] = Field(
-        default=(),
-        description="Globs of documents among those that are no specs.",
-        examples=[["docs/tech-spec/README.md"]],
-    )
-    sections: Sections = Field(
-        default=Sections(),
-        description="How much sections are wanted, over what the template says.",
-        examples=[{"required": ["Context"], "optional": ["Appendix"]}],
+        description="Whose approval counts: logins, teams, the code owners, a repository role.",
+        examples=[["bob", "@acme/architects", "codeowners", "role:maintain"]],
     )
 
 
@@ -91,22 +52,6 @@ class Status(Mapping):
                 if other != word:
                     raise clash(f"the same status as {quoted(other)}", key, word)
         return self
-
-
-class Approval(Mapping):
-    """How many have to say yes, and whose word counts."""
-
-    minimum: words.Minimum = Field(
-        default=_APPROVAL.minimum,
-        description="How many of them have to approve; the author never counts.",
-        examples=[2],
-    )
-    approvers: words.Approvers = Field(
-        alias="from",
-        default=(),
-        description="Whose approval counts: logins, teams, the code owners, a repository role.",
-        examples=[["bob", "@acme/architects", "codeowners", "role:maintain"]],
-    )
 
 
 class Issues(Mapping):

@@ -30,7 +30,8 @@ def published_schema() -> dict[str, object]:
     (setting,) = tables["rules"]["patternProperties"].values()
     schema["$defs"]["Setting"] = setting
     tables["rules"] = _named(tables["rules"], map(_rule, RULE_SLUGS))
-    tables["approvals"] = _named(tables["approvals"], map(_approval, Stage))
+    for keys in (tables, schema["$defs"]["Template"]["properties"]):
+        keys["approvals"] = _named(keys["approvals"], map(_approval, Stage))
     return {
         "$schema": _DIALECT,
         **schema,

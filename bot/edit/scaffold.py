@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.edit.authors import is_open, names_author
 from bot.edit.body import body_of
 from bot.markdown.parse import parse_lines
 from bot.model.document import Field
@@ -14,8 +15,8 @@ from bot.schema.identity import own_token
 from bot.schema.outline import titles_and_sections
 from bot.schema.placeholders import ID_TOKEN
 
-_AUTHOR = re.compile(r"^authors?(?:\(s\))?$|^owners?$", re.I)
 _TOKEN = re.compile(r"\[[^\]]*\]|<[^>]*>|\{\{[^}]*\}\}|\{[^}]*\}")
+_COLON = re.compile(r"^['\"]?(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*")
 _NUMBER = re.compile(r"<(?:N{2,}|0{3,})>|\[(?:N{2,}|0{3,})\]")
 _DIGITS = re.compile(r"0{3,}|N{3,}")
 _BARE_NUMBER = re.compile(r"(?<![\w-])(?:N{2,}|0{3,})(?![\w-])")
@@ -94,8 +95,18 @@ def _field(line: str, found: Field, field: FieldSchema, schema: Schema, filling:
     if at < 0 or (not found.value and found.shape == "table"):
         return line
     if not found.value:
-        return f"{line.rstrip()} {new}"
+        return _filled(line, name, new)
     return f"{line[:at]}{new}{line[at + len(found.value) :]}"
+
+
+def _filled(line: str, name: int, new: str) -> str:
+    """Put a value where there is none yet: into its quotes, and before a comment."""
+    rest = _COLON.sub("", line[name:], count=1)
+    end = len(line) - len(rest)
+    if rest.startswith(('""', "''")):
+        return f"{line[: end + 1]}{new}{line[end + 1 :]}"
+    at = len(line[:end].rstrip())
+    return f"{line[:at]} {new}{line[at:]}".rstrip()
 
 
 def _value(value: str, field: FieldSchema, schema: Schema, filling: Filling) -> str | None:
@@ -104,8 +115,8 @@ def _value(value: str, field: FieldSchema, schema: Schema, filling: Filling) -> 
     if field.kind is FieldKind.DATE:
         wanted = field.required and not _OTHER_DAY.search(field.name)
         return filling.date if wanted else None
-    if _AUTHOR.match(field.name) and filling.author and (not value or value in schema.placeholders):
-        return filling.author
+    if filling.author and names_author(field.name):
+        return filling.author if is_open(value, field.name, schema.placeholders) else None
     if field.key in ("title", "name", "featurename"):
         return filling.title
     own = field.kind is FieldKind.ID or (filling.id or "").casefold().startswith(f"{field.key}-")

@@ -6,7 +6,6 @@ of a client library passes through.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 from bot.forge.can import Can
@@ -14,25 +13,10 @@ from bot.model.change import Change
 from bot.model.entry import FileEntry, FileKind
 from bot.model.issue import Issue
 from bot.model.pull import Check, Pull, PullState, Status
+from bot.model.role import Role
 from bot.model.sync import SyncState
 from bot.plan.actions import Action
 from bot.plan.known import Known
-
-
-class Role(StrEnum):
-    """What somebody may do in the repository, from the least on."""
-
-    NONE = "none"
-    READ = "read"
-    TRIAGE = "triage"
-    WRITE = "write"
-    MAINTAIN = "maintain"
-    ADMIN = "admin"
-
-    @property
-    def rank(self) -> int:
-        """Give a number that grows with what the role may do."""
-        return list(Role).index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +69,20 @@ class Door(Protocol):
 
     def pull(self, number: int) -> PullState:
         """Observe a pull request and what is on it."""
+        ...
+
+    def pulls_at(self, head: str, branch: str) -> tuple[int, ...]:
+        """List the open pull requests at a commit, from a branch of that name here or in a fork.
+
+        Where none is at that commit any more, all from a branch of that name.
+        """
+        ...
+
+    def merged_labels(self, paths: Collection[str], commit: str) -> dict[str, tuple[str, ...]]:
+        """Give for files the labels of the pull request by whose merge each was last changed.
+
+        A file that no pull request has brought into the history of the commit is absent.
+        """
         ...
 
     def open_pulls(self) -> tuple[int, ...]:

@@ -3,12 +3,14 @@
 PERSON = "author { __typename login }"
 COMMENT = f"""
 fragment comment on IssueComment {{
-  id fullDatabaseId url body isMinimized viewerDidAuthor createdAt {PERSON}
+  id fullDatabaseId url body isMinimized viewerDidAuthor createdAt lastEditedAt {PERSON}
+  editor {{ __typename login }}
+  reactionGroups {{ content viewerHasReacted }}
 }}
 """
 REVIEW = f"""
 fragment review on PullRequestReview {{
-  fullDatabaseId state body submittedAt commit {{ oid }} {PERSON}
+  fullDatabaseId state body submittedAt authorCanPushToRepository commit {{ oid }} {PERSON}
 }}
 """
 LABELLING = """

@@ -7,10 +7,10 @@ from bot.errors import ForgeError, RefusedError
 from bot.forge.can import Can
 from bot.forge.deeds.base import Hand
 from bot.forge.deeds.table import DEEDS
-from bot.forge.door import Changes, FileName, FileText, Role, Tree
+from bot.forge.door import Changes, FileName, FileText, Tree
 from bot.forge.kept import Kept
 from bot.forge.line import Line
-from bot.forge.reading import branches, people
+from bot.forge.reading import branches, origins, people
 from bot.forge.reading.changes import read_changes
 from bot.forge.reading.contexts import CHECK
 from bot.forge.reading.files import read_files, read_files_plainly
@@ -22,6 +22,7 @@ from bot.forge.reading.trees import read_tree
 from bot.forge.reading.verdicts import checks_named, statuses_of
 from bot.model.issue import Issue
 from bot.model.pull import Check, Pull, PullState, Status
+from bot.model.role import Role
 from bot.model.sync import SyncState
 from bot.plan.actions import Action
 from bot.plan.known import Known
@@ -53,6 +54,20 @@ class Gateway:
         """List the open pull requests, the oldest first."""
         listed = self._line.pages("/pulls", state="open", sort="created", direction="asc")
         return tuple(pull.number("number") for pull in listed)
+
+    def pulls_at(self, head: str, branch: str) -> tuple[int, ...]:
+        """List the open pull requests at a commit, or else from a branch of that name."""
+        return self._either(
+            lambda: origins.read_pulls_at(self._line, head, branch),
+            lambda: origins.read_pulls_at_plainly(self._line, head, branch),
+        )
+
+    def merged_labels(self, paths: Collection[str], commit: str) -> dict[str, tuple[str, ...]]:
+        """Give for files the labels of the pull request by whose merge each was last changed."""
+        return self._either(
+            lambda: origins.read_merged_labels(self._line, paths, commit),
+            lambda: origins.read_merged_labels_plainly(self._line, paths, commit),
+        )
 
     def verdicts(self, commit: str) -> tuple[tuple[Check, ...], tuple[Status, ...]]:
         """List the Steward's check runs and the statuses on a commit that is no pull request's."""

@@ -24,7 +24,7 @@ class Line(Wire):
 
     early: Early | None = None
 
-    def get(self, path: str, way: str = "reading", **words: object) -> Answer:
+    def get(self, path: str, /, way: str = "reading", **words: object) -> Answer:
         """Ask for one thing below the repository."""
         return self._send("GET", self._home + path, way, parameters=dict(words))[1]
 
@@ -32,7 +32,7 @@ class Line(Wire):
         """Ask for one thing beyond the repository: a team, oneself."""
         return self._send("GET", path, "reading", parameters=dict(words))[1]
 
-    def pages(self, path: str, **words: object) -> Iterator[Answer]:
+    def pages(self, path: str, /, **words: object) -> Iterator[Answer]:
         """Ask for a list, page after page, as far as it is read."""
         yield from self._pages(self._home + path, words)
 

@@ -28,6 +28,10 @@ query {name}($owner: String!, $name: String!, $number: Int!, $after: String) {{
 
 
 COMMENTS = _more("Comment", f"comments(first: {PAGE}, after: $after)", COMMENT)
+REVIEWS = _more("Review", f"reviews(first: {PAGE}, after: $after)", REVIEW)
+LABELLING_PAGES = _more(
+    "Labelling", f"timelineItems(first: {PAGE}, after: $after, {_LABELLINGS})", LABELLING
+)
 THREADS = _more("Thread", f"reviewThreads(first: {PAGE}, after: $after)", THREAD)
 
 LABELS = f"""

@@ -12,6 +12,7 @@ PERMISSIONS = {
     "comments": "pull-requests: write",
     "folding": "pull-requests: write",
     "suggestions": "pull-requests: write",
+    "reactions": "pull-requests: write",
     "labels": "pull-requests: write",
     "checks": "checks: write",
     "statuses": "statuses: write",
@@ -26,7 +27,7 @@ PERMISSIONS = {
 _RIGHTS = (
     (re.compile(r"/commits/[^/]+/check-runs"), "checks: read"),
     (re.compile(r"/commits/[^/]+/status"), "statuses: read"),
-    (re.compile(r"/pulls|/issues/\d+/(comments|events)"), "pull-requests: read"),
+    (re.compile(r"/pulls|/issues/\d+/(comments|events)|/commits/\w+/pulls"), "pull-requests: read"),
     (re.compile(r"/issues|/labels"), "issues: read"),
 )
 """what it takes to read below an address, where that is not the files"""

@@ -3,15 +3,14 @@
 Of several specs the least advanced counts: who filters for approved ones finds no draft among them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from bot.lifecycle.family import FAMILY
+from bot.lifecycle.reconcile import FIRST
 from bot.model.hearing import HeardSpec
 from bot.model.pull import Label
 from bot.model.stage import Stage
-from bot.schema.words import STAGE_OF
 
-FAMILY = "spec: "
-FIRST = "draft"
 _LONGEST = 50
 _COLOURS = {
     Stage.DRAFTING: "d0d7de",
@@ -23,37 +22,18 @@ _COLOURS = {
 }
 
 
-def status_label(
-    specs: Iterable[HeardSpec], standing: Iterable[str], stages: Mapping[str, Stage]
-) -> Label | None:
-    """Give the label that should stand; None where no spec has a status that says anything.
-
-    ``standing`` are the labels of the pull request: where a template has no place for a status,
-    the label is the status.
-    """
-    known = STAGE_OF | {word.casefold(): stage for word, stage in stages.items()}
-    kept = _least([(w, known[w]) for w in map(_word, standing) if w in known])
-    found = [status for spec in specs if (status := _status(spec, kept))]
-    least = _least(found)
+def status_label(specs: Iterable[HeardSpec]) -> Label | None:
+    """Give the label that should stand; None where no spec has a status that says anything."""
+    found = [status for spec in specs if (status := _status(spec))]
+    least = min(found, key=lambda status: status[1].rank, default=None)
     return _label(*least) if least else None
 
 
-def _status(spec: HeardSpec, kept: tuple[str, Stage] | None) -> tuple[str, Stage] | None:
-    if not spec.is_stated and kept:
-        return kept
+def _status(spec: HeardSpec) -> tuple[str, Stage] | None:
     word, stage = spec.report.status, spec.report.stage
     if word is None:
         return FIRST, Stage.DRAFTING
     return (word, stage) if stage else None  # an unknown word has a finding, and no label
-
-
-def _least(found: list[tuple[str, Stage]]) -> tuple[str, Stage] | None:
-    return min(found, key=lambda status: status[1].rank, default=None)
-
-
-def _word(label: str) -> str:
-    name = label.casefold()
-    return name.removeprefix(FAMILY).strip() if name.startswith(FAMILY) else ""
 
 
 def _label(word: str, stage: Stage) -> Label:

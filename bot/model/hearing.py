@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from bot.model.change import ChangeKind
 from bot.model.finding import Finding, Severity
+from bot.model.heard import Ahead, Answer, Exempted, Restated
 from bot.model.pull import Pull
 from bot.model.report import Report, SpecReport
+from bot.model.standing import Request, Standing
 
 
 class Verdict(StrEnum):
@@ -71,7 +73,9 @@ class HeardSpec:
 
     ``status_before`` is its status at the base. ``is_stated`` is False where its template has no
     place for a status, so that the label says it. ``since`` is None where nothing was pushed since
-    the Steward looked last, or it never did.
+    the Steward looked last, or it never did. ``restated`` is the edit that a request asks for.
+    ``content`` tells the text that people approve of, where they have to; ``exempted`` are the
+    waivers by commands, with what each takes away here.
     """
 
     report: SpecReport
@@ -83,6 +87,11 @@ class HeardSpec:
     suggestions: tuple[Suggestion, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
     since: Since | None = None
+    standing: Standing | None = None
+    restated: Restated | None = None
+    ahead: Ahead | None = None
+    content: str = ""
+    exempted: tuple[Exempted, ...] = ()
 
     @property
     def counted(self) -> tuple[Finding, ...]:
@@ -115,6 +124,10 @@ class Hearing:
     ``seen`` is the head at which the Steward has looked before, where that is another one.
     ``lenient`` says why nothing fails here (a draft, ``mode: advise``), or is empty. ``is_whole``
     is False where GitHub's listing of changed files ended before the changes did.
+
+    ``request`` is the status that was asked for and is not there; ``fell`` says why the status that
+    the label alone tells is less than it was; ``contested`` names a bot that keeps undoing the
+    label, which is then left to it.
     """
 
     pull: Pull
@@ -124,6 +137,11 @@ class Hearing:
     seen: str | None = None
     lenient: str = ""
     is_whole: bool = True
+    request: Request | None = None
+    fell: str = ""
+    contested: str = ""
+    answers: tuple[Answer, ...] = ()
+    exceptions: tuple[Exempted, ...] = ()
 
     @property
     def report(self) -> Report:

@@ -13,6 +13,14 @@ CONFIG_PATH = ".github/spec-steward.yml"
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalPolicy:
+    """Who has to say yes before a stage is entered."""
+
+    minimum: int = 1
+    approvers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TemplatePolicy:
     """One template, the documents it governs, and what the team wants over what it says.
 
@@ -24,6 +32,7 @@ class TemplatePolicy:
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     tiers: tuple[tuple[str, Tier], ...] = ()
+    approvals: dict[Stage, ApprovalPolicy] = field(default_factory=dict, hash=False)
     written: str = field(default="", compare=False, repr=False)
     key: str = field(default="", compare=False, repr=False)
     lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
@@ -32,14 +41,6 @@ class TemplatePolicy:
         """Name the line and the key of something in this entry, as complaints begin."""
         line = self.lines.get(step)
         return f"{file}:{line}: {self.key}.{step}" if line else file
-
-
-@dataclass(frozen=True, slots=True)
-class ApprovalPolicy:
-    """Who has to say yes before a stage is entered."""
-
-    minimum: int = 1
-    approvers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

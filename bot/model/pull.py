@@ -38,7 +38,9 @@ class Labelling:
 class Comment:
     """A comment in the conversation. ``mine`` is what the Steward's own account has written.
 
-    ``hidden`` is None where it is not known.
+    ``hidden`` is None where it is not known. It ``is_edited`` where its text is not the first one;
+    ``editor`` is who changed it last, as far as GitHub tells. ``reactions`` are the Steward's own,
+    by the names that REST has for them: ``+1``, ``confused``.
     """
 
     id: int
@@ -49,11 +51,17 @@ class Comment:
     mine: bool
     hidden: bool | None = False
     at: str = ""
+    is_edited: bool = False
+    editor: Person | None = None
+    reactions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a reviewer said of one commit; a commit that is gone is None."""
+    """What a reviewer said of one commit; a commit that is gone is None.
+
+    ``can_push`` tells whether the reviewer may write to the repository.
+    """
 
     id: int
     author: Person | None
@@ -61,6 +69,7 @@ class Review:
     commit: str | None
     at: str
     body: str = ""
+    can_push: bool = False
 
 
 @dataclass(frozen=True, slots=True)

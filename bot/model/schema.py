@@ -44,8 +44,11 @@ class SectionSchema:
     ``keys`` are the folded forms of its title that a document's heading may have. ``family`` is
     shared by siblings that are instances of one pattern (``Phase 1``, ``Phase 2``) and empty
     elsewhere. ``sample`` is the template's own text, folded for comparison; empty where leaving
-    it in place is fine. ``skeleton`` is what to paste where the section is missing. ``label``
-    marks a line in bold that heads a list, instead of a heading.
+    it in place is fine. ``prompts`` are the paragraphs and list entries of it that ask to be
+    replaced, ``stand_ins`` the entries among them that stand for the author's own, ``frame`` what
+    is no text: heads of tables, a motto below a line across; all folded. ``dressed`` says that only
+    emphasis tells its prompts. ``skeleton`` is what to paste where the section is missing.
+    ``label`` marks a line in bold that heads a list, instead of a heading.
     """
 
     index: int
@@ -61,6 +64,10 @@ class SectionSchema:
     keys: frozenset[str]
     family: str = ""
     sample: str = ""
+    prompts: frozenset[str] = frozenset()
+    stand_ins: frozenset[str] = frozenset()
+    frame: frozenset[str] = frozenset()
+    dressed: bool = False
     skeleton: str = ""
     label: bool = False
 

@@ -28,4 +28,7 @@ RULE_SLUGS = (
     "edited-after-approval",
     "unreadable",
     "invalid-waiver",
+    "missing-work",
+    "open-work",
+    "missing-reason",
 )

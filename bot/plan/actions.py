@@ -11,6 +11,7 @@ from bot.plan.comment_actions import (
     CreateComment,
     DeleteComment,
     MinimiseComment,
+    React,
     UnminimiseComment,
     UpdateComment,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "OpenPullRequest",
     "OrderSubIssue",
     "Plan",
+    "React",
     "Ref",
     "RemoveDependency",
     "RemoveLabel",
@@ -71,6 +73,7 @@ Action: TypeAlias = (
     | DeleteComment
     | MinimiseComment
     | UnminimiseComment
+    | React
     | CreateLabel
     | AddLabel
     | RemoveLabel

@@ -1,4 +1,4 @@
-"""Deeds on the one comment of a pull request."""
+"""Deeds on the one comment of a pull request, and the answers to those of people."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -84,3 +84,22 @@ class UnminimiseComment:
     def change(self) -> Change:
         """Say what it changes."""
         return Change(f"comment {self.id}", "hidden", "shown")
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Answer somebody's comment with a reaction, which is the same however often it is left.
+
+    Its way is not that of comments: what is said in words does not hang on it.
+    """
+
+    kind: ClassVar = "add-reaction"
+    way: ClassVar = "reactions"
+    number: int
+    comment: int
+    content: str
+    why: str = ""
+
+    def change(self) -> Change:
+        """Say what it changes."""
+        return Change(f"comment {self.comment}", None, self.content)

@@ -69,6 +69,15 @@ class CommentWish:
 
 
 @dataclass(frozen=True, slots=True)
+class ReactionWish:
+    """A reaction to somebody's comment, by the name that REST has for it: ``+1``, ``eyes``."""
+
+    comment: int
+    content: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LabelWish:
     """The one label of a family, such as ``spec: ``; a label of None means that none is left."""
 
@@ -87,6 +96,7 @@ class PullWish:
     check: CheckWish | None = None
     status: StatusWish | None = None
     suggestions: tuple[SuggestionWish, ...] = ()
+    reactions: tuple[ReactionWish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.plan.actions import (
     CreateLabel,
     DeleteComment,
     MinimiseComment,
+    React,
     RemoveLabel,
     SetStatus,
     UnminimiseComment,
@@ -55,12 +56,19 @@ def _after(state: PullState, action: Action) -> PullState:
             others = (each for each in state.statuses if each.context != wish.context)
             status = Status(wish.context, wish.state, wish.shown, wish.url)
             return replace(state, statuses=(*others, status))
+    return _after_on_comments(state, action)
+
+
+def _after_on_comments(state: PullState, action: Action) -> PullState:
+    match action:
         case UpdateComment():
             return _with_comment(state, action.id, body=action.body)
         case MinimiseComment():
             return _with_comment(state, action.id, hidden=True)
         case UnminimiseComment():
             return _with_comment(state, action.id, hidden=False)
+        case React(_, comment, content):
+            return _with_reaction(state, comment, content)
         case DeleteComment():
             left = tuple(each for each in state.comments if each.id != action.id)
             return replace(state, comments=left)
@@ -73,3 +81,8 @@ def _with_comment(state: PullState, id_: int, **values: object) -> PullState:
         for each in state.comments
     )
     return replace(state, comments=tuple(comments))
+
+
+def _with_reaction(state: PullState, id_: int, content: str) -> PullState:
+    before = next((each.reactions for each in state.comments if each.id == id_), frozenset[str]())
+    return _with_comment(state, id_, reactions=before | {content})

@@ -1,4 +1,4 @@
-"""What is left to do on a pull request: its comment, label, check, status, suggestions."""
+"""What is left to do on a pull request: its comment, label, check, status, and what is optional."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from bot.plan.actions import (
 )
 from bot.plan.desired import CheckWish, CommentWish, LabelWish, PullWish, StatusWish
 from bot.plan.marker import read_marker
+from bot.plan.reactions import plan_reactions
 from bot.plan.suggestions import plan_suggestions
 
 COMMENT = "comment"
@@ -39,6 +40,7 @@ def plan_pull(wish: PullWish, state: PullState) -> Iterator[Action]:
         yield from _status(wish.status, state)
     if wish.check:
         yield from _check(wish.check, state)
+    yield from plan_reactions(wish.reactions, state)
     yield from plan_suggestions(wish.suggestions, state)
 
 

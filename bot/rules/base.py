@@ -7,8 +7,11 @@ from bot.model.finding import Problem, Severity
 from bot.model.policy import Policy
 from bot.model.spec import Spec
 from bot.model.stage import Stage
+from bot.model.standing import Standing
 
-UNWAIVABLE = frozenset({"invalid-waiver", "unreadable"})
+UNWAIVABLE = frozenset(
+    {"invalid-waiver", "unreadable", "missing-approval", "edited-after-approval"}
+)
 """the rules whose findings no waiver takes away"""
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)))  # what a terminal would obey
@@ -16,11 +19,28 @@ _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)))  # what a terminal wou
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule gets to see: a spec, its earlier version if there is one, and the policy."""
+    """What a rule gets to see: a spec, its earlier version if there is one, and the policy.
+
+    ``standing`` is what a pull request knows of it besides; None where there is no pull request.
+    """
 
     spec: Spec
     before: Spec | None = None
     policy: Policy = field(default_factory=Policy)
+    standing: Standing | None = None
+
+    @property
+    def is_entered(self) -> bool:
+        """Tell whether the change at hand is what gave the spec its stage: a new one had none."""
+        if self.before:
+            return self.before.stage is not self.spec.stage
+        return self.standing is not None
+
+    @property
+    def status_line(self) -> int:
+        """Give the line that states the status; where none does, that of the title."""
+        titles = (section.line for section in self.spec.document.sections if section.level == 1)
+        return next((field.line for field in self.spec.statuses), next(titles, 1))
 
 
 @dataclass(frozen=True, slots=True)

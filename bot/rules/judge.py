@@ -9,6 +9,7 @@ from bot.model.finding import Finding, Problem, Severity
 from bot.model.policy import Policy
 from bot.model.spec import Spec, Waived
 from bot.model.stage import Stage
+from bot.model.standing import Standing
 from bot.rules.base import UNWAIVABLE, Case, Rule
 from bot.rules.catalogue import RULES
 from bot.rules.invalid_waiver import complaint
@@ -16,10 +17,10 @@ from bot.schema.fold import keys_of
 
 
 def judge(
-    spec: Spec, policy: Policy, before: Spec | None = None
+    spec: Spec, policy: Policy, before: Spec | None = None, standing: Standing | None = None
 ) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
     """Give the findings of a spec in document order, and what its waivers took away."""
-    case = Case(spec, before, policy)
+    case = Case(spec, before, policy, standing)
     found = [
         finding
         for rule in RULES
@@ -40,8 +41,8 @@ def weighed(
     severity = (
         settings.get((rule.slug, at)) or settings.get((rule.slug, None)) or rule.weight(stage)
     )
-    if problem.soft and severity is Severity.ERROR:
-        severity = Severity.WARNING
+    if problem.soft:
+        severity = min(severity, _softened(rule), key=lambda each: each.weight)
     if severity is Severity.OFF:
         return None
     return Finding(
@@ -54,6 +55,11 @@ def weighed(
         section=problem.section,
         key=f"{problem.section or ''}|{problem.key or problem.message}",
     )
+
+
+def _softened(rule: Rule) -> Severity:
+    """Give the most that a soft problem weighs: of a rule that but warns, it is a note."""
+    return Severity.NOTE if rule.severity is Severity.WARNING else Severity.WARNING
 
 
 def _waive(

@@ -1,5 +1,7 @@
 """The manual: each rule's docstring, taken apart into its summary, its text and its examples.
 
+An example on a pull request has a second fence behind it, with what people say there, line by line.
+
 ``python -m bot.rules.manual FOLDER`` writes it as Markdown files; with ``--check`` before the
 folder it names those that are out of date.
 """
@@ -57,6 +59,11 @@ class Page:
             return None
         match = _FENCE.search(body)
         return match[2] if match else body
+
+    def standing(self, part: str) -> str | None:
+        """Give what people say on the pull request of an example: the fence behind it, if any."""
+        fences = [match[2] for match in _FENCE.finditer(dict(self.parts).get(part, ""))]
+        return fences[1] if len(fences) > 1 else None
 
     def weights(self) -> Iterator[tuple[Severity, str]]:
         """Give what a finding weighs by default, and then where it weighs something else."""

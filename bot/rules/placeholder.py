@@ -1,7 +1,8 @@
 """A placeholder of the template is left in the text.
 
 Only the exact tokens of the document's own template count, so that `[links]`, `<html>` and code are
-left alone.
+left alone. Entries that stand for one of yours count too (`- [ ] _Question? (who answers)_`), and
+values that name nobody (`owner: @github-handle`).
 
 ## Template
 

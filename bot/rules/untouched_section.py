@@ -1,8 +1,8 @@
 """A section still holds the template's own text.
 
 Only text that asks to be replaced counts: placeholders, questions, instructions to the author, bare
-lists of topics, dummies. A licence line or a standing checklist may stay as it is in every
-document.
+lists of topics, dummies, and what the template sets wholly in emphasis. A licence line or a
+standing checklist may stay as it is in every document; so may a prompt above an answer to it.
 
 ## Template
 

@@ -23,6 +23,7 @@ from bot.sandbox.wire.faults import Faults
 from bot.sandbox.wire.journal import Journal, Writing
 from bot.sandbox.wire.limits import Limits
 from bot.sandbox.wire.past import Past
+from bot.sandbox.wire.unknown import Unknown
 
 _HOSTS = ["127.0.0.1", "localhost"]
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
@@ -54,6 +55,7 @@ def create_app(desk: Desk, pages: Sequence[BaseRoute] = (), drop: Drop = _nothin
         *Staging(Scene(desk.hub)).routes(),
         *EventRoutes(desk.hub).routes(),
     )
+    own = (*own, *Unknown(own).routes())
     past = Past(desk.hub, lambda hub: _github(hub, desk.limits))
     app: ASGIApp = Faulting(_github(desk.hub, desk.limits, (*own, *pages)), desk.faults, drop, past)
     # its tokens are known to everybody: no page of elsewhere may get here under another name

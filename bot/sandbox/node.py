@@ -20,6 +20,8 @@ KINDS = {
     "CheckRun": "CR",
     "CheckSuite": "CS",
     "Status": "SC",
+    "Workflow": "W",
+    "WorkflowRun": "WFR",
     "Reaction": "REA",
     "Team": "T",
     "App": "A",

@@ -11,14 +11,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.errors import StewardError
 from bot.sandbox.hub import ACTIONS
 from bot.sandbox.records import Repository
-from bot.sandbox.refusal import Json, existing
+from bot.sandbox.refusal import Json, Refusal
 from bot.sandbox.scene import READ_ONLY, WORKFLOW, Scene
+from bot.sandbox.staging_words import (
+    check_paths,
+    checked_base,
+    checked_branch,
+    checked_login,
+    unknown,
+)
 from bot.sandbox.state.forks import delete_fork, find_fork
 from bot.sandbox.state.people import ROLES, add_app_token, add_team, add_user, find_user
 from bot.sandbox.viewer import LEVELS
+from bot.sandbox.wire.given import given_to
 from bot.sandbox.wire.nearby import Answer, nearby
 
 _GRANTS = {"write": WORKFLOW, "read": READ_ONLY}
@@ -42,7 +49,7 @@ class Staging:
 
     def _doing(self, deed: Callable[..., Json]) -> Answer:
         async def answer(request: Request) -> Response:
-            given = await request.json()
+            given = await given_to(request, deed)
             with self.scene.hub.lock, self.scene.hub.store.transaction():
                 return JSONResponse(deed(self.scene, **given), 201)
 
@@ -56,8 +63,9 @@ class Staging:
 
 def _person(scene: Scene, login: str, role: str = "write", token: str | None = None) -> Json:
     """Make somebody with a role, or give them another one."""
+    checked_login(login)
     if role not in ROLES:
-        raise _unknown("role", role, ROLES)
+        raise unknown("role", role, ROLES)
     secret = token or f"token-{login}"
     scene.person(login, role, secret)
     return {"login": login, "role": role, "token": secret}
@@ -69,7 +77,7 @@ def _token(scene: Scene, token: str, permissions: str = "write", app: str = ACTI
     for word in granted.split():
         level = word.partition(":")[2]
         if level not in LEVELS:
-            raise _unknown("permission", word, ("write", "read", "contents:read issues:write …"))
+            raise unknown("permission", word, ("write", "read", "contents:read issues:write …"))
     kind = "actions" if app == ACTIONS else "installation"
     add_app_token(scene.hub, token, granted, app, kind)
     return {"token": token, "permissions": granted, "login": f"{app}[bot]"}
@@ -77,13 +85,15 @@ def _token(scene: Scene, token: str, permissions: str = "write", app: str = ACTI
 
 def _fork(scene: Scene, login: str) -> Json:
     """Make somebody's fork."""
+    checked_login(login)
     return {"full_name": f"{login}/{scene.fork(login).name}"}
 
 
 def _team(scene: Scene, organization: str, slug: str, members: list[str]) -> Json:
     """Make a team of an organization."""
-    house = add_user(scene.hub, organization, "Organization")
-    add_team(scene.hub, house, slug, *(add_user(scene.hub, login) for login in members))
+    house = add_user(scene.hub, checked_login(organization), "Organization")
+    people = [checked_login(login) for login in members]
+    add_team(scene.hub, house, slug, *(add_user(scene.hub, login) for login in people))
     return {"organization": organization, "slug": slug, "members": members}
 
 
@@ -97,18 +107,20 @@ def _push(
 ) -> Json:
     """Put a commit on a branch, of a fork where its owner is named; null deletes a file."""
     place = _fork_of(scene, fork) if fork else None
+    checked_branch(scene, branch)
+    checked_base(scene, place or scene.hub.repository, base)
+    check_paths(files)
     sha = scene.push(branch, files, message, base=base, repository=place)
     return {"branch": branch, "sha": sha}
 
 
 def _fork_of(scene: Scene, login: str) -> Repository:
-    user = existing(find_user(scene.hub, login))
-    return existing(find_fork(scene.hub, scene.hub.repository, user))
-
-
-def _unknown(what: str, given: str, known: tuple[str, ...]) -> StewardError:
-    mend = f"give one of {', '.join(known)}"
-    return StewardError(f"there is no {what} {given!r}", mend=mend)
+    user = find_user(scene.hub, login)
+    found = find_fork(scene.hub, scene.hub.repository, user) if user else None
+    if found is None:
+        mend = f'POST /_sandbox/forks {{"login": "{login}"}} makes one'
+        raise Refusal(404, f"there is no fork of {login}", extra={"mend": mend})
+    return found
 
 
 _DEEDS: dict[str, Callable[..., Json]] = {

@@ -72,7 +72,11 @@ class Milestone(Record):
 
 @dataclass(frozen=True, slots=True)
 class Comment(Record):
-    """A comment on an issue or a pull request; ``minimized`` is why it is folded away."""
+    """A comment on an issue or a pull request; ``minimized`` is why it is folded away.
+
+    ``edited_at`` is when somebody last changed its text, ``editor_id`` who; ``updated_at`` may move
+    without that.
+    """
 
     repository_id: int
     issue_id: int
@@ -82,6 +86,8 @@ class Comment(Record):
     minimized: str | None
     created_at: str
     updated_at: str
+    edited_at: str | None = None
+    editor_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

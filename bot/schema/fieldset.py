@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot.markdown.inline import plain
 from bot.model.document import Document, Field
 from bot.model.schema import FieldKind, FieldSchema, SectionSchema
 from bot.schema.fold import fold
+from bot.schema.nobody import is_nobody
 from bot.schema.placeholders import ID_TOKEN
 from bot.schema.vocabulary import read_values
 
@@ -59,6 +61,7 @@ def template_fields(
             field.shape == "plain"
             and not _KNOWN_PLAIN.search(field.name)
             and not _is_token(field.value)
+            and not is_nobody(plain(field.value), field.name)
         ):
             continue
         key = field_key(field.name)

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.markdown.definitions import DEFINITION
 from bot.markdown.inline import COMMENT, without_code
 from bot.model.document import Document
 from bot.model.schema import Schema
 from bot.model.spec import Leftover, SpecSection, State
+from bot.schema.kept import Kept
 from bot.schema.matching import Matching
 from bot.schema.placeholders import ID_TOKEN, in_code
 from bot.schema.tokens import matches, patterns_of
@@ -17,17 +18,25 @@ from bot.schema.within import code_of
 
 
 def find_leftovers(
-    document: Document, schema: Schema, matching: Matching, sections: Iterable[SpecSection]
+    document: Document,
+    schema: Schema,
+    matching: Matching,
+    sections: Iterable[SpecSection],
+    kept: Sequence[Kept] = (),
 ) -> tuple[Leftover, ...]:
-    """Find the template's tokens that still stand, outside code and untouched sections."""
+    """Find the template's tokens that still stand, outside code and untouched sections.
+
+    ``kept`` are the prompts that stand there as they are; some stand for an entry of the author's.
+    """
     untouched = [s.found for s in sections if s.found and s.state is State.UNTOUCHED]
     skip = {n for s in untouched for n in range(s.line, s.stop)}
     dummies = unfilled_fields(document, schema)
-    fields = {left.line: left for left in dummies if left.line not in skip}
+    entries = (Leftover(p.line, (p.text,), p.section) for p in kept if p.stand_in)
+    whole = {left.line: left for left in (*dummies, *entries) if left.line not in skip}
     patterns = patterns_of(schema.placeholders)
     text = "\n".join(document.lines)
     if not any(pattern.search(text) for pattern in patterns):
-        return tuple(fields.values())
+        return tuple(left for _, left in sorted(whole.items()))
     if "<!--" in text:
         text = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
     page = _Page(text, document)
@@ -41,7 +50,7 @@ def find_leftovers(
         line: Leftover(line, tuple(tokens), _title_at(line, starts, document, schema, matching))
         for line, tokens in found.items()
     }
-    return tuple(left for _, left in sorted((fields | tokens).items()))
+    return tuple(left for _, left in sorted((whole | tokens).items()))
 
 
 class _Page:

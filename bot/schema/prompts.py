@@ -2,7 +2,8 @@
 
 A copyright line, a fixed checklist, a team's standing retry policy are the same in every document
 and rightly so. A text has to go where it holds a placeholder, asks a question, tells the author
-what to write, only lists topics, or is a dummy (``Task 1``, ``CREATE TABLE example``).
+what to write, only lists topics, or is a dummy (``Task 1``, ``CREATE TABLE example``). Text in
+emphasis is looked at elsewhere.
 """
 
 import re
@@ -38,6 +39,7 @@ _DUMMY = re.compile(
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+(?!\[[ xX]\])(.*)")
 _CODE = re.compile(r"(?ms)^[ \t]*(```|~~~)[ \t]*\w.*?^[ \t]*\1[ \t]*$")
 _BOXES = re.compile(r"(?m)^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\[[ xX]\][ \t].*$")
+_BOX = re.compile(r"(?m)^([ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)\[[ xX]\][ \t]+")
 _LONGEST_TOPIC = 14
 _GLANCE = 20_000  # letters; a text beyond has asked for something by then
 
@@ -61,13 +63,21 @@ def is_prompt(text: str, tokens: re.Pattern[str] | None) -> bool:
     )
 
 
-def sample_of(text: str, tokens: re.Pattern[str] | None) -> str:
-    """Fold the text that a document may not leave as it is, guidance in comments included."""
+def sample_of(text: str, tokens: re.Pattern[str] | None, *, asks: bool = False) -> str:
+    """Fold the text that a document may not leave as it is, guidance in comments included.
+
+    ``asks`` says that a piece of it is known to be a prompt.
+    """
     shown = visible(text)
     if not shown:
         return squeezed(text) if "<!--" in text else ""
-    asks = (tokens and tokens.search(shown)) or is_prompt(text, tokens)
+    asks = asks or bool(tokens and tokens.search(shown)) or is_prompt(text, tokens)
     return fold_text(text) if asks else ""
+
+
+def unboxed(text: str) -> str:
+    """Make plain list entries of boxes."""
+    return _BOX.sub(r"\1", text)
 
 
 def squeezed(text: str) -> str:

@@ -74,7 +74,7 @@ def _entries(
     document: Document, section: Section, skip: Container[int]
 ) -> Iterator[tuple[str, int, bool]]:
     """Give the questions of a section: its list, the headings that ask, else its paragraphs."""
-    items = outer_items(document, section)
+    items = [item for item in outer_items(document, section) if item.line not in skip]
     boxes = [item.line for item in items if item.ticked is not None]
     asking: list[Section] = []
     for part in parts_of(document, section):
@@ -85,7 +85,7 @@ def _entries(
         yield from entries(document, [i for i in items if i.line not in inside], skip)
         yield from ((part.title, part.line, False) for part in asking)
     else:
-        yield from _paragraphs(document, section)
+        yield from _paragraphs(document, section)  # below entries that are the template's
 
 
 def _paragraphs(document: Document, section: Section) -> Iterator[tuple[str, int, bool]]:

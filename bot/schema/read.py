@@ -13,6 +13,7 @@ from bot.schema.duplicates import find_duplicates
 from bot.schema.fieldset import field_key
 from bot.schema.holding import Holding
 from bot.schema.items import read_items
+from bot.schema.kept import kept_prompts
 from bot.schema.leftovers import find_leftovers
 from bot.schema.match import match_sections
 from bot.schema.matching import Matching
@@ -20,6 +21,7 @@ from bot.schema.named import read_id, read_title
 from bot.schema.questions import read_questions
 from bot.schema.state import state_of
 from bot.schema.status import read_status, status_fields
+from bot.schema.within import parts_of
 
 
 def read_spec(document: Document, schema: Schema, path: str, stages: Mapping[str, Stage]) -> Spec:
@@ -27,12 +29,13 @@ def read_spec(document: Document, schema: Schema, path: str, stages: Mapping[str
     matching = match_sections(document, schema)
     own = read_id(document, schema, path)
     sections = _sections(document, schema, matching, own)
-    leftovers = find_leftovers(document, schema, matching, sections)
+    kept = kept_prompts(document, schema, matching)
+    leftovers = find_leftovers(document, schema, matching, sections, kept)
     sections = _with_leftovers(sections, leftovers)
     holding = Holding(document, schema, matching)
     asked = holding.of_kind(SectionKind.QUESTIONS, sections)
     decided = holding.of_kind(SectionKind.DECISIONS, sections)
-    skip = _template_lines(sections, leftovers)
+    skip = _template_lines(sections, leftovers) | {prompt.line for prompt in kept}
     in_log = {n for s in decided for n in range(s.line, s.end)}
     decisions = read_decisions(document, decided, skip)
     statuses = status_fields(document.fields)
@@ -69,28 +72,31 @@ def _sections(
     document: Document, schema: Schema, matching: Matching, own: str | None
 ) -> tuple[SpecSection, ...]:
     found: list[SpecSection] = []
-    alike = _samples_of_patterns(schema)
+    unwritten: set[int] = set()
+    alike = _members_of_patterns(schema)
     pairs = [(wanted, matching.found.get(wanted.index)) for wanted in schema.sections]
-    for wanted, section in (*pairs, *matching.extra):
+    for wanted, section in reversed((*pairs, *matching.extra)):  # parts before what they are in
         if section is None:
             found.append(SpecSection(wanted, None, State.MISSING, None, wanted.title))
             continue
-        state = state_of(
-            section, wanted, document, own, alike.get((wanted.parent, wanted.family), ())
-        )
+        answered = any(part.index not in unwritten for part in parts_of(document, section))
+        others = alike.get((wanted.parent, wanted.family), ())
+        state = state_of(section, wanted, document, own, others, answered=answered)
         if state is State.EMPTY and _holds_one_part(wanted, schema):
             state = State.PRESENT  # the part it should hold is missing, and reported by its name
+        if state in (State.UNTOUCHED, State.EMPTY):
+            unwritten.add(section.index)
         title = plain(section.title) if wanted.repeatable else wanted.title
         found.append(SpecSection(wanted, section, state, section.line, title))
-    return tuple(found)
+    return tuple(reversed(found))
 
 
-def _samples_of_patterns(schema: Schema) -> dict[tuple[int, str], list[str]]:
-    samples: dict[tuple[int, str], list[str]] = {}
+def _members_of_patterns(schema: Schema) -> dict[tuple[int, str], list[SectionSchema]]:
+    members: dict[tuple[int, str], list[SectionSchema]] = {}
     for wanted in schema.sections:
         if wanted.repeatable:
-            samples.setdefault((wanted.parent, wanted.family), []).append(wanted.sample)
-    return samples
+            members.setdefault((wanted.parent, wanted.family), []).append(wanted)
+    return members
 
 
 def _holds_one_part(wanted: SectionSchema, schema: Schema) -> bool:

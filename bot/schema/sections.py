@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from bot.markdown.inline import plain
 from bot.model.document import Document, Label, Section
 from bot.model.schema import SectionKind, SectionSchema, Tier
+from bot.schema.asking import own_text
 from bot.schema.fold import keys_of
 from bot.schema.markers import without_marker
 from bot.schema.outline import without_tags
 from bot.schema.patterns import Patterns
-from bot.schema.prompts import sample_of
+from bot.schema.prompts import sample_of, unboxed
 from bot.schema.wanted import tier_of
 from bot.schema.words import PHASE, WORK_WITH_BOXES, kind_of
 
@@ -41,6 +42,9 @@ def derive_sections(
             tier, why = Tier.OPTIONAL, f"repeats “{first}”"
         elif family:
             first_of[parent, family] = plain(title)
+        kind = _kind(plain(title), text, above)
+        own = own_text(text, plain(title), kind, tokens)
+        bare = unboxed(text) if kind is SectionKind.QUESTIONS else text
         place[section.index] = len(made)
         made.append(
             SectionSchema(
@@ -52,16 +56,19 @@ def derive_sections(
                 parent=parent,
                 tier=tier,
                 why=why,
-                kind=_kind(plain(title), text, above),
+                kind=kind,
                 repeatable=bool(family),
                 keys=keys_of(section.title),
                 family=family,
-                sample=sample_of(text, tokens),
+                sample=sample_of(bare, tokens, asks=bool(own.prompts)),
+                prompts=own.prompts,
+                stand_ins=own.stand_ins,
+                frame=own.frame,
+                dressed=bool(own.prompts) and not sample_of(bare, tokens),
                 skeleton=_skeleton(document, section),
             )
         )
-        own = labels.get(section.index, ())
-        made.extend(_labels(document, own, made[-1], len(made)))
+        made.extend(_labels(document, labels.get(section.index, ()), made[-1], len(made)))
     return tuple(made)
 
 

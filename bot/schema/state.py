@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.model.document import Document, Section
-from bot.model.schema import SectionSchema
+from bot.model.schema import SectionKind, SectionSchema
 from bot.model.spec import State
 from bot.schema.fold import fold_text, unmarked, visible
+from bot.schema.pieces import pieces_of
 from bot.schema.placeholders import ID_TOKEN
 from bot.schema.prompts import is_prompt, squeezed
 from bot.schema.words import NOT_APPLICABLE, NOTHING_YET
@@ -17,6 +18,7 @@ _TELLING = 6
 _SLOT = re.compile(r"\[[^\[\]]+\](?!\()|<[^<>]+>|\{[^{}]+\}")
 _BREAK = re.compile(r"<br ?/?>")
 _WORD = re.compile(r"[^\W_]+")
+_TICKED = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[xX]\][ \t]")
 _LATER = re.compile(r"(?:TODO|TBD|FIXME) ?[:(—–-][^\n]{0,120}")
 
 
@@ -25,11 +27,14 @@ def state_of(
     wanted: SectionSchema,
     document: Document,
     own_id: str | None,
-    alike: Sequence[str] = (),
+    alike: Sequence[SectionSchema] = (),
+    *,
+    answered: bool = False,
 ) -> State:
     """Judge the text of one section, apart from single placeholders that are left in it.
 
-    ``alike`` are the samples of the other instances of its pattern, any of which it may copy.
+    ``alike`` are the other instances of its pattern, any of which it may copy; ``answered`` says
+    that parts of it are written.
     """
     text = document.text(section.start, section.stop)
     shown = visible(text)
@@ -39,7 +44,9 @@ def state_of(
             return State.PRESENT
         left = "<!--" in text and squeezed(text) == wanted.sample
         return State.UNTOUCHED if left else State.EMPTY
-    if any(_is_sample(text, sample, own_id) for sample in (wanted.sample, *alike) if sample):
+    # Where only its dress makes a text a prompt, it may head the parts that answer it.
+    own = [one for one in (wanted, *alike) if one.sample and not (one.dressed and answered)]
+    if any(_is_own(text, one, own_id) for one in own):
         return State.UNTOUCHED
     if len(shown) < _SHORT and not has_parts:
         if _says_nothing(shown):
@@ -59,6 +66,25 @@ def _says_nothing(shown: str) -> bool:
 def _bare(shown: str) -> str:
     """Take off what makes "TBD" look like more: a bullet, emphasis, an HTML break."""
     return _BREAK.sub("", shown).strip(" \t\n-*+_>`[](){}.:!#…")
+
+
+def _is_own(text: str, wanted: SectionSchema, own_id: str | None) -> bool:
+    """Tell whether a text is the template's; a question that is ticked has been dealt with."""
+    if wanted.kind is SectionKind.QUESTIONS and _TICKED.search(text):
+        return False
+    return _is_sample(text, wanted.sample, own_id) or _is_left_of(text, wanted)
+
+
+def _is_left_of(text: str, wanted: SectionSchema) -> bool:
+    """Tell whether a text is some prompts of the template and nothing else."""
+    asks = False
+    for piece in pieces_of(text) if wanted.prompts else ():
+        key = piece.key
+        if key in wanted.prompts:
+            asks = True
+        elif key not in wanted.frame and not NOTHING_YET.fullmatch(key):
+            return False
+    return asks
 
 
 def _is_sample(text: str, sample: str, own_id: str | None) -> bool:

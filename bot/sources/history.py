@@ -6,6 +6,8 @@ from bot.errors import StewardError
 from bot.sources.process import Command, Runner
 
 _REMOTE = ("refs/heads/", "refs/remotes/", "origin/")
+_NAMED = ("refs/heads/", "refs/tags/")
+_MOST = 1000  # branches and tags among which one that is alike is looked for
 _BRANCHES = (
     "refs/remotes/origin/HEAD",
     "refs/remotes/origin/main",
@@ -33,7 +35,24 @@ def commit_of(runner: Runner, ref: str) -> str:
         what = "there is no commit yet to compare with"
         raise StewardError(what, where=runner.folder, mend="commit first, or leave out the base")
     what = f"git does not know the ref {ref} here"
-    raise StewardError(what, where=runner.folder, mend=f"fetch it: {_fetch(ref)}{_DEPTH}")
+    near = _nearest(runner, ref)
+    begin = f"did you mean {near}? Else " if near else ""
+    raise StewardError(what, where=runner.folder, mend=f"{begin}fetch it: {_fetch(ref)}{_DEPTH}")
+
+
+def _nearest(runner: Runner, ref: str) -> str | None:
+    """Find the branch or tag that was probably meant: a slip, or one that only origin has."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only who errs pays for it
+
+    output = runner.read(
+        "for-each-ref", f"--count={_MOST}", "--format=%(refname)", *_NAMED, "refs/remotes/origin/"
+    )
+    full = os.fsdecode(output).splitlines()
+    full = [name for name in full if name != "refs/remotes/origin/HEAD"]
+    short = {name.removeprefix("refs/remotes/origin/"): name for name in full}
+    short |= {name.split("/", 2)[2]: name for name in full if name.startswith(_NAMED)}
+    near = get_close_matches(ref.removeprefix("origin/"), short, n=1)
+    return short[near[0]].split("/", 2)[2] if near else None
 
 
 def merge_base(runner: Runner, ref: str, head: str = "HEAD") -> str:

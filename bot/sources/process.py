@@ -20,7 +20,7 @@ _SETTINGS = {
     "core.splitIndex": "false",  # matters only where a temporary index is written
     "core.trustctime": "true",
 }
-_STAND = "go to one that is there"
+_OTHER = "name one that is there"
 _PREFIX = ("git", *(word for item in _SETTINGS.items() for word in ("-c", "=".join(item))))
 
 
@@ -73,7 +73,9 @@ class Runner:
             if error.filename == "git":  # else it is the folder that is gone
                 what = "git was not found"
                 raise StewardError(what, mend="install it, or put it on the PATH") from error
-            raise StewardError("this folder is gone", where=self.folder, mend=_STAND) from error
+            raise StewardError("there is no such folder", where=self.folder, mend=_OTHER) from error
+        except NotADirectoryError as error:
+            raise StewardError("this is no folder", where=self.folder, mend=_OTHER) from error
         except OSError as error:
             what = f"git could not be started: {error.strerror}"
             mend = "install git, and see that the folder is there"

@@ -218,7 +218,7 @@ def test_a_configured_section_has_to_be_one_of_the_template(repository: Reposito
         (("--base", "nowhere"), "nowhere"),
         (("--config", "none.yml"), "none.yml: there is no such file; check --config"),
         (("--format", "xml"), "argument --format: invalid choice: 'xml'"),
-        (("--colour",), "unrecognized arguments: --colour; see steward check --help"),
+        (("--colour",), "unrecognized arguments: --colour; did you mean --no-color? ("),
         (("--config", ""), "argument --config: it is empty; see steward check --help"),
         (("--output", ""), "argument --output: it is empty"),
         (("--template", ""), "argument --template: it is empty"),
@@ -445,3 +445,104 @@ def test_where_there_is_no_template_one_is_told_how_to_begin(
     out = capsys.readouterr().out
     assert out.startswith("No specs found: ")
     assert "steward new tech-spec" in out
+
+
+ALL = "steward check without --base judges them all\n"
+CHANGED = (
+    "steward: {}: this template differs from main, and only documents that differ as well are "
+    f"judged by it here; {ALL}"
+)
+
+
+def _told(repository: Repository, *words: str) -> str:
+    return repository.steward("check", "--base", "main", *words)[2]
+
+
+def test_with_a_base_idle_patterns_and_no_specs_are_told(repository: Repository) -> None:
+    repository.write(
+        ".github/spec-steward.yml", "templates:\n- template: specs\n  paths: [rfcs/*.md]\n"
+    )
+    repository.commit()
+    pattern, none = _told(repository).splitlines()
+    assert pattern.endswith("no document matches “rfcs/*.md”; mend the pattern, or take it out")
+    assert none == (
+        "steward: no document here is made from a template that is known; steward check tells more"
+    )
+    assert _told(repository, "--quiet") == ""
+    assert _told(repository, "docs") == ""
+
+
+def test_with_a_base_a_changed_template_is_told(repository: Repository) -> None:
+    repository.write("docs/specs/TEMPLATE.md", f"{TEMPLATE}\n## Costs\n\nHow much?\n")
+    assert repository.steward("check", "--base", "main") == (
+        0,
+        "No specs among what changed since main.\n",
+        CHANGED.format("docs/specs/TEMPLATE.md"),
+    )
+    assert _told(repository, "--quiet") == ""
+    assert _told(repository, "docs") == CHANGED.format("docs/specs/TEMPLATE.md")
+    assert _told(repository, "docs/specs/001-parcel-search.md") == ""
+    assert _told(repository, "docs/specs/TEMPLATE.md") == (
+        "steward: docs/specs/TEMPLATE.md: a template is no spec, so it is not judged; "
+        "steward schema tells of it\n" + CHANGED.format("docs/specs/TEMPLATE.md")
+    )
+    repository.write("docs/specs/001-parcel-search.md", COMPLETE + "\nMore.\n")
+    assert _told(repository) == "", "every document that it governs has changed, too"
+
+
+def test_with_a_base_a_changed_template_without_a_place_is_told(repository: Repository) -> None:
+    repository.write("TEMPLATE.md", "# [Name]\n\n## Context\n\nWhy?\n")
+    repository.write("docs/broken/TEMPLATE.md", "words\n")
+    assert _told(repository) == CHANGED.format("TEMPLATE.md")
+
+
+def test_with_a_base_a_changed_configuration_is_told(repository: Repository) -> None:
+    repository.write(
+        ".github/spec-steward.yml",
+        "templates:\n- template: docs/specs/TEMPLATE.md\n- template: docs/specs/TEMPLATE.md\n"
+        "  paths: [docs/specs/*.md]\n",
+    )
+    assert _told(repository) == (
+        "steward: .github/spec-steward.yml: the configuration differs from main, and only "
+        f"documents that differ as well are judged by it here; {ALL}"
+    )
+    repository.commit()
+    repository.write("docs/specs/TEMPLATE.md", f"{TEMPLATE}\n## Costs\n\nHow much?\n")
+    assert _told(repository) == CHANGED.format("docs/specs/TEMPLATE.md")
+    repository.write("docs/specs/TEMPLATE.md", "words\n")
+    repository.commit()
+    code, out, err = repository.steward("check", "--base", "HEAD")
+    assert (code, out) == (0, "Nothing changed since HEAD.\n")
+    assert err.startswith("steward: docs/specs/TEMPLATE.md: no section heading")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("to", ["", "docs/specs/how-to.md", "docs/specs/new-template.md"])
+def test_with_a_base_a_template_that_is_gone_is_told(repository: Repository, to: str) -> None:
+    file = repository.folder / "docs/specs/TEMPLATE.md"
+    if to:
+        file.rename(repository.folder / to)
+        repository.git("add", "-A")
+    else:
+        file.unlink()
+    if "template" in to:
+        assert _told(repository) == CHANGED.format(to)
+        return
+    assert (
+        "steward: docs/specs/TEMPLATE.md: this template was there at main and is gone; "
+        "what it governed is judged by another one, or not at all\n"
+    ) in _told(repository)
+
+
+def test_with_a_base_nothing_is_told_of_what_was_no_template_or_governed_nothing(
+    repository: Repository,
+) -> None:
+    repository.write("docs/mail/TEMPLATE.md", "Dear all\n")
+    repository.write("docs/mail/first.md", "Dear all, hello\n")
+    repository.write("docs/adr/TEMPLATE.md", TEMPLATE.replace("docs/specs", "docs/adr"))
+    repository.write("docs/large/TEMPLATE.md", TEMPLATE + "x" * 1_000_001)
+    repository.write("docs/large/first.md", "# Large\n")
+    repository.commit()
+    for name in ("mail", "adr", "large"):
+        (repository.folder / f"docs/{name}/TEMPLATE.md").unlink()
+    assert _told(repository) == ""

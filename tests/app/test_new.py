@@ -1,9 +1,11 @@
 """``steward new`` as its users run it."""
 
+import json
 import re
 
 import pytest
 
+from bot.shipped import shipped
 from tests.app.conftest import COMPLETE, TEMPLATE, Repository
 
 
@@ -175,3 +177,117 @@ def test_a_ring_of_links_is_no_folder(repository: Repository) -> None:
     repository.write("docs/specs/TEMPLATE.md", text)
     code, out, err = repository.steward("new", "specs", "Parcel search")
     assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+PLAIN = "# Title\n\n**Author:** Your Name\n\n## Context\n\nWhy?\n\n## Plan\n\nHow?\n"
+
+
+def test_numbers_go_on_where_the_template_says_nothing_of_them(repository: Repository) -> None:
+    repository.write("docs/adr/template.md", PLAIN)
+    assert repository.steward("new", "adr", "First")[1] == "docs/adr/first.md\n"
+    (repository.folder / "docs/adr/first.md").unlink()
+    repository.write("docs/adr/0004-use-a-queue.md", "# Use a queue\n")
+    assert repository.steward("new", "adr", "Second")[1] == "docs/adr/0005-second.md\n"
+    assert "**Author:** Writing team" in (repository.folder / "docs/adr/0005-second.md").read_text(
+        "utf-8"
+    )
+    assert "0004 is taken" in repository.steward("new", "adr", "0004 Third")[2]
+
+
+def test_a_template_with_zeros_in_its_name_has_numbers(repository: Repository) -> None:
+    repository.write("docs/adr/0000-template.md", PLAIN)
+    assert repository.steward("new", "adr", "First")[1] == "docs/adr/0001-first.md\n"
+    assert repository.steward("new", "adr", "Second")[1] == "docs/adr/0002-second.md\n"
+
+
+def test_a_copied_template_has_its_specs_beside_it(repository: Repository) -> None:
+    text = shipped("specs", "tech-spec.md").read_bytes()
+    repository.write("docs/rfcs/TEMPLATE.md", text)
+    words = ("new", "rfcs", "Parcel search")
+    assert repository.steward(*words)[1] == "docs/rfcs/001-parcel-search.md\n"
+    repository.write("docs/tech-spec/TEMPLATE.md", text)
+    assert repository.steward("new", "rfcs", "Next")[1] == "docs/rfcs/002-next.md\n"
+    assert repository.steward("new", "tech-spec", "Own")[1] == "docs/tech-spec/001-own.md\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "there", "wanted"),
+    [
+        ("notes", "notes/readme.md", "notes/001-parcel-search.md"),
+        ("docs/specs/new", "readme.md", "docs/specs/new/001-parcel-search.md"),
+        ("notes", "readme.md", "docs/specs/002-parcel-search.md"),
+    ],
+)
+def test_a_folder_that_the_text_names_is_taken_where_it_is_there(
+    repository: Repository, told: str, there: str, wanted: str
+) -> None:
+    repository.write(there, "here\n")
+    text = TEMPLATE.replace("`docs/specs/NNN", f"`{told}/NNN")
+    repository.write("docs/specs/TEMPLATE.md", text)
+    assert repository.steward("new", "specs", "Parcel search")[1] == f"{wanted}\n"
+
+
+def test_the_templates_are_listed(repository: Repository) -> None:
+    repository.write("docs/mail/TEMPLATE.md", "Dear all\n")
+    code, out, _ = repository.steward("new", "--list")
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[0].split() == ["specs", "docs/specs/TEMPLATE.md"]
+    assert lines[1].split()[0] == "design-doc"
+    assert lines[1].endswith("ships; steward new --copy design-doc makes it yours")
+    assert len(lines) == 6
+    repository.write(
+        ".github/spec-steward.yml",
+        "templates:\n- template: docs/mail/TEMPLATE.md\n- template: tech-spec\n",
+    )
+    code, out, err = repository.steward("new", "--list")
+    assert (code, out) == (2, "")
+    assert err.startswith("steward: docs/mail/TEMPLATE.md: no section heading")
+    repository.write("docs/mail/TEMPLATE.md", PLAIN)
+    lines = repository.steward("new", "--list")[1].splitlines()
+    assert lines[0].split() == ["mail", "docs/mail/TEMPLATE.md"]
+    assert len(lines) == 6
+
+
+def test_a_template_is_copied_and_then_the_teams_own(repository: Repository) -> None:
+    path = "docs/tech-spec/TEMPLATE.md"
+    assert repository.steward("new", "tech-spec", "--copy") == (0, f"{path}\n", "")
+    copy = (repository.folder / path).read_bytes()
+    assert copy == shipped("specs", "tech-spec.md").read_bytes()
+    assert f"tech-spec             {path}\n" in repository.steward("new", "--list")[1]
+    made = repository.steward("new", "tech-spec", "Parcel search")[1]
+    assert made == "docs/tech-spec/001-parcel-search.md\n"
+    assert repository.steward("new", "--copy", "tech-spec") == (
+        2,
+        "",
+        f"steward: {path}: there is such a file already, and it stays; edit that one\n",
+    )
+
+
+@pytest.mark.parametrize("name", ["feature-spec", "epic-spec", "design-doc"])
+def test_what_is_copied_governs_what_is_made_from_it(repository: Repository, name: str) -> None:
+    assert repository.steward("new", "--copy", name)[0] == 0
+    made = repository.steward("new", name, "Parcel search")[1].strip()
+    code, out, _ = repository.steward("check", made, "--format", "json")
+    assert (code, json.loads(out)["specs"][0]["template"]) == (1, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "the following arguments are required: TEMPLATE, TITLE; steward new --list, then: "),
+        (("specs",), "the following arguments are required: TITLE; steward new --list, "),
+        (("--copy",), "the following arguments are required: TEMPLATE; "),
+        (("--copy", "tech-spec", "Title"), "--copy takes no 'Title'; see steward new --help"),
+        (("--list", "tech-spec"), "--list takes no 'tech-spec'; see steward new --help"),
+        (("--copy", "tehc-spec"), "no template to copy “tehc-spec”; did you mean “tech-spec”?"),
+        (("--copy", "xyzzy"), "no template to copy “xyzzy”; name one of design-doc, epic-spec, "),
+        (("--copy", "--list"), "not allowed with argument --copy"),
+    ],
+)
+def test_a_wrong_option_is_told_in_one_line(
+    repository: Repository, words: tuple[str, ...], said: str
+) -> None:
+    code, out, err = repository.steward("new", *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert said in err

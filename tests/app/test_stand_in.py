@@ -90,7 +90,8 @@ def test_it_remembers_where_it_is_told_to(repository: Repository, tmp_path: Path
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (("--repo", "nowhere"), "this folder is gone"),
+        (("--repo", "nowhere"), "nowhere: there is no such folder; name one that is there"),
+        (("--repo", "docs/specs/TEMPLATE.md"), "TEMPLATE.md: this is no folder; name one that"),
         (("--state", "docs/specs/TEMPLATE.md"), "nothing can be kept there"),
         (("--port", "x"), "invalid int value"),
         (("--port", "99999"), "port 99999 cannot be had"),

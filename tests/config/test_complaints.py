@@ -54,6 +54,14 @@ KEYS = {
     "approvals: {'[key]': {}}": '1: approvals."[key]": unknown stage; '
     f"the stages here are {STAGES}",
     "approvals: {aproved: {}}": '1: approvals.aproved: unknown stage; did you mean "approved"?',
+    "templates:\n- template: a\n  approvals:\n    aproved: {}": "4: "
+    'templates[0].approvals.aproved: unknown stage; did you mean "approved"?',
+    "templates:\n- template: a\n  approval: {}": "3: templates[0].approval: unknown key; "
+    'did you mean "approvals"?',
+    "templates:\n- template: a\n  approvals: {done: {form: []}}": "3: "
+    'templates[0].approvals.done.form: unknown key; did you mean "from"?',
+    "issues: {approvals: {}}": "1: issues.approvals: unknown key; "
+    '"approvals" stands at the top level',
 }
 
 TYPES = {
@@ -94,6 +102,11 @@ TYPES = {
     'such as 500000 or "2 MB", got "2 GB"',
     "limits: {size: [1]}": "1: limits.size: expected a size from 1 byte to 100 MB, "
     'such as 500000 or "2 MB", got a list',
+    "templates:\n- template: a\n  approvals: [bob]": "3: templates[0].approvals: "
+    'expected a mapping, got a list; write "key: value"',
+    "templates:\n- template: a\n  approvals:\n    approved:\n      minimum: many": "5: "
+    "templates[0].approvals.approved.minimum: expected a whole number from 0 to 100, "
+    'got "many"',
     "approvals: {done: {minimum: -2}}": "1: approvals.done.minimum: expected a whole number "
     "from 0 to 100, got -2",
     "issues:\n  max-new: x\n  enabled: x": "2: issues.max-new: expected a whole number "

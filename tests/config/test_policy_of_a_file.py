@@ -109,6 +109,26 @@ def test_approvers_in_the_spellings_that_people_use() -> None:
     assert load(text).approvals == {Stage.DONE: ApprovalPolicy(1, approvers)}
 
 
+def test_approvals_of_a_template_alone() -> None:
+    text = """
+        approvals: {approved: {minimum: 2}, done: {from: [bob]}}
+        templates:
+        - template: docs/adr/TEMPLATE.md
+          approvals: {approved: {from: ["@acme/x", CODEOWNERS]}}
+        - template: tech-spec
+        """
+    policy = load(text)
+    own, none = policy.templates
+    assert own.approvals == {Stage.APPROVED: ApprovalPolicy(1, ("@acme/x", "codeowners"))}
+    assert none.approvals == {}
+    assert policy.approvals == {
+        Stage.APPROVED: ApprovalPolicy(2),
+        Stage.DONE: ApprovalPolicy(1, ("bob",)),
+    }
+    assert own.place("c.yml", "approvals.approved.from[0]").startswith("c.yml:5: templates[0].")
+    assert len({own, none}) == 2  # a policy can be looked up by its entries
+
+
 def test_paths_begin_at_the_root_however_that_is_written() -> None:
     text = "templates: [{template: ./a.md, paths: [/b/*.md], exclude: [.github/c.md, ../d.md]}]"
     assert load(text).templates == (

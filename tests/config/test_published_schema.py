@@ -53,6 +53,8 @@ def test_it_takes_the_example_of_the_contract() -> None:
         "status: {stages: {Accepted: aproved}}",
         "approvals: {aproved: {minimum: 2}}",
         "approvals: {approved: {from: [acme/x]}}",
+        "templates: [{template: a, approvals: {aproved: {minimum: 2}}}]",
+        "templates: [{template: a, approvals: {approved: {minimum: 101}}}]",
         "issues: {max_new: 2}",
         "issues: {max-new: many}",
         "limits: {size: 2 GB}",
@@ -80,18 +82,22 @@ def test_the_examples_are_right() -> None:
 words = st.text(alphabet="abyz-_ é😀", min_size=1).filter(str.strip)
 stages = st.sampled_from([stage.value for stage in Stage])
 severities = st.sampled_from(["error", "warning", "note", "off"])
+approvals = st.dictionaries(
+    stages, st.fixed_dictionaries({}, optional={"minimum": st.integers(0, 100)})
+)
 configurations = st.fixed_dictionaries(
     {},
     optional={
         "version": st.just(1),
-        "templates": st.lists(st.fixed_dictionaries({"template": words}), max_size=2),
+        "templates": st.lists(
+            st.fixed_dictionaries({"template": words}, optional={"approvals": approvals}),
+            max_size=2,
+        ),
         "rules": st.dictionaries(
             st.sampled_from(RULE_SLUGS), severities | st.dictionaries(stages, severities)
         ),
         "status": st.fixed_dictionaries({"stages": st.dictionaries(words, stages, max_size=1)}),
-        "approvals": st.dictionaries(
-            stages, st.fixed_dictionaries({}, optional={"minimum": st.integers(0, 100)})
-        ),
+        "approvals": approvals,
         "issues": st.fixed_dictionaries(
             {}, optional={"enabled": st.booleans(), "max-new": st.integers(0, 10_000)}
         ),

@@ -72,7 +72,22 @@ def test_the_title_is_filled_in(title: str, spec_id: str | None, wanted: str) ->
         ("- **Author:** [name]", "- **Author:** Ann"),
         ("- **Author(s):** [names]", "- **Author(s):** Ann"),
         ("- **Owner:**", "- **Owner:** Ann"),
+        ("- **Owner: **", "- **Owner: ** Ann"),
+        ("__Owner__ :", "__Owner__ : Ann"),
         ("- **Author:** Architecture team", "- **Author:** Architecture team"),
+        ("- **Author:** Your Name", "- **Author:** Ann"),
+        ("- **Author:** …", "- **Author:** Ann"),
+        ("- **Author:** TBD", "- **Author:** Ann"),
+        ("- **Owner:** @your-handle", "- **Owner:** Ann"),
+        ("- **Author(s):** (GitHub usernames)", "- **Author(s):** Ann"),
+        ("- **Author:** Your Name <you@example.com>", "- **Author:** Ann"),
+        ("- **Author:** Jane Doe", "- **Author:** Ann"),
+        ("- **Author:** Jane Roe", "- **Author:** Jane Roe"),
+        ("- **Author:** [Squad", "- **Author:** [Squad"),
+        ("- **Author:** [Name], [Squad]", "- **Author:** [Name], [Squad]"),
+        ("- **Document Owner:** <who (a [person])>", "- **Document Owner:** Ann"),
+        ("- **Created by:** [name]", "- **Created by:** Ann"),
+        ("- **Authority:** [name]", "- **Authority:** [name]"),
         ("- **Reviewer:** [name]", "- **Reviewer:** [name]"),
         (
             "- **Author:** [name]\n- **Reviewer:** [name]",
@@ -88,9 +103,33 @@ def test_fields_are_filled_in_where_their_value_is_known(line: str, wanted: str)
 
 
 def test_front_matter_is_filled_in() -> None:
-    template = "---\ntitle: [name]\nstatus: [draft | done]\nauthor: [you]\ncreated:\n---"
-    wanted = "---\ntitle: Parcel search\nstatus: draft\nauthor: Ann\ncreated: 2026-11-21\n---"
+    template = (
+        "---\ntitle: [name]\nstatus: [draft | done]\nauthor: [you]\nowner: your-name\n"
+        'created_by: ""\ncreated:\n---'
+    )
+    wanted = (
+        "---\ntitle: Parcel search\nstatus: draft\nauthor: Ann\nowner: Ann\n"
+        'created_by: "Ann"\ncreated: 2026-11-21\n---'
+    )
     assert head(template) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("author: # who writes it", "author: Ann # who writes it"),
+        ("author:   # who writes it", "author: Ann   # who writes it"),
+        ("'author': ''", "'author': 'Ann'"),
+        ("owner:", "owner: Ann"),
+    ],
+)
+def test_what_stands_behind_an_empty_value_stays_there(line: str, wanted: str) -> None:
+    assert head(f"---\n{line}\nstatus: draft\n---") == f"---\n{wanted}\nstatus: draft\n---"
+
+
+def test_a_comment_behind_an_empty_value_stays_there() -> None:
+    line = "- **Author:** <!-- who writes it -->"
+    assert head(f"# [Name]\n\n{line}").endswith("- **Author:** Ann <!-- who writes it -->")
 
 
 def test_a_value_over_several_lines_is_left_to_its_author() -> None:

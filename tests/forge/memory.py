@@ -8,13 +8,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
 from bot.forge.can import Can
-from bot.forge.door import Changes, FileName, FileText, Role, Tree
+from bot.forge.door import Changes, FileName, FileText, Tree
 from bot.model.blob_id import blob_id
 from bot.model.issue import Child, Issue
 from bot.model.pull import (
     Check,
     Comment,
     Label,
+    Labelling,
     Person,
     Pull,
     PullStage,
@@ -22,6 +23,7 @@ from bot.model.pull import (
     Remark,
     Status,
 )
+from bot.model.role import Role
 from bot.model.sync import SyncPull, SyncState
 from bot.plan import actions as a
 from bot.plan.actions import Action, Ref
@@ -58,8 +60,11 @@ class Memory:
     texts: dict[FileName, FileText] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     teams: dict[str, frozenset[str]] = field(default_factory=dict)
+    landed: dict[FileName, int] = field(default_factory=dict)
+    tip: str = PULL.base
     can: Can = field(default_factory=Can)
     last: int = 100
+    second: int = 0
 
     def observe(self, pull: int | None = None, branch: str | None = None) -> Observed:
         """Take one look at everything."""
@@ -74,6 +79,16 @@ class Memory:
 
     def open_pulls(self) -> tuple[int, ...]:
         return tuple(n for n, s in sorted(self.pulls.items()) if s.pull.stage is PullStage.OPEN)
+
+    def pulls_at(self, head: str, branch: str) -> tuple[int, ...]:
+        pulls = [self.pulls[number].pull for number in self.open_pulls()]
+        found = [pull for pull in pulls if pull.head_branch == branch]
+        return tuple(p.number for p in [p for p in found if p.head == head] or found)
+
+    def merged_labels(self, paths: Collection[str], commit: str) -> dict[str, tuple[str, ...]]:
+        """Look up which pull request brought a file, in ``landed``."""
+        numbers = {path: self.landed.get(FileName(commit, path)) for path in paths}
+        return {path: self.pulls[n].labels for path, n in numbers.items() if n is not None}
 
     def verdicts(self, commit: str) -> tuple[tuple[Check, ...], tuple[Status, ...]]:
         on = [state for state in self.pulls.values() if state.pull.head == commit]
@@ -102,7 +117,7 @@ class Memory:
         return self.teams[team]
 
     def default_branch(self) -> tuple[str, str]:
-        return "main", PULL.base
+        return "main", self.tip
 
     def perform(self, action: Action, known: Known) -> None:
         doing: Callable[[Memory, Action, Known], None] = _DEEDS[type(action)]
@@ -114,6 +129,18 @@ class Memory:
 
     def of(self, ref: Ref, known: Known) -> int:
         return ref.number if ref.number is not None else known.numbers[ref.key]
+
+    def labelled(self, number: int, by: Person | None, name: str, *, is_set: bool) -> None:
+        """Tell the timeline of a pull request; that of an issue is nobody's business."""
+        if state := self.pulls.get(number):
+            event = Labelling(name, by, self.stamp(), is_set)
+            self.change_pull(number, labellings=(*state.labellings, event))
+
+    def stamp(self) -> str:
+        """Give the next second."""
+        self.second += 1
+        minutes, seconds = divmod(self.second, 60)
+        return f"2026-01-02T{minutes // 60:02}:{minutes % 60:02}:{seconds:02}Z"
 
     def change_pull(self, number: int, **values: object) -> None:
         self.pulls[number] = replace(self.pulls[number], **values)  # type: ignore[arg-type]  # by name
@@ -156,6 +183,15 @@ def _fold(
     memory.change_pull(action.pull, comments=tuple(changed))
 
 
+def _react(memory: Memory, action: a.React, _: Known) -> None:
+    comments = memory.pulls[action.number].comments
+    changed = (
+        replace(c, reactions=c.reactions | {action.content}) if c.id == action.comment else c
+        for c in comments
+    )
+    memory.change_pull(action.number, comments=tuple(changed))
+
+
 def _create_label(memory: Memory, action: a.CreateLabel, _: Known) -> None:
     if action.label.name.casefold() not in (k.name.casefold() for k in memory.known_labels):
         memory.known_labels.append(action.label)
@@ -165,12 +201,15 @@ def _add_label(memory: Memory, action: a.AddLabel, _: Known) -> None:
     names = _labels(memory, action.number)
     if action.name.casefold() not in (name.casefold() for name in names):
         _set_labels(memory, action.number, (*names, action.name))
+        memory.labelled(action.number, ME, action.name, is_set=True)
 
 
 def _remove_label(memory: Memory, action: a.RemoveLabel, _: Known) -> None:
     names = _labels(memory, action.number)
     left = tuple(name for name in names if name.casefold() != action.name.casefold())
     _set_labels(memory, action.number, left)
+    if left != names:
+        memory.labelled(action.number, ME, action.name, is_set=False)
 
 
 def _labels(memory: Memory, number: int) -> tuple[str, ...]:
@@ -332,6 +371,7 @@ _DEEDS: dict[type, Callable[..., None]] = {
     a.DeleteComment: _delete_comment,
     a.MinimiseComment: _minimise_comment,
     a.UnminimiseComment: _unminimise_comment,
+    a.React: _react,
     a.CreateLabel: _create_label,
     a.AddLabel: _add_label,
     a.RemoveLabel: _remove_label,

@@ -13,11 +13,12 @@ from typing import Protocol
 
 import requests
 
-from bot.forge.door import Changes, FileName, FileText, Role, Tree
+from bot.forge.door import Changes, FileName, FileText, Tree
 from bot.model.blob_id import blob_id
 from bot.model.change import Change, ChangeKind
 from bot.model.entry import FileEntry, FileKind
-from bot.model.pull import Comment, Labelling, Person, PullState, Remark, Review
+from bot.model.pull import Comment, Labelling, Person, PullStage, PullState, Remark, Review
+from bot.model.role import Role
 from tests.forge.memory import ME, PULL, Memory
 
 OLD = "".join(f"line {number}\n" for number in range(30))
@@ -60,6 +61,14 @@ class Stage(Protocol):
 
     def comment(self, login: str, body: str) -> None: ...
 
+    def reword(self, login: str, body: str) -> None:
+        """Say something else in the last comment."""
+        ...
+
+    def react(self, login: str, content: str) -> None:
+        """React to the last comment."""
+        ...
+
     def remark(self, login: str, path: str, line: int, body: str) -> None: ...
 
     def label(self, login: str, name: str) -> None: ...
@@ -67,6 +76,8 @@ class Stage(Protocol):
     def unlabel(self, login: str, name: str) -> None: ...
 
     def approve(self, login: str, body: str) -> None: ...
+
+    def merge(self, login: str, method: str) -> None: ...
 
 
 @dataclass
@@ -88,13 +99,20 @@ class MemoryStage:
                 FileName(commit, path): FileText(blob_id(data), FileKind.REGULAR, len(data), data)
                 for path, data in texts.items()
             }
-        memory.roles |= {"ann": Role.ADMIN, "bob": Role.WRITE, "eve": Role.READ}
+        memory.roles |= {"ann": Role.ADMIN, "bob": Role.WRITE, "eve": Role.TRIAGE}
         return cls(memory)
 
     def comment(self, login: str, body: str) -> None:
         id_ = self.memory.number()
         made = Comment(id_, f"IC_{id_}", "", Person(login), body, mine=False)
         self.memory.change_pull(self.pull, comments=(*self._state.comments, made))
+
+    def reword(self, login: str, body: str) -> None:  # noqa: ARG002 - anybody here
+        *others, last = self._state.comments
+        changed = replace(last, body=body, is_edited=True)
+        self.memory.change_pull(self.pull, comments=(*others, changed))
+
+    def react(self, login: str, content: str) -> None: ...  # none but our own are seen
 
     def remark(self, login: str, path: str, line: int, body: str) -> None:  # noqa: ARG002 - no lines
         made = Remark(self.memory.number(), body, mine=False)
@@ -112,10 +130,17 @@ class MemoryStage:
         self.memory.change_pull(self.pull, labels=left, labellings=events)
 
     def approve(self, login: str, body: str) -> None:
-        review = Review(
-            self.memory.number(), Person(login), "approved", self._state.pull.head, "", body
-        )
+        may = self.memory.roles[login].rank >= Role.WRITE.rank
+        number, head = self.memory.number(), self._state.pull.head
+        review = Review(number, Person(login), "approved", head, "", body, may)
         self.memory.change_pull(self.pull, reviews=(*self._state.reviews, review))
+
+    def merge(self, login: str, method: str) -> None:  # noqa: ARG002 - all end in one commit
+        merged = replace(self._state.pull, stage=PullStage.MERGED, merge_commit="c" * 40)
+        self.memory.change_pull(self.pull, pull=merged)
+        self.memory.tip = "c" * 40
+        for change in CHANGES:
+            self.memory.landed[FileName("c" * 40, change.path)] = self.pull
 
     @property
     def _state(self) -> PullState:
@@ -149,6 +174,13 @@ class RestStage:
     def comment(self, login: str, body: str) -> None:
         self._do(login, "POST", f"/issues/{self.pull}/comments", {"body": body})
 
+    def reword(self, login: str, body: str) -> None:
+        self._do(login, "PATCH", f"/issues/comments/{self._last(login)}", {"body": body})
+
+    def react(self, login: str, content: str) -> None:
+        path = f"/issues/comments/{self._last(login)}/reactions"
+        self._do(login, "POST", path, {"content": content})
+
     def remark(self, login: str, path: str, line: int, body: str) -> None:
         head = self._do(login, "GET", f"/pulls/{self.pull}")["head"]["sha"]
         said = {"body": body, "path": path, "line": line, "commit_id": head}
@@ -163,6 +195,12 @@ class RestStage:
     def approve(self, login: str, body: str) -> None:
         said = {"event": "APPROVE", "body": body}
         self._do(login, "POST", f"/pulls/{self.pull}/reviews", said)
+
+    def merge(self, login: str, method: str) -> None:
+        self._do(login, "PUT", f"/pulls/{self.pull}/merge", {"merge_method": method})
+
+    def _last(self, login: str) -> int:
+        return int(self._do(login, "GET", f"/issues/{self.pull}/comments")[-1]["id"])
 
     def _commit(self, parent: str, files: dict[str, bytes | None], message: str) -> str:
         entries = [
@@ -201,6 +239,10 @@ class RecordedStage:
 
     def comment(self, login: str, body: str) -> None: ...
 
+    def reword(self, login: str, body: str) -> None: ...
+
+    def react(self, login: str, content: str) -> None: ...
+
     def remark(self, login: str, path: str, line: int, body: str) -> None: ...
 
     def label(self, login: str, name: str) -> None: ...
@@ -208,3 +250,5 @@ class RecordedStage:
     def unlabel(self, login: str, name: str) -> None: ...
 
     def approve(self, login: str, body: str) -> None: ...
+
+    def merge(self, login: str, method: str) -> None: ...

@@ -20,6 +20,7 @@ from bot.plan.desired import (
     IssueWish,
     LabelWish,
     PullWish,
+    ReactionWish,
     StatusWish,
     SyncWish,
 )
@@ -100,6 +101,12 @@ def _unminimise_comment(told: Told) -> Desired:
     told.before(a.CreateComment(told.pull, BODY))
     told.run(told.on_pull(comment=CommentWish(BODY, hidden=True)))
     return told.on_pull(comment=CommentWish(BODY, hidden=False))
+
+
+def _react(told: Told) -> Desired:
+    told.before(a.CreateComment(told.pull, "/spec help"))
+    (comment,) = told.door.pull(told.pull).comments
+    return told.on_pull(reactions=(ReactionWish(comment.id, "eyes"),))
 
 
 def _remove_label(told: Told) -> Desired:
@@ -205,6 +212,7 @@ STORIES: dict[str, tuple[Callable[[Told], Desired], str, str]] = {
     "delete-comment": (_delete_comment, "DELETE", r"/issues/comments/\d+$"),
     "minimise-comment": (_minimise_comment, "POST", r"/graphql$"),
     "unminimise-comment": (_unminimise_comment, "POST", r"/graphql$"),
+    "add-reaction": (_react, "POST", r"/issues/comments/\d+/reactions$"),
     "create-label": (_label, "POST", r"/widgets/labels$"),
     "add-label": (_label, "POST", r"/issues/\d+/labels$"),
     "remove-label": (_remove_label, "DELETE", r"/labels/"),

@@ -16,6 +16,7 @@ from bot.plan.converge import Known
 from bot.plan.desired import CheckWish, Desired, StatusWish
 from bot.plan.marker import write_marker
 from bot.plan.pulls import own_comments
+from bot.sandbox.clock import SteadyClock
 from bot.sandbox.state import placing
 from bot.sandbox.state.comments import add_comment
 from bot.sandbox.state.families import add_child
@@ -70,6 +71,16 @@ def test_a_pull_request_is_seen_in_few_requests(served: Served, count: int, requ
 def test_without_graphql_rest_tells_the_same(served: Served) -> None:
     number = _change(served, 3)
     served.scene.comment("eve", number, "Words")
+    said = served.scene.comment("eve", number, "Please:\n/spec check")
+    here = f"{served.home}/issues/comments/{said.id}"
+    for login, content in (("bob", "heart"), ("eve", "eyes")):
+        by = {"Authorization": f"Bearer token-{login}"}
+        requests.post(f"{here}/reactions", json={"content": content}, headers=by, timeout=30)
+    served.gateway().perform(a.React(number, said.id, "eyes"), Known())
+    clock = served.desk.hub.clock
+    assert isinstance(clock, SteadyClock)
+    clock.advance(1)
+    requests.patch(here, json={"body": "Please:\n/spec help"}, headers=EVE, timeout=30)
     served.scene.label("bob", number, "spec: draft", "bug")
     served.scene.unlabel("bob", number, "bug")
     served.scene.review("bob", number, body="Fine")
@@ -94,11 +105,19 @@ def test_without_graphql_rest_tells_the_same(served: Served) -> None:
     known = [label for label in plainly.known_labels if label.name.startswith("spec")]
     assert known == [label for label in at_once.known_labels if label.name.startswith("spec")]
     assert [remark.mine for remark in plainly.remarks] == [True]
-    same = ("pull", "me", "labels", "labellings", "reviews", "checks", "statuses", "remarks")
+    same = ("pull", "me", "labels", "labellings", "checks", "statuses", "remarks")
     for name in same:
         assert getattr(plainly, name) == getattr(at_once, name), name
-    # REST does not tell whether a comment is hidden
-    assert plainly.comments == tuple(replace(c, hidden=None) for c in at_once.comments)
+    assert [review.can_push for review in at_once.reviews] == [True, True, False]
+    one, own, other = at_once.reviews
+    # REST tells who belongs to the repository: those who may only triage, too, and no app
+    belong = replace(own, can_push=False), replace(other, can_push=True)
+    assert plainly.reviews == (one, *belong)
+    told = [(c.is_edited, c.reactions) for c in at_once.comments]
+    assert told == [(False, frozenset()), (True, {"eyes"})]
+    # REST tells neither whether a comment is hidden nor who has changed it
+    plain = (replace(c, hidden=None, editor=None) for c in at_once.comments)
+    assert plainly.comments == tuple(plain)
 
 
 def test_the_own_comment_is_found_on_page_seven(served: Served) -> None:
@@ -133,7 +152,7 @@ def test_suggestions_are_found_on_page_two(served: Served) -> None:
     remarks = served.gateway().pull(1).remarks
     assert [remark.body for remark in remarks] == [f"words {at}" for at in range(PAGE + 5)]
     assert all(remark.mine for remark in remarks)
-    assert len(served.desk.journal.entries) == 2
+    assert len(served.desk.journal.entries) == 3  # each suggestion comes with a review of its own
 
 
 @pytest.mark.parametrize(("count", "pages"), [(299, 0), (350, 4)])

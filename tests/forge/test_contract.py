@@ -5,10 +5,11 @@
 
 from dataclasses import replace
 
-from bot.forge.door import Door, FileName, Role
+from bot.forge.door import Door, FileName
 from bot.model.change import Change
 from bot.model.issue import Child, Reason
 from bot.model.pull import Comment, Label, Labelling, PullStage
+from bot.model.role import Role
 from bot.plan import actions as a
 from bot.plan.actions import Ref
 from bot.plan.converge import Known
@@ -95,6 +96,26 @@ def test_a_forged_marker_is_no_word(opened: Opened) -> None:
     assert own_comments(state) == []
 
 
+def test_a_command_is_answered_with_a_reaction(opened: Opened) -> None:
+    door, number = opened.door, opened.stage.pull
+    opened.stage.comment("eve", "/spec check")
+    opened.stage.react("bob", "heart")
+    (comment,) = door.pull(number).comments
+    assert comment.reactions == frozenset()
+    for content in ("confused", "confused", "+1"):
+        door.perform(a.React(number, comment.id, content), Known())
+    (comment,) = door.pull(number).comments
+    assert comment.reactions == {"confused", "+1"}
+
+
+def test_that_a_comment_was_edited_is_seen(opened: Opened) -> None:
+    opened.stage.comment("eve", "/spec check")
+    opened.stage.comment("bob", "/spec check")
+    opened.stage.reword("bob", "/spec approve")
+    told = [(c.body, c.is_edited) for c in opened.door.pull(opened.stage.pull).comments]
+    assert told == [("/spec check", False), ("/spec approve", True)]
+
+
 def test_the_lines_that_the_difference_shows_are_seen(opened: Opened) -> None:
     pull = opened.door.pull(opened.stage.pull).pull
     assert {c.path: c.hunks for c in opened.door.changes(pull).files} == HUNKS
@@ -151,9 +172,29 @@ def test_who_set_a_label_is_seen(opened: Opened) -> None:
 def test_reviews_are_bound_to_a_commit(opened: Opened) -> None:
     opened.stage.approve("bob", "Fine")
     state = opened.door.pull(opened.stage.pull)
-    assert [(r.state, r.commit, r.body) for r in state.reviews] == [
-        ("approved", state.pull.head, "Fine")
+    assert [(r.state, r.commit, r.body, r.can_push) for r in state.reviews] == [
+        ("approved", state.pull.head, "Fine", True)
     ]
+
+
+def test_the_pull_requests_at_a_commit_are_found(opened: Opened) -> None:
+    door, pull = opened.door, opened.door.pull(opened.stage.pull).pull
+    assert door.pulls_at(pull.head, pull.head_branch) == (pull.number,)
+    assert door.pulls_at("0" * 40, pull.head_branch) == (pull.number,)  # somebody has pushed since
+    assert door.pulls_at(pull.head, "no-such-branch") == ()
+    opened.stage.merge("ann", "merge")
+    assert door.pulls_at(pull.head, pull.head_branch) == ()
+
+
+def test_the_labels_of_what_brought_a_file_are_told(opened: Opened) -> None:
+    opened.stage.label("bob", "spec: approved")
+    opened.stage.merge("ann", "squash")
+    tip = opened.door.default_branch()[1]
+    brought = [change.path for change in CHANGES]
+    others = ["docs/specs/with space & #.md", "docs/specs/no-such.md"]
+    found = opened.door.merged_labels([*brought, *others], tip)
+    assert found == dict.fromkeys(brought, ("spec: approved",))
+    assert opened.door.merged_labels([], tip) == {}
 
 
 def test_a_check_has_all_its_annotations_before_its_conclusion(opened: Opened) -> None:

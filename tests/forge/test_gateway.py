@@ -34,6 +34,7 @@ DEEDS: list[tuple[Action, str, str]] = [
     (a.CreateComment(1, "Words"), "comments", "pull-requests: write"),
     (a.AddLabel(1, "spec: draft"), "labels", "pull-requests: write"),
     (a.CreateLabel(Label("spec: draft")), "labels", "pull-requests: write"),
+    (a.React(1, 5, "eyes"), "reactions", "pull-requests: write"),
     (a.WriteCheck(CheckWish("c", HEAD, "success", "t", "s")), "checks", "checks: write"),
     (a.SetStatus(StatusWish("c", HEAD, "success", "d")), "statuses", "statuses: write"),
     (a.CreateIssue(IssueWish("k", "t", "b")), "issues", "issues: write"),
@@ -59,6 +60,13 @@ def test_a_refusal_closes_a_way_and_says_what_opens_it(
     assert f"“permissions: {{{grant}}}”" in str(refused.value)
     assert not gateway.can(way)
     assert gateway.can.refused[way] == str(refused.value)
+
+
+def test_an_answer_to_a_comment_that_is_gone_is_missed_by_nobody(served: Served) -> None:
+    gateway = served.gateway()
+    gateway.perform(a.React(1, 5, "eyes"), Known())
+    assert gateway.can("reactions")
+    assert [entry.status for entry in served.desk.journal.writes()] == [404]
 
 
 def test_what_is_read_with_a_weak_token_is_read(served: Served) -> None:

@@ -12,6 +12,9 @@ from bot.forge.reading.exact import bytes_of, sign_of
 from bot.markdown.decode import Unreadable, decode
 from bot.model.blob_id import blob_id
 from bot.model.entry import FileEntry, FileKind
+from bot.plan import actions as a
+from bot.plan.known import Known
+from bot.sandbox.state.labels import add_labels, remove_label
 from bot.sandbox.state.people import find_user
 from bot.sandbox.state.reviews import add_review
 from bot.sandbox.viewer import Actor
@@ -156,20 +159,51 @@ def test_a_sweep_reads_the_base_once(served: Served) -> None:
 
 
 @pytest.mark.parametrize("is_plain", [False, True], ids=["graphql", "rest"])
-def test_of_what_nobody_asks_for_one_page_comes(served: Served, is_plain: bool) -> None:
+def test_all_reviews_and_labellings_are_read(served: Served, is_plain: bool) -> None:
+    """They are acted upon: the last one counts, on whatever page it stands."""
     hub = served.desk.hub
     bob = find_user(hub, "bob")
     assert bob is not None
     with hub.lock, hub.store.transaction():
         pull = served.scene._pull(served.scene.thread(1))
         for at in range(PAGE + 5):
-            add_review(
-                hub, served.scene.thread(1), pull.head_sha, "COMMENT", f"{at}", Actor(bob.id)
-            )
+            thread = served.scene.thread(1)
+            add_review(hub, thread, pull.head_sha, "COMMENT", f"{at}", Actor(bob.id))
+            add_labels(hub, thread, [f"label {at % 100}"], Actor(bob.id))
+            remove_label(hub, thread, f"label {at % 100}", Actor(bob.id))
     if is_plain:
         served.desk.faults.add(Fault(path="/graphql", times=99, status=403, body="{}"))
     gateway = served.gateway()
     served.desk.journal.clear()
-    assert [each.body for each in gateway.pull(1).reviews] == [f"{at}" for at in range(PAGE)]
-    asked = [entry for entry in served.desk.journal.entries if entry.path.endswith("/reviews")]
-    assert len(asked) == is_plain
+    state = gateway.pull(1)
+    assert [each.body for each in state.reviews] == [f"{at}" for at in range(PAGE + 5)]
+    assert [each.is_set for each in state.labellings] == [True, False] * (PAGE + 5)
+    if not is_plain:  # two pages of reviews, three of labellings, the first of each at once
+        assert len(served.desk.journal.entries) == 4
+
+
+def test_reviews_that_did_not_come_along_are_no_empty_list(served: Served) -> None:
+    served.scene.review("bob", 1, body="Fine")
+    gateway = served.gateway()
+    whole = gateway.pull(1).reviews
+    parts = ("repository.pullRequest.reviews",)
+    served.desk.faults.add(Fault(path="/graphql$", parts=parts))
+    assert gateway.pull(1).reviews == whole
+    assert gateway.can("graphql")
+    assert [review.body for review in whole] == ["Fine"]
+
+
+def test_rest_is_asked_for_reactions_to_commands_alone(served: Served) -> None:
+    """And where there are any; GraphQL tells them along with the rest."""
+    said = [served.scene.comment("eve", 1, body) for body in ("words", "/spec check", "\n /spec x")]
+    gateway = served.gateway()
+    for comment in (said[0], said[2]):
+        gateway.perform(a.React(1, comment.id, "rocket"), Known())
+    served.desk.journal.clear()
+    at_once = [each.reactions for each in gateway.pull(1).comments]
+    assert at_once == [{"rocket"}, frozenset(), {"rocket"}]
+    assert _asked(served) == {"graphql": 1}
+    served.desk.faults.add(Fault(path="/graphql", times=99, status=403, body="{}"))
+    plainly = [each.reactions for each in gateway.pull(1).comments]
+    assert plainly == [frozenset(), frozenset(), {"rocket"}]
+    assert _asked(served)["reactions"] == 1

@@ -19,6 +19,7 @@ RIGHTS = [
     ("/pulls/1/files", "pull-requests: read"),
     ("/issues/1/comments", "pull-requests: read"),
     ("/issues/1/events", "pull-requests: read"),
+    ("/commits/aa/pulls", "pull-requests: read"),
     ("/issues", "issues: read"),
     ("/labels", "issues: read"),
     ("/commits/aa/check-runs", "checks: read"),

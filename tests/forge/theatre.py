@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 from bot.model.issue import Issue
 from bot.model.pull import PullState
-from bot.plan.desired import Desired
+from bot.plan.desired import Desired, ReactionWish
 from bot.sandbox import threads
 from bot.sandbox.hub import ACTIONS, Hub
 from bot.sandbox.records import App, User
 from bot.sandbox.scene import Scene
 from bot.sandbox.state import placing
 from bot.sandbox.state.checks import suite_for
-from bot.sandbox.state.comments import add_comment
+from bot.sandbox.state.comments import add_comment, react
 from bot.sandbox.state.issues import Words, open_issue, set_state
 from bot.sandbox.state.labels import add_labels, create_label
 from bot.sandbox.state.milestones import create_milestone, find_milestone
@@ -20,6 +20,7 @@ from bot.sandbox.state.pulls import Branches, open_pull
 from bot.sandbox.state.pushes import Push, push
 from bot.sandbox.state.remarks import add_remark
 from bot.sandbox.state.reviews import add_review
+from bot.sandbox.threads import Comment
 from bot.sandbox.verdicts import CheckRun, Status
 from bot.sandbox.viewer import Actor
 from tests.forge.memory import Memory
@@ -60,13 +61,24 @@ class Theatre:
         if pull is not None:
             check = pull.check and replace(pull.check, head=head)
             status = pull.status and replace(pull.status, head=head)
-            suggestions = tuple(replace(each, head=head) for each in pull.suggestions)
-            pull = replace(pull, check=check, status=status, suggestions=suggestions)
+            pull = replace(
+                pull,
+                check=check,
+                status=status,
+                suggestions=tuple(replace(each, head=head) for each in pull.suggestions),
+                reactions=tuple(map(self._reaction, pull.reactions)),
+            )
         issues = tuple(
             replace(wish, labels=tuple(dict.fromkeys((*wish.labels, LABEL))))
             for wish in desired.issues or ()
         )
         return replace(desired, pull=pull, issues=issues, sync=sync and replace(sync, base=base))
+
+    def _reaction(self, wish: ReactionWish) -> ReactionWish:
+        """Wish it of the comment in that place, where there is one."""
+        said = self.hub.store.find(Comment, "issue_id = ?", self.scene.thread(1).id)
+        ids = dict(enumerate((each.id for each in said), start=1))
+        return replace(wish, comment=ids.get(wish.comment, 0))
 
     def _actor(self, *, mine: bool = False) -> Actor:
         user = find_user(self.hub, f"{ACTIONS}[bot]" if mine else "ann")
@@ -82,6 +94,8 @@ class Theatre:
             made = add_comment(self.hub, thread, comment.body, self._actor(mine=comment.mine))
             if comment.hidden:
                 self.hub.store.change(made, minimized="OUTDATED")
+            for content in comment.reactions:
+                react(self.hub, made.id, content, self._actor(mine=True))
         head, mine = self.hub.mirror.line("rev-parse", "spec"), self._actor(mine=True)
         for one in state.remarks:
             actor = self._actor(mine=one.mine)

@@ -111,6 +111,9 @@ def test_a_comment_is_as_it_was_left() -> None:
     assert folded.comments == (replace(first, hidden=True), other)
     assert with_deeds(folded, (a.UnminimiseComment(1, first.id, first.node),)) == state
     assert with_deeds(state, (a.DeleteComment(1, first.id, BODY),)).comments == (other,)
+    deeds = (a.React(1, other.id, "eyes"), a.React(1, other.id, "+1"), a.React(1, 999, "+1"))
+    answered = replace(other, reactions=frozenset({"eyes", "+1"}))
+    assert with_deeds(state, deeds).comments == (first, answered)
 
 
 def test_an_issue_that_has_got_its_label_bears_it() -> None:

@@ -15,15 +15,17 @@ from bot.plan.desired import (
     IssueWish,
     LabelWish,
     PullWish,
+    ReactionWish,
     StatusWish,
     SyncWish,
 )
 from bot.plan.difference import difference
 from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
+from bot.plan.performed import with_deeds
 from bot.plan.printed import plan_json
 from tests.forge.memory import ME, PULL
-from tests.plan.worlds import issue_body
+from tests.plan.worlds import issue_body, suggestion
 
 STATE = PullState(PULL, ME.login)
 BODY = f"{write_marker('comment', {})}\nAll well."
@@ -40,6 +42,22 @@ def printed(desired: Desired, observed: Observed) -> list[tuple[str, str, object
     actions = plan_json(difference(desired, observed))["actions"]
     assert isinstance(actions, list)
     return [(x["kind"], x["target"], x["before"], x["after"]) for x in actions]
+
+
+def test_a_reaction_is_left_once_and_on_what_is_there() -> None:
+    one, two = replace(OWN, id=8, mine=False), replace(OWN, id=9, reactions=frozenset({"eyes"}))
+    asked = ((8, "eyes"), (8, "eyes"), (8, "+1"), (9, "eyes"), (9, "confused"), (10, "eyes"))
+    wish = PullWish(1, reactions=tuple(ReactionWish(*each) for each in asked))
+    state = replace(STATE, comments=(one, two))
+    left = [("comment 8", "eyes"), ("comment 8", "+1"), ("comment 9", "confused")]
+    assert plan(wish, state) == [("add-reaction", on, None, content) for on, content in left]
+    assert plan(wish, with_deeds(state, difference(Desired(wish), Observed(state)))) == []
+
+
+def test_reactions_come_before_suggestions() -> None:
+    wish = PullWish(1, suggestions=(suggestion("a"),), reactions=(ReactionWish(7, "eyes"),))
+    kinds = [kind for kind, *_ in plan(wish, replace(STATE, comments=(OWN,)))]
+    assert kinds == ["add-reaction", "suggest"]
 
 
 def test_nothing_wanted_is_nothing_to_do() -> None:

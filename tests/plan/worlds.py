@@ -14,6 +14,7 @@ from bot.plan.desired import (
     IssueWish,
     LabelWish,
     PullWish,
+    ReactionWish,
     StatusWish,
     SyncWish,
 )
@@ -26,6 +27,7 @@ BRANCH = "spec-steward/sync"
 FAMILY = "spec: "
 _ANN = Person("ann")
 _WORDS = st.sampled_from(["one", "two", "three\r\nlines", "x -- > <!-- y"])
+_REACTIONS = st.sampled_from(["+1", "eyes"])
 _LABELS = st.sampled_from(["spec: draft", "Spec: Draft", "spec: done", "bug", "spec"])
 
 
@@ -47,7 +49,9 @@ def _comments(draw: st.DrawFn) -> tuple[Comment, ...]:
         mine = draw(st.booleans())
         body = draw(_BODIES)
         author = ME if mine else _ANN
-        found.append(Comment(at + 1, f"IC_{at}", "", author, body, mine, draw(st.booleans())))
+        hidden, reactions = draw(st.booleans()), draw(st.frozensets(_REACTIONS))
+        made = Comment(at + 1, f"IC_{at}", "", author, body, mine, hidden, reactions=reactions)
+        found.append(made)
     return tuple(draw(st.permutations(found)))
 
 
@@ -172,6 +176,9 @@ def _pull_wishes(draw: st.DrawFn) -> PullWish:
         ),
         suggestions=tuple(
             map(suggestion, draw(st.lists(st.sampled_from("abcdefghijkl"), max_size=12)))
+        ),
+        reactions=tuple(
+            draw(st.lists(st.builds(ReactionWish, st.integers(1, 4), _REACTIONS), max_size=3))
         ),
     )
 

@@ -33,6 +33,7 @@ from tests.render.hearing_parts import (
     fields_missing,
     missing,
 )
+from tests.render.life_hearings import LIFE, everything
 
 
 def _several() -> Hearing:
@@ -154,6 +155,7 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
     "troubled": _troubled,
     "skipped": lambda: Hearing(PULL),
     "not-whole": lambda: Hearing(PULL, (FINE,), is_whole=False),
+    **LIFE,
 }
 
 
@@ -173,10 +175,12 @@ def _full() -> Hearing:
         old_path="docs/old.md",
         report=replace(DONE.report, references=(Reference("requires", "002", 3),)),
     )
-    return Hearing(
-        replace(PULL, author=Person("octavia")),
-        (replace(since, report=report), FINE, renamed),
-        (f"{FOLDER}/000-old.md",),
+    life = everything()
+    return replace(
+        life,
+        pull=replace(PULL, author=Person("octavia")),
+        specs=(replace(since, report=report), FINE, renamed, *life.specs[1:]),
+        deleted=(f"{FOLDER}/000-old.md",),
         own_rules=own.own_rules,
         seen=EARLIER,
         lenient="draft",

@@ -1,6 +1,9 @@
+from hashlib import sha256
+
 import pytest
 
 from bot.render.comment.address import Address, Links
+from tests.render.hearing_parts import PULL
 
 HERE = Address("https://ghe.example/", "acme/app")
 
@@ -28,3 +31,13 @@ def test_a_commit_has_one() -> None:
 def test_without_a_repository_there_is_none() -> None:
     nowhere = Links(None, "abc")
     assert (nowhere.file("a"), nowhere.line("a", 1), nowhere.commit("b")) == ("", "", "")
+
+
+def test_the_editor_opens_a_branch_and_the_difference_a_line() -> None:
+    edit = HERE.editor("you/app", "notes/a b", "docs/a#b.md", 3)
+    assert edit == "https://ghe.example/you/app/edit/notes/a%20b/docs/a%23b.md#L3"
+    spot = f"#diff-{sha256(b'docs/a.md').hexdigest()}R1"
+    found = HERE.changed_line(7, "docs/a.md", 0)
+    assert found == f"https://ghe.example/acme/app/pull/7/files{spot}"
+    assert HERE.remark(7, 31) == "https://ghe.example/acme/app/pull/7#issuecomment-31"
+    assert Links(None, "abc").remark(PULL, 31) == ""

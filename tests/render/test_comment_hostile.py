@@ -12,11 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.finding import Finding
-from bot.model.hearing import Hearing
+from bot.model.heard import Answer
+from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
 from bot.model.spec import Reference
 from bot.render.comment.check import annotation_text, check_text
 from bot.render.comment.comment import render_comment
+from bot.render.comment.detail import Detail
+from bot.render.comment.page import arrange
+from bot.render.comment.printing import printed
 from bot.render.comment.summary import render_summary
 from bot.render.defuse import BREAK
 from tests.render.attacks import ATTACKS
@@ -29,7 +33,12 @@ OURS = {
     *["h3", "p", "ul", "li", "a", "code", "pre", "br", "sub", "strong", "em", "b", "del", "span"],
     *["table", "thead", "tbody", "tr", "th", "td", "details", "summary", "blockquote"],
 }
-OURS_ALONE = {(Finding, "rule"), (Reference, "kind")}  # words of our own, never of a document
+# words of our own, never of a document or a person
+OURS_ALONE = {(Finding, "rule"), (Reference, "kind"), (Answer, "shows")}
+OWN_PLACE = re.compile(  # the editor opens the fork's branch, whatever that is called
+    rf"{re.escape(ADDRESS.server)}/(?:{ADDRESS.repository}/|[\w.%/-]+/edit/[\w.%/-]*#L\d+$)",
+    re.ASCII,
+)
 T = TypeVar("T")
 TEXT = st.one_of(
     st.sampled_from(ATTACKS),
@@ -60,9 +69,26 @@ def hostile(text: str) -> Hearing:
     return stuffed(FULL, text)
 
 
+def granted(hearing: Hearing) -> Hearing:
+    """Let a request be granted, and approvals count: only so there are edits and agreement."""
+    request = hearing.request and replace(hearing.request, refusal="")
+    return replace(hearing, request=request, specs=tuple(map(_approved, hearing.specs)))
+
+
+def _approved(spec: HeardSpec) -> HeardSpec:
+    if spec.standing is None:
+        return spec
+    agreed = tuple(
+        replace(each, voices=tuple(replace(voice, why="") for voice in each.voices))
+        for each in spec.standing.approvals
+    )
+    return replace(spec, standing=replace(spec.standing, approvals=agreed))
+
+
 def texts(hearing: Hearing, note: str) -> list[str]:
     return [
         render_comment(hearing, ADDRESS),
+        render_comment(granted(hearing), ADDRESS),
         render_summary(hearing, ADDRESS, [note, f"grant `{note}`"]),
         check_text(hearing).summary,
     ]
@@ -74,7 +100,7 @@ def assert_harmless(page: Page, text: str) -> None:
     assert page.live == [], text
     for name, value in page.attributes:
         if name == "href":
-            assert (value or "").startswith(f"{ADDRESS.server}/{ADDRESS.repository}/"), value
+            assert OWN_PLACE.match(value or ""), value
         else:
             assert (name, value) == ("class", "language-markdown") or value == "language-mermaid"
 
@@ -118,13 +144,21 @@ def test_the_one_liners_are_harmless_too(text: str) -> None:
     calm = replace(
         FULL,
         specs=tuple(
-            replace(s, questions=(), report=replace(s.report, findings=(), waivers=()))
+            replace(
+                s,
+                questions=(),
+                standing=None,
+                report=replace(s.report, findings=(), waivers=()),
+            )
             for s in FULL.specs
         ),
         own_rules=None,
         is_whole=True,
+        request=None,
+        answers=(),
+        exceptions=(),
     )
-    stuffed_one = stuffed(calm, text)
+    stuffed_one = replace(stuffed(calm, text), fell="", contested="")
     for stage in PullStage:
         pull = replace(stuffed_one.pull, stage=stage)
         written = render_comment(replace(stuffed_one, pull=pull), ADDRESS)
@@ -147,7 +181,9 @@ def test_a_remark_is_plain(text: str) -> None:
 @settings(times_as_many(0.5))
 @given(text=TEXT)
 def test_a_diagram_speaks_no_language_but_ours(text: str) -> None:
-    written = render_comment(hostile(text), ADDRESS)
+    # in full, or a long text would leave no room for it
+    page = arrange(hostile(text), ADDRESS, Detail())
+    written = printed("comment.md.j2", {}, page=page)
     assert ("```mermaid\n" in written) is bool(text)  # which is the specs' id as well
     if not text:
         return

@@ -1,10 +1,14 @@
 """However much there is to tell, it fits where it is to stand, and begins with the verdict."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from bot.model.heard import Ahead, Answer, Exempted, Restated
 from bot.model.hearing import HeardSpec, Hearing
+from bot.model.stage import Stage
+from bot.model.standing import Approvals, Request, Standing, Voice, Way
 from bot.render.comment import check, comment
 from bot.render.comment.detail import Detail, steps
 from bot.render.comment.page import arrange
@@ -13,6 +17,8 @@ from bot.render.comment.summary import render_summary
 from tests.render.github_reader import read
 from tests.render.hearing_parts import ADDRESS, NEW, OLD, PULL, REPORT, asks
 from tests.render.hearings import FULL, numbered
+from tests.render.life_hearings import everything
+from tests.render.life_parts import lapsed
 
 LONG = "$<@&|_" * 700
 
@@ -50,11 +56,46 @@ def _huge_skeletons() -> Hearing:
     return Hearing(PULL, (replace(NEW, skeletons=skeletons),))
 
 
-LARGE = {
+def _many_people() -> Hearing:
+    """As many names, reasons and refusals as there can be, and each of them without end."""
+    voices = tuple(Voice(f"{at}{LONG}", f"{LONG} {at}", (LONG,)) for at in range(200))
+    needs = Approvals(Stage.APPROVED, 9, (LONG,) * 50, voices, (LONG,) * 50, (LONG,) * 50)
+    life = everything()
+    request = Request(LONG, LONG, "", Way.LABEL, LONG)
+    restated = Restated(LONG, 3, f"- {LONG[:150]}")
+    standing = Standing((needs,), (LONG,) * 20, request)
+    found = tuple(replace(lapsed(), line=at) for at in range(1, 40))
+    ahead = Ahead(Stage.APPROVED, (("questions", found), (LONG, found)))
+    specs = tuple(
+        replace(
+            spec,
+            standing=standing,
+            restated=restated if at % 2 else None,
+            ahead=ahead,
+            report=replace(spec.report, findings=(lapsed(spec.report.path),)),
+        )
+        for at, spec in enumerate(numbered(300))
+    )
+    return replace(
+        life,
+        specs=specs,
+        request=replace(request, refusal=""),
+        fell=LONG,
+        contested=LONG,
+        answers=tuple(Answer(at, LONG, LONG, LONG * (at % 2), "plan") for at in range(300)),
+        exceptions=tuple(Exempted(LONG, LONG, LONG, LONG, at) for at in range(300)),
+    )
+
+
+LARGE: dict[str, Callable[[], Hearing]] = {
     "1,200 specs": lambda: Hearing(PULL, numbered(1_200)),
     "findings": _many_findings,
     "names": _endless_names,
     "skeletons": _huge_skeletons,
+    "people": _many_people,
+    "a refusal": lambda: replace(
+        _many_people(), request=Request(LONG, LONG, "", Way.LABEL, "$" * 9_000)
+    ),
 }
 
 
@@ -66,6 +107,8 @@ LARGE = {
         ("findings", "the text to paste, notes and older findings;"),
         ("names", "the single findings;"),
         ("skeletons", "the text to paste; the job's summary has it."),
+        ("people", "the single findings;"),
+        ("a refusal", "the single findings;"),
     ],
 )
 def test_it_fits_and_what_is_left_out_is_said(name: str, without: str) -> None:
@@ -81,10 +124,20 @@ def test_it_fits_and_what_is_left_out_is_said(name: str, without: str) -> None:
     assert (f"this leaves out {without}" in told) if without else "this leaves out" in told
     if name == "1,200 specs":
         assert "“steward check” prints it all" in summed_up
+    if hearing.exceptions and name != "names":
+        _assert_sentences(hearing, told)
     for text in (told, checked.summary):
         page = read(text)
         assert page.live == []
         assert page.elements.count("details") == text.count("<details>") == text.count("</details>")
+
+
+def _assert_sentences(hearing: Hearing, told: str) -> None:
+    """Look for what the lists are about: they are cut, and their sentences stay."""
+    start = "Refused" if hearing.request and hearing.request.refusal else "nothing stands"
+    for said in (start, "The status went back", "keeps undoing", "**Approvals**", "**You asked**"):
+        assert said in told
+    assert "Waived by commands in comments: 300" in told
 
 
 def test_each_step_tells_no_more_than_the_one_before() -> None:

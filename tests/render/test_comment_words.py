@@ -61,7 +61,11 @@ def said(*findings: Finding, named: bool = True, names: Names | None = None) -> 
     ]
 
 
-@pytest.mark.parametrize("rule", [rule.slug for rule in RULES])
+PEOPLES = {"status-label", "missing-approval", "edited-after-approval"}
+AUTHORS = [rule.slug for rule in RULES if rule.slug not in PEOPLES]
+
+
+@pytest.mark.parametrize("rule", AUTHORS)
 def test_each_rule_has_words_of_its_own(rule: str) -> None:
     one = finding(rule, 3, "m", "h", section="Goals")
     for step in (*said(one), *said(one, named=False), *said(one, one, named=False)):
@@ -146,7 +150,7 @@ def test_findings_are_counted_whatever_lines_they_share(
     assert said(*findings, named=False)[0].startswith(counted)
 
 
-@pytest.mark.parametrize("rule", [rule.slug for rule in RULES])
+@pytest.mark.parametrize("rule", AUTHORS)
 def test_many_findings_at_one_line_are_as_many(rule: str) -> None:
     same = [finding(rule, 3, f"“m{at}”", "h", section=f"S{at}") for at in range(5)]
     (step,) = said(*same)

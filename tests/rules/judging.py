@@ -9,6 +9,7 @@ from bot.model.finding import Finding
 from bot.model.policy import Policy
 from bot.model.schema import Schema
 from bot.model.spec import Spec, Waived
+from bot.model.standing import Standing
 from bot.rules.judge import judge
 from bot.schema.derive import derive
 from bot.schema.read import read_spec
@@ -66,9 +67,10 @@ def judged(
     config: str = "",
     path: str = "docs/x.md",
     before: str | None = None,
+    standing: Standing | None = None,
 ) -> Verdict:
     """Judge a document by a template, under a configuration, against an earlier version."""
     schema = schema_of(template, config)
     spec = spec_of(schema, document, path, config)
     earlier = None if before is None else spec_of(schema, before, path, config)
-    return Verdict(spec, *judge(spec, policy_of(config), earlier))
+    return Verdict(spec, *judge(spec, policy_of(config), earlier, standing))

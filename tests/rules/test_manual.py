@@ -16,6 +16,7 @@ from bot.rules.base import Case
 from bot.rules.catalogue import RULES
 from bot.rules.manual import Page, page_of, pages
 from tests.rules.judging import judged
+from tests.rules.pull_request import standing_of
 
 _ORDER = ("Config", "Template", "Path", "Before", "Fails", "Bytes", "Passes", "Mend")
 _NEEDED = {"Template", "Passes", "Mend"}
@@ -28,7 +29,11 @@ def findings(page: Page, part: str) -> tuple[Finding, ...]:
     assert text
     path = page.example("Path") or "docs/parcel-search.md"
     config, before = page.example("Config") or "", page.example("Before")
-    return judged(template, text, config=config, path=path, before=before).findings
+    said = page.standing(part)
+    standing = None if said is None else standing_of(said)
+    return judged(
+        template, text, config=config, path=path, before=before, standing=standing
+    ).findings
 
 
 def prose(page: Page) -> str:

@@ -169,6 +169,29 @@ def test_a_branch_is_made_and_another_is_forced(world: World) -> None:
     assert complaints("push", gone) == []
 
 
+def test_a_run_names_no_pull_request_of_a_fork(world: World) -> None:
+    scene, name = world.scene, "workflow_run"
+    scene.push("topic", {"a.md": "1"})
+    scene.pull("bob", "topic")
+    fork = scene.fork("eve")
+    head = scene.push("patch", {"a.md": "2"}, repository=fork)
+    scene.pull("eve", "patch", repository=fork)
+    ours, theirs = (scene.event(name, "completed", number)[name] for number in (1, 2))
+    assert pick(ours, "event") == "pull_request_review"
+    assert pick(ours, "pull_requests", 0, "number") == 1
+    assert pick(theirs, "pull_requests") == []
+    assert (pick(theirs, "head_sha"), pick(theirs, "head_branch")) == (head, "patch")
+    assert pick(theirs, "head_repository", "full_name") == "eve/specs"
+    told = scene.event(name, "requested", 2, of="pull_request")
+    assert complaints(name, told) == []
+    assert (pick(told, name, "event"), login(told)) == ("pull_request", "eve")
+    scene.review("ann", 2)
+    assert login(scene.event(name, "completed", 2)) == "ann"
+    pushed = scene.event(name, "completed")
+    assert complaints(name, pushed) == []
+    assert (pick(pushed, name, "event"), login(pushed)) == ("push", "acme")
+
+
 def test_a_deleted_fork_is_no_repository(world: World) -> None:
     scene = world.scene
     fork = scene.fork("eve")

@@ -35,13 +35,22 @@ def test_the_pull_request_is_answered_in_one_query(world: World, head: str) -> N
     scene.label("tri", 1, "spec: draft", "other")
     scene.unlabel("tri", 1, "other")
     scene.comment("github-actions[bot]", 1, "mine")
-    scene.comment("eve", 1, "hers")
+    hers = scene.comment("eve", 1, "hers")
     scene.review("ann", 1, "APPROVE", "good")
+    scene.review("tri", 1, "APPROVE", "good")
+    scene.review("github-actions[bot]", 1, "COMMENT", "so")
     with world.client("workflow", "/repos/acme/specs") as robot:
         run = {"name": "spec-steward", "head_sha": head, "conclusion": "failure"}
         assert robot.post("/check-runs", json=run).status_code == 201
         status = {"state": "success", "context": "other"}
         assert robot.post(f"/statuses/{head}", json=status).status_code == 201
+        here = f"/issues/comments/{hers.id}"
+        for expected in (201, 200):
+            answer = robot.post(f"{here}/reactions", json={"content": "+1"})
+            assert answer.status_code == expected
+    with world.client("token-eve", "/repos/acme/specs") as eve:
+        assert eve.post(f"{here}/reactions", json={"content": "eyes"}).status_code == 201
+        assert eve.patch(here, json={"body": "hers, again"}).status_code == 200
     found = ask(world, queries.PULL, number=1)
     assert "errors" not in found
     pull = pick(found, "data", "repository", "pullRequest")
@@ -52,7 +61,15 @@ def test_the_pull_request_is_answered_in_one_query(world: World, head: str) -> N
     assert pick(comments, 0, "viewerDidAuthor") is True
     assert pick(comments, 0, "author", "login") == "github-actions"
     assert pick(comments, 1, "viewerDidAuthor") is False
+    assert [pick(comments, at, "lastEditedAt") is None for at in (0, 1)] == [True, False]
+    groups = pick(comments, 1, "reactionGroups")
+    assert isinstance(groups, list)
+    assert [each["content"] for each in groups if each["viewerHasReacted"]] == ["THUMBS_UP"]
+    assert len(groups) == 8
     assert pick(pull, "reviews", "nodes", 0, "state") == "APPROVED"
+    reviews = pick(pull, "reviews", "nodes")
+    assert isinstance(reviews, list)
+    assert [each["authorCanPushToRepository"] for each in reviews] == [True, False, True]
     labellings = pick(pull, "timelineItems", "nodes")
     assert isinstance(labellings, list)
     assert [each["__typename"] for each in labellings] == [

@@ -105,3 +105,17 @@ def test_a_read_only_token_changes_nothing(world: World, head: str, *, private: 
         said = "eve does not have the correct permissions to execute `MinimizeComment`"
         assert refusals(ask(world, queries.MINIMISE, "token-eve", **words))[0][1] == said
     assert not world.hub.store.find(type(comment), "minimized IS NOT NULL")
+
+
+@pytest.mark.parametrize(
+    ("permissions", "status"),
+    [("issues:write", 201), ("pull_requests:write", 201), ("contents:write issues:read", 403)],
+)
+def test_either_right_to_speak_is_one_to_react(world: World, permissions: str, status: int) -> None:
+    world.scene.issue("ann", "One")
+    comment = world.scene.comment("bob", 1, "/spec check")
+    world.scene.workflow("weak", permissions)
+    with world.client("weak", "/repos/acme/specs") as weak:
+        here = f"/issues/comments/{comment.id}/reactions"
+        assert weak.post(here, json={"content": "eyes"}).status_code == status
+        assert len(weak.get(here).json()) == (status == 201)

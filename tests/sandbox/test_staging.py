@@ -56,6 +56,8 @@ def test_each_event_runs_at_its_own_place(world: World, stage: httpx.Client) -> 
     asked = environment(stage, "workflow_dispatch", ref="topic")
     assert (asked["GITHUB_REF"], asked["GITHUB_SHA"]) == ("refs/heads/topic", head)
     assert environment(stage, "schedule")["GITHUB_SHA"] == main
+    followed = environment(stage, "workflow_run", action="completed", number=1, of="pull_request")
+    assert (followed["GITHUB_REF"], followed["GITHUB_SHA"]) == ("refs/heads/main", main)
     told = stage.get("/events/workflow_dispatch", params={"inputs": '{"mode": "advise"}'}).json()
     assert told["inputs"] == {"mode": "advise"}
     assert complaints("workflow_dispatch", told) == []
@@ -92,25 +94,60 @@ def test_tokens_forks_and_teams_are_made(world: World, stage: httpx.Client) -> N
 
 
 @pytest.mark.parametrize(
-    ("verb", "path", "body", "status", "said"),
+    ("asked", "body", "status", "said", "mend"),
     [
-        ("POST", "/people", {"login": "x", "role": "king"}, 422, "no role 'king'; give one of"),
-        ("POST", "/people", {}, 422, "login"),
-        ("POST", "/people", [], 422, "cannot be read"),
-        ("POST", "/tokens", {"token": "x", "permissions": "issues"}, 422, "permission 'issues'"),
-        ("POST", "/pushes", {"branch": "b", "files": {}, "fork": "bob"}, 404, "Not Found"),
-        ("DELETE", "/forks/nobody", None, 404, "Not Found"),
-        ("GET", "/events/nonsense", None, 422, "choose among pull_request"),
-        ("GET", "/events/push?number=x", None, 422, "cannot be read"),
-        ("GET", "/events/pull_request?action=opened&number=9", None, 422, "there is no #9"),
+        ("POST /people", {"login": "x", "role": "king"}, 422, "no role 'king'", "give one of"),
+        ("POST /people", {}, 422, "“login” is missing", "login (required), role, token"),
+        ("POST /people", {"logni": "x"}, 422, "no key “logni”", "did you mean “login”? its"),
+        ("POST /people", {"xyzzy": "x"}, 422, "no key “xyzzy”", "its keys: login"),
+        ("POST /people", {"login": 5}, 422, "login: Input should be a valid string", "got 5"),
+        ("POST /people", [], 422, "the body is no JSON object", "send one; its keys: login"),
+        ("POST /people", None, 422, "“login” is missing", "its keys"),
+        ("POST /tokens", {"token": "x", "permissions": "issues"}, 422, "n 'issues'", "give one"),
+        ("POST /teams", {"organization": "o", "slug": "s", "members": [1]}, 422, "[0]", "got 1"),
+        ("POST /pushes", {"branch": "b", "files": {}, "fork": "bob"}, 404, "of bob", "/forks"),
+        ("POST /people", {"login": "a b"}, 422, "'a b' is no login", "take letters"),
+        ("POST /people", {"login": "x", "role": "wirte"}, 422, "role", "mean “write”?"),
+        ("POST /forks", {"login": ""}, 422, "'' is no login", "take letters"),
+        ("POST /pushes", {"branch": "a..b", "files": {}}, 422, "no name for a branch", "topic"),
+        ("POST /pushes", {"branch": "b", "files": {"../a": ""}}, 422, "no path", "docs/a.md"),
+        ("POST /pushes", {"branch": "b", "files": {}, "base": "mian"}, 422, "'mian'", "“main”?"),
+        ("POST /pushes", {"branch": "b", "files": {}, "base": "x y"}, 422, "'x y'", "are main"),
+        ("DELETE /forks/nobody", None, 404, "no fork of nobody", "POST /_sandbox/forks"),
+        ("GET /events/nonsense", None, 422, "does not know this event", "among pull_request"),
+        ("GET /events/push?number=x", None, 422, "number 'x' is none", "number=1"),
+        ("GET /events/push?inputs=x", None, 422, "inputs is no JSON", "inputs={"),
+        ("GET /events/pull_request?action=opened&number=9", None, 422, "there is no #9", ""),
+        ("POST /faults", {"nth": "2"}, 422, "nth: Input should be a valid integer", 'got "2"'),
+        ("POST /faults", {"path": "["}, 422, "path is no regular expression", "/issues$"),
+        ("POST /faults", {"stauts": 500}, 422, "“stauts”", "did you mean “status”?"),
+        ("POST /peple", {}, 404, "no POST /_sandbox/peple", "mean POST /_sandbox/people?"),
+        ("GET /people", None, 405, "no GET /_sandbox/people", "mean POST /_sandbox/people?"),
+        ("GET /event/push", None, 404, "no GET", "did you mean GET /_sandbox/events/{name}?"),
+        ("PATCH /äöü", None, 404, "there is no PATCH", "that are listed here"),
     ],
 )
 def test_what_cannot_be_done_is_said(
-    stage: httpx.Client, verb: str, path: str, body: object, status: int, said: str
+    stage: httpx.Client, asked: str, body: object, status: int, said: str, mend: str
 ) -> None:
-    answer = stage.request(verb, path, json=body)
+    answer = stage.request(*asked.split(" "), json=body)
     assert answer.status_code == status
     assert said in answer.json()["message"]
+    assert mend in answer.json()["mend"]
+
+
+def test_a_body_that_is_no_json_is_said(stage: httpx.Client) -> None:
+    told = stage.post("/people", content="login: bob").json()
+    assert told["message"].startswith("the body is no JSON: Expecting value")
+    assert told["mend"] == "send an object; its keys: login (required), role, token"
+
+
+def test_what_there_is_can_be_asked(stage: httpx.Client) -> None:
+    routes = stage.get("/").json()["routes"]
+    assert "POST /_sandbox/people" in routes
+    assert "DELETE /_sandbox/forks/{login}" in routes
+    assert "GET /_sandbox/events/{name}" in routes
+    assert stage.get("/nothing").json()["routes"] == routes
 
 
 def test_pages_of_elsewhere_set_no_scene(world: World, stage: httpx.Client) -> None:

@@ -71,6 +71,10 @@ TRIES: dict[str, Callable[[], object]] = {
     "issues that nothing closes": _judged(
         "## Tasks\n\n- [ ] a\n", f"## Tasks\n\n- [ ] a {'(#1](' * 150_000}\n"
     ),
+    "prompts in emphasis": _judged(
+        "# T\n\n## Tests\n\n" + "- [ ] _a?_\n" * 15_000 + "- [ ] a\n",
+        f"## Tests\n{'_a ' * 200_000}",
+    ),
     "labels for sections": _judged(
         _SECTIONS, "## A\n\n" + "".join(f"**L{n}**\n\na\n\n" for n in range(30_000))
     ),

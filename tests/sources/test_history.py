@@ -55,6 +55,30 @@ def test_what_is_no_commit_is_unknown(repo: Repository, ref: str) -> None:
         repo.open().merge_base(ref)
 
 
+@pytest.mark.parametrize(
+    ("ref", "meant"),
+    [
+        ("mian", "main"),
+        ("origin/mian", "main"),
+        ("featrue/one", "feature/one"),
+        ("v1.1", "v1.0"),
+        ("topc", "origin/topic"),
+        ("topic", "origin/topic"),
+        ("nothing-like-it", None),
+    ],
+)
+def test_the_ref_that_was_meant_is_named(repo: Repository, ref: str, meant: str | None) -> None:
+    repo.commit()
+    repo.git("branch", "feature/one")
+    repo.git("tag", "v1.0")
+    repo.git("update-ref", "refs/remotes/origin/topic", "HEAD")
+    repo.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/topic")
+    begin = f"did you mean {meant}? Else " if meant else ""
+    with pytest.raises(StewardError) as refused:
+        repo.open().merge_base(ref)
+    assert refused.value.mend.startswith(f"{begin}fetch it: git fetch origin ")
+
+
 def test_before_the_first_commit_there_is_nothing_to_compare_with(repo: Repository) -> None:
     with pytest.raises(StewardError, match="no commit yet to compare with; commit first"):
         repo.open().merge_base("main")

@@ -313,5 +313,5 @@ def test_the_work_tree_vanishes(make: Callable[..., Repository]) -> None:
     repo = make()
     git = Git.require(repo.path)
     repo.path.rename(repo.path.with_name("moved"))
-    with pytest.raises(StewardError, match="this folder is gone; go to one that is there"):
+    with pytest.raises(StewardError, match="there is no such folder; name one that is there"):
         git.files()

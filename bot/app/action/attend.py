@@ -7,16 +7,15 @@ again; the last word is about the last commit.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.app.action.hear import Circumstances, hear
-from bot.app.action.material import Question, gather
-from bot.app.action.memory import recall
+from bot.app.action.hearing_out import hear_out
+from bot.app.action.question import Question
 from bot.app.action.watch import MovedError, Watch
 from bot.app.action.wishes import Wisher
 from bot.app.action.words import Speaker
 from bot.errors import ForgeError
 from bot.forge.door import Door
 from bot.model.hearing import Hearing
-from bot.model.policy import CONFIG_PATH, Policy
+from bot.model.policy import CONFIG_PATH
 from bot.model.pull import PullState
 from bot.plan.actions import Plan, WriteCheck
 from bot.plan.converge import Outcome, Refusal, converge
@@ -82,14 +81,12 @@ def attend(
 
 def _attend(door: Door, watch: Watch, setup: Setup) -> Attended:
     state = watch.state
-    memory = recall(state)
-    material = gather(door, Question(state.pull, setup.name, setup.config_path, memory.seen))
-    lenient = _lenient(state, setup)
-    hearing = hear(material, Circumstances(state.pull, memory.seen, memory.asked, lenient))
-    speaker = Speaker(setup.address, material.overrides if material else {})
+    question = Question(state.pull, setup.name, setup.config_path)
+    out = hear_out(door, state, question, _lenient(state, setup))
+    hearing, memory = out.hearing, out.memory
+    speaker = Speaker(setup.address, out.material.overrides if out.material else {})
     words = speaker.words(hearing, memory)
-    policy = material.shelf.policy if material else Policy()
-    wisher = Wisher(hearing, state, words, policy, memory.said)
+    wisher = Wisher(hearing, state, words, memory.said, out.reactions)
     told = _do(door, watch, wisher, is_dry=setup.is_dry)
     return Attended(
         hearing, told.plan, speaker, told.url, words.comment, told.refused, words.warnings

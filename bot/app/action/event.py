@@ -5,11 +5,13 @@ by the next.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
+from bot.app.action.places import Behind, Places, Queued
 from bot.errors import StewardError
 from bot.forge.answer import Answer
+
+__all__ = ["Behind", "Places", "Queued", "places", "read_event"]
 
 _ON_PULLS = (
     "pull_request",
@@ -17,25 +19,8 @@ _ON_PULLS = (
     "pull_request_review",
     "pull_request_review_comment",
 )
+_OTHERS = ("issue_comment", "workflow_run", "merge_group", "schedule", "workflow_dispatch")
 _NAMES = ("pull-request", "pull_request", "pr", "number")  # of an input of workflow_dispatch
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """A merge queue's commit: what becomes of the base branch if all goes well."""
-
-    head: str
-    base: str
-    base_branch: str
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where to look: at some pull requests, at every open one, at a merge queue's commit."""
-
-    pulls: tuple[int, ...] = ()
-    every: bool = False
-    queued: Queued | None = None
 
 
 def read_event(path: str) -> Answer:
@@ -63,18 +48,51 @@ def places(name: str, event: Answer) -> Places:
         if number <= 0:
             raise _lacks(name, "pull_request.number")
         return Places((number,))
+    if name == "issue_comment":
+        return _commented(name, event.at("issue"))
+    if name == "workflow_run":
+        return _followed(name, event)
     if name == "merge_group":
         return Places(queued=_queued(name, event.at("merge_group")))
     if name == "workflow_dispatch":
         return _asked(event.at("inputs"))
     if name == "schedule":
         return Places(every=True)
-    known = ", ".join((*_ON_PULLS[:2], "merge_group", "schedule", "workflow_dispatch"))
+    known = ", ".join((*_ON_PULLS[:3], *_OTHERS))
     raise StewardError(
         f"the Steward does not act on “{name}”",
         where="GITHUB_EVENT_NAME",
         mend=f"let the workflow run on {known}",
     )
+
+
+def _commented(name: str, issue: Answer) -> Places:
+    """Look at the pull request that was commented on; a plain issue is nobody's business here."""
+    number = issue.number("number")
+    if number <= 0:
+        raise _lacks(name, "issue.number")
+    if not issue.at("pull_request"):
+        return Places(nowhere=f"#{number} is an issue, and no pull request: nothing to do")
+    return Places((number,))
+
+
+def _followed(name: str, event: Answer) -> Places:
+    """Look at the pull requests that an earlier run was about.
+
+    GitHub names those of its own repository's branches, also where they are opened elsewhere, and
+    none that come from a fork.
+    """
+    run, home = event.at("workflow_run"), event.number("repository", "id")
+    if run.text("event") not in _ON_PULLS:
+        return Places(nowhere="the earlier run was about no pull request: nothing to do")
+    pulls = run.parts("pull_requests")
+    numbers = [p.number("number") for p in pulls if p.number("base", "repo", "id") == home]
+    if numbers:
+        return Places(tuple(dict.fromkeys(numbers)))
+    head, branch = run.text("head_sha"), run.text("head_branch")
+    if not head or not branch:
+        raise _lacks(name, "workflow_run.head_branch")
+    return Places(behind=Behind(head, branch))
 
 
 def _queued(name: str, group: Answer) -> Queued:

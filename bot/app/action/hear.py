@@ -1,50 +1,71 @@
 """Material → what the pull request's specs are found to be: judged, and told apart from before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.app.action.bench import Bench
+from bot.app.action.council import Council
+from bot.app.action.life import Life
 from bot.app.action.material import Material
 from bot.app.action.memory import SHORT
 from bot.app.action.own import OwnShelf
-from bot.app.action.progress import since_last, since_when
 from bot.app.action.shelf import CommitShelf
-from bot.app.action.versions import Versions, skeletons
+from bot.app.action.versions import Versions
 from bot.app.asked import Docket
 from bot.app.court import Court
 from bot.app.templates import templates_of
 from bot.errors import StewardError
+from bot.lifecycle.asked import Asked
+from bot.lifecycle.family import word_of
+from bot.lifecycle.reconcile import Remembered, Settled, reconcile
 from bot.model.change import ChangeKind
-from bot.model.hearing import HeardSpec, Hearing, OwnRules
+from bot.model.hearing import Hearing, OwnRules
 from bot.model.pull import Pull
 from bot.model.report import Report
+from bot.model.role import Role
+from bot.model.spec import Spec
+
+MergedLabels = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What a hearing knows besides the texts.
 
-    ``seen`` is the head at which the Steward looked before, ``asked`` the head at which it first
-    saw each question that is still open, ``lenient`` why nothing fails, or empty.
+    ``seen`` is the head at which the Steward looked before, ``questions`` the head at which it
+    first saw each question that is still open, ``lenient`` why nothing fails, or empty. ``asked``
+    is the status that was asked for last, ``remembered`` what the last look left of it; what
+    people may do, and which labels a file was merged with, is asked for where it matters.
     """
 
     pull: Pull
     seen: str | None = None
-    asked: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
     lenient: str = ""
+    asked: Asked | None = None
+    remembered: Remembered = field(default_factory=Remembered)
+    role_of: Callable[[str], Role] = lambda _: Role.NONE
+    merged_labels: MergedLabels = lambda _: {}
 
 
-def hear(material: Material | None, about: Circumstances) -> Hearing:
-    """Judge every changed spec by the rules of the base branch."""
+def hear(
+    material: Material | None, about: Circumstances, council: Council | None = None
+) -> tuple[Hearing, Settled]:
+    """Judge every changed spec by the rules of the base branch; say what its status comes to."""
     if material is None:
-        return Hearing(about.pull, lenient=about.lenient)
+        return Hearing(about.pull, lenient=about.lenient), Settled("", about.remembered)
     court = court_of(material.shelf)
     # a head that is gone from GitHub, or never had any of these files, tells nothing
     seen = about.seen if any(changed.seen for changed in material.files) else None
     files = [Versions(changed, court) for changed in material.files]
-    specs = tuple(spec for file in files if (spec := _heard(file, about, seen)))
+    lives = _lives(files, council or Council(material.shelf.policy), about)
+    subjects = [life.subject() for life in lives.values()]
+    settled = reconcile(subjects, about.asked, about.role_of, about.remembered)
+    bench = Bench(settled, lives, about.questions, about.pull.head[:SHORT], has_seen=bool(seen))
+    specs = tuple(spec for file in files if (spec := bench.heard(file)))
     deleted = tuple(_deleted(files))
-    return Hearing(
+    hearing = Hearing(
         pull=about.pull,
         specs=specs,
         deleted=deleted,
@@ -52,7 +73,10 @@ def hear(material: Material | None, about: Circumstances) -> Hearing:
         seen=seen,
         lenient=about.lenient,
         is_whole=material.is_whole,
+        request=settled.request,
+        fell=settled.fell,
     )
+    return hearing, settled
 
 
 def court_of(shelf: CommitShelf) -> Court:
@@ -60,23 +84,19 @@ def court_of(shelf: CommitShelf) -> Court:
     return Court(Docket(Path(), tuple(templates_of(shelf)), shelf.policy, shelf.config_path))
 
 
-def _heard(file: Versions, about: Circumstances, seen: str | None) -> HeardSpec | None:
-    report = file.head()
-    if report is None:
-        return None
-    before, spec = file.base(), file.spec()
-    new = tuple(finding for finding in report.findings if finding.introduced is not False)
-    return HeardSpec(
-        report=report,
-        kind=file.changed.change.kind,
-        old_path=file.changed.change.old_path,
-        status_before=before.status if before else None,
-        is_stated=spec is None or spec.schema.status is not None,
-        skeletons=skeletons(spec, new) if spec else (),
-        suggestions=file.suggestions(spec, new) if spec else (),
-        questions=tuple(since_when(report, before, about.pull.head[:SHORT], about.asked)),
-        since=since_last(report, file.seen()) if seen else None,
-    )
+def _lives(files: Sequence[Versions], council: Council, about: Circumstances) -> dict[str, Life]:
+    read = {file.path: (file, spec) for file in files if (spec := file.spec())}
+    free = [p for p, (file, spec) in read.items() if _has_been_free(file, spec)]
+    merged = about.merged_labels(free) if free else {}
+    words = {path: next(filter(None, map(word_of, labels)), "") for path, labels in merged.items()}
+    return {
+        path: Life(file, spec, council, words.get(path, "")) for path, (file, spec) in read.items()
+    }
+
+
+def _has_been_free(file: Versions, spec: Spec) -> bool:
+    """Tell whether a label said the status of something that stands at the base already."""
+    return spec.schema.status is None and file.changed.base is not None
 
 
 def _deleted(files: list[Versions]) -> Iterator[str]:

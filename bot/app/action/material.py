@@ -6,15 +6,17 @@ base branch, whatever the pull request makes of them.
 
 from dataclasses import dataclass
 
+from bot.app.action.changed import Changed, Spots
 from bot.app.action.own import OwnShelf, overlaid, own_shelf, paths_in
+from bot.app.action.question import Question
 from bot.app.action.reader import Commit, Reader
 from bot.app.action.shelf import CommitShelf, open_shelf, template_paths
 from bot.errors import StewardError
-from bot.forge.door import Door, FileName, FileText, Tree
-from bot.model.change import Change, ChangeKind
+from bot.forge.door import Door, FileName, Tree
+from bot.lifecycle.codeowners import PLACES
+from bot.model.change import Change
 from bot.model.entry import FileKind
 from bot.model.policy import CONFIG_PATH
-from bot.model.pull import Pull
 from bot.render.comment.printing import FOLDER
 from bot.sources.walk import is_markdown
 
@@ -23,34 +25,18 @@ _CAP = 2_000_000  # bytes: over what a document or a configuration has unless on
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """A changed file: its text at the head, at the base, and where the Steward looked before."""
-
-    change: Change
-    head: FileText | None
-    base: FileText | None
-    seen: FileText | None
-
-
-@dataclass(frozen=True, slots=True)
 class Material:
-    """What a judgement is made from. ``overrides`` are the repository's own page templates."""
+    """What a judgement is made from. ``overrides`` are the repository's own page templates.
+
+    ``owners`` is the text of CODEOWNERS at the base, empty where there is none.
+    """
 
     files: tuple[Changed, ...]
     shelf: CommitShelf
     own: OwnShelf | None
     overrides: dict[str, str]
     is_whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is to be read: a pull request, by the rules of which repository, since which head."""
-
-    pull: Pull
-    repository: str
-    config_path: str
-    seen: str | None = None
+    owners: str = ""
 
 
 def gather(door: Door, question: Question) -> Material | None:
@@ -67,11 +53,11 @@ def gather(door: Door, question: Question) -> Material | None:
     base = _commit(Reader(door, _CAP), tree, pull.base)
     reader, head = base.reader, overlaid(base, changes, pull.head)
     pages = [path for path in base.names if path.startswith(_PAGES) and path.endswith(".j2")]
-    spots = [_Spots.of(change, changes.merge_base, question) for change in texts]
+    spots = [Spots.of(change, changes.merge_base, question) for change in texts]
     reader.load(
         [
             *(name for spot in spots for name in spot.names),
-            *base.known((question.config_path, *pages, *template_paths(base))),
+            *base.known((question.config_path, *pages, *PLACES, *template_paths(base))),
             *head.known((question.config_path,)),
         ]
     )
@@ -87,6 +73,7 @@ def gather(door: Door, question: Question) -> Material | None:
         own=own_shelf(shelf, head, paths_in(changes)),
         overrides={path.removeprefix(_PAGES): base.text(path) for path in pages},
         is_whole=changes.is_whole and (tree.is_whole or bool(shelf.policy.templates)),
+        owners=next((base.text(path) for path in PLACES if base.data(path) is not None), ""),
     )
 
 
@@ -94,37 +81,6 @@ def _commit(reader: Reader, tree: Tree, commit: str) -> Commit:
     names = {f.path: FileName(commit, f.path) for f in tree.files if f.kind is FileKind.REGULAR}
     others = frozenset(f.path for f in tree.files if f.kind is not FileKind.REGULAR)
     return Commit(reader, names, others, None if tree.is_whole else commit)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spots:
-    """Where the versions of a changed file stand."""
-
-    change: Change
-    head: FileName | None
-    base: FileName | None
-    seen: FileName | None
-
-    @classmethod
-    def of(cls, change: Change, merge_base: str, question: Question) -> "_Spots":
-        is_there = change.kind is not ChangeKind.DELETED
-        seen = FileName(question.seen, change.path) if question.seen and is_there else None
-        return cls(
-            change,
-            FileName(question.pull.head, change.path) if is_there else None,
-            None
-            if change.kind is ChangeKind.ADDED
-            else FileName(merge_base, change.old_path or change.path),
-            seen,
-        )
-
-    @property
-    def names(self) -> tuple[FileName, ...]:
-        return tuple(name for name in (self.head, self.base, self.seen) if name)
-
-    def changed(self, reader: Reader) -> Changed:
-        head, base, seen = (reader.get(name) for name in (self.head, self.base, self.seen))
-        return Changed(self.change, head, base, seen)
 
 
 def _is_text(change: Change) -> bool:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.app.action.keeping import Keeping, read_keeping, write_keeping
 from bot.app.action.progress import question_key
 from bot.model.hearing import Hearing
-from bot.model.pull import PullState
+from bot.model.pull import Comment, PullState
 from bot.plan.marker import read_marker, write_marker
 from bot.plan.pulls import COMMENT, own_comments
 
@@ -23,11 +24,14 @@ class Memory:
     """The head at which it looked before, and where it first saw each open question.
 
     ``said`` tells what the comment says from anything else it could say, whichever head it names.
+    ``last`` is the head that it names, empty where there is no comment.
     """
 
     seen: str | None = None
     asked: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
+    last: str = ""
+    keeping: Keeping = field(default_factory=Keeping)
 
 
 def recall(state: PullState) -> Memory:
@@ -38,7 +42,7 @@ def recall(state: PullState) -> Memory:
     """
     own = own_comments(state)
     values = read_marker(own[0].body, COMMENT, first=True) if own else None
-    if not values:
+    if not values or _is_tampered(own[0], state.me):
         return Memory()
     last = values.get("head", "")
     seen = values.get("before", "") if last == state.pull.head else last
@@ -46,7 +50,18 @@ def recall(state: PullState) -> Memory:
     asked = {key: commit for key, _, commit in (entry.partition(":") for entry in entries)}
     is_ours = values.get("sum") == digest(_below(own[0].body))  # and nobody has edited it since
     said = values.get("said", "") if is_ours else ""
-    return Memory(seen if _COMMIT.fullmatch(seen) else None, asked, said)
+    return Memory(
+        seen=seen if _COMMIT.fullmatch(seen) else None,
+        asked=asked,
+        said=said,
+        last=last if _COMMIT.fullmatch(last) else "",
+        keeping=read_keeping(values),
+    )
+
+
+def _is_tampered(comment: Comment, me: str) -> bool:
+    """Tell whether somebody else has changed it: whoever may write may, and it grants waivers."""
+    return comment.editor is not None and comment.editor.login != me
 
 
 def digest(text: str) -> str:
@@ -62,6 +77,7 @@ def _below(body: str) -> str:
 def mark(hearing: Hearing, memory: Memory, said: str, body: str) -> str:
     """Write the first line of the comment, with what the next look is to know."""
     values = {"head": hearing.pull.head, "said": said, "sum": digest(body)}
+    values |= write_keeping(memory.keeping)
     if memory.seen:
         values["before"] = memory.seen
     asked = {

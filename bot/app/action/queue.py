@@ -6,12 +6,12 @@ It has one also where it changes no spec: a queue waits for a check that is requ
 from bot.app.action.attend import Attended, Setup, lacks_check
 from bot.app.action.event import Queued
 from bot.app.action.hear import Circumstances, hear
-from bot.app.action.material import Question, gather
+from bot.app.action.material import gather
 from bot.app.action.memory import Memory
+from bot.app.action.question import Question
 from bot.app.action.wishes import Wisher
 from bot.app.action.words import Speaker
 from bot.forge.door import Door
-from bot.model.policy import Policy
 from bot.model.pull import Pull, PullStage, PullState
 from bot.plan.converge import Outcome, converge
 from bot.plan.desired import Desired, PullWish
@@ -43,10 +43,10 @@ def attend_queue(door: Door, queued: Queued, setup: Setup) -> Attended:
     state = look()
     material = gather(door, Question(pull, setup.name, setup.config_path))
     lenient = "mode: advise" if setup.is_advising else ""
-    hearing = hear(material, Circumstances(pull, lenient=lenient))
+    hearing, _ = hear(material, Circumstances(pull, lenient=lenient))
     speaker = Speaker(setup.address, material.overrides if material else {})
     words = speaker.words(hearing, Memory())
-    wisher = Wisher(hearing, state, words, material.shelf.policy if material else Policy())
+    wisher = Wisher(hearing, state, words)
     wish, first = PullWish(0, check=wisher.check()), Observed(pull=state)
     if setup.is_dry:
         plan = difference(Desired(pull=wish), first, door.can.refused)

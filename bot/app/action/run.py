@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bot.app.action.ahead import Ahead
-from bot.app.action.event import Places, places, read_event
+from bot.app.action.event import places, read_event
+from bot.app.action.places import Places, resolved
 from bot.errors import StewardError
 from bot.settings import Runner
 
@@ -45,7 +46,10 @@ def act(runner: Runner, say: Say, opening: Opening = open_door) -> int:
     try:
         where = places(runner.event_name, read_event(runner.event_path))
         door = opening(runner, where)
+        where = resolved(where, door.pulls_at)
         first = _first(door, where)
+        if where.nowhere:
+            say(where.nowhere)
         from bot.app.action.rounds import attend_all, conclude  # noqa: PLC0415 - see above
 
         return conclude(runner, where, attend_all(runner, door, where, say, first), say)
@@ -62,6 +66,7 @@ def plan(runner: Runner, opening: Opening = open_door) -> str:
     """Give the plan that a run would carry out, as JSON; nothing is written anywhere."""
     where = places(runner.event_name, read_event(runner.event_path))
     door = opening(runner, where)
+    where = resolved(where, door.pulls_at)
     first = _first(door, where)
     from bot.app.action.rounds import plan_all  # noqa: PLC0415
 

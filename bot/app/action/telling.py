@@ -18,6 +18,7 @@ _WAYS = {
     "checks": "the check",
     "statuses": "the commit status",
     "suggestions": "the suggestions",
+    "reactions": "the answers to commands",
 }
 
 

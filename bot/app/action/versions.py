@@ -1,17 +1,23 @@
 """The versions of a changed file, each held against the rules in force."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.app.action.material import Changed
+from bot.app.action.changed import Changed
 from bot.app.asked import Asked, Earlier
 from bot.app.court import Court
+from bot.app.parsed import parsed_or_none
+from bot.app.seat import Seat
+from bot.edit.restate import restate
 from bot.edit.skeleton import addable, skeleton_of
+from bot.edit.splice import Edit
 from bot.edit.suggest import suggest
 from bot.forge.door import FileText
 from bot.markdown.decode import Unreadable
 from bot.model.entry import FileKind
 from bot.model.finding import Finding
 from bot.model.hearing import Skeleton, Suggestion
+from bot.model.policy import Policy
 from bot.model.report import SpecReport
 from bot.model.spec import Spec
 from bot.schema.place import place_of
@@ -25,13 +31,23 @@ class Versions:
     changed: Changed
     court: Court
 
-    def head(self) -> SpecReport | None:
-        """Judge what the pull request makes of it; None where that is no spec."""
-        return self._against_base(self.changed.head)
+    @property
+    def path(self) -> str:
+        """Give its path, as it is called at the head."""
+        return self.changed.change.path
 
-    def seen(self) -> SpecReport | None:
+    @property
+    def policy(self) -> Policy:
+        """Give the configuration in force."""
+        return self.court.docket.policy
+
+    def head(self, seat: Seat | None = None) -> SpecReport | None:
+        """Judge what the pull request makes of it; None where that is no spec."""
+        return self._against_base(self.changed.head, seat)
+
+    def seen(self, seat: Seat | None = None) -> SpecReport | None:
         """Judge what stood there when the Steward looked before."""
-        return self._against_base(self.changed.seen)
+        return self._against_base(self.changed.seen, seat)
 
     def base(self) -> SpecReport | None:
         """Judge what it was at the base, for its own sake."""
@@ -46,40 +62,63 @@ class Versions:
         if head is None or head.kind is not FileKind.REGULAR:
             return None
         try:
-            found = self.court.opened(self._asked, self._data(head))
+            found = self.court.opened(self._asked(None), self._data(head))
         except Unreadable:
             return None
-        stages = self.court.docket.policy.stages
-        return read_spec(*found, self._asked.path, stages) if found else None
+        return read_spec(*found, self.path, self.policy.stages) if found else None
+
+    def before(self, spec: Spec) -> Spec | None:
+        """Read the base's text by the same template."""
+        return self._read(self.changed.base, spec, self._old_path)
+
+    def spoken(self, spec: Spec) -> Mapping[str, Spec]:
+        """Read the texts by the same template that people have spoken of, by commit."""
+        found = {at: self._read(text, spec, self.path) for at, text in self.changed.spoken.items()}
+        return {at: each for at, each in found.items() if each}
 
     def suggestions(self, spec: Spec, findings: tuple[Finding, ...]) -> tuple[Suggestion, ...]:
         """Give the lines of the head's text that one click would put right."""
         data = self.changed.head.data if self.changed.head else None
         hunks = self.changed.change.hunks
-        return suggest(data, spec, self.court.docket.policy, findings, hunks) if data else ()
+        return suggest(data, spec, self.policy, findings, hunks) if data else ()
 
-    def _against_base(self, text: FileText | None) -> SpecReport | None:
+    def restated(self, spec: Spec, word: str) -> Edit | None:
+        """Give the edit of the head's text that sets its status."""
+        data = self.changed.head.data if self.changed.head else None
+        return restate(data, spec, word, self.policy.stages) if data else None
+
+    def is_shown(self, line: int) -> bool:
+        """Tell whether the difference shows a line, so that GitHub takes a suggestion there."""
+        return any(start <= line < stop for start, stop in self.changed.change.hunks)
+
+    def _read(self, text: FileText | None, spec: Spec, path: str) -> Spec | None:
+        if text is None or text.kind is not FileKind.REGULAR or text.data is None:
+            return None
+        document = parsed_or_none(text.data, self.policy.size_cap)
+        return read_spec(document, spec.schema, path, self.policy.stages) if document else None
+
+    def _against_base(self, text: FileText | None, seat: Seat | None) -> SpecReport | None:
         if text is None:
             return None
+        asked = self._asked(seat)
         if text.kind is not FileKind.REGULAR:
             what = f"a {text.kind} stands where the spec was"
             gone = Unreadable(1, what, "put its text there, or delete it")
-            return self.court.unread(self._asked, gone)
-        return self.court.judge(self._asked, self._data(text))
+            return self.court.unread(asked, gone)
+        return self.court.judge(asked, self._data(text))
 
     @property
     def _old_path(self) -> str:
-        return self.changed.change.old_path or self.changed.change.path
+        return self.changed.change.old_path or self.path
 
-    @property
-    def _asked(self) -> Asked:
+    def _asked(self, seat: Seat | None) -> Asked:
         base = self.changed.base
         data = base.data if base and base.kind is FileKind.REGULAR else None
-        return Asked(self.changed.change.path, earlier=Earlier(self._old_path, data))
+        return Asked(self.path, earlier=Earlier(self._old_path, data), seat=seat)
 
     def _data(self, text: FileText) -> bytes:
         """Give a text; one too large to be read is as good as anything of its size."""
-        return text.data if text.data is not None else bytes(self.court.docket.policy.size_cap + 1)
+        return text.data if text.data is not None else bytes(self.policy.size_cap + 1)
 
 
 def skeletons(spec: Spec, findings: tuple[Finding, ...]) -> tuple[Skeleton, ...]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from bot.app.action.suggesting import suggestion_wishes
 from bot.app.action.words import Words
-from bot.lifecycle.labels import FAMILY, status_label
+from bot.lifecycle.family import FAMILY, in_family
+from bot.lifecycle.labels import status_label
 from bot.model.finding import Severity
 from bot.model.hearing import Hearing, Verdict
-from bot.model.policy import Policy
 from bot.model.pull import PullStage, PullState
 from bot.plan.desired import (
     Annotation,
@@ -16,6 +16,7 @@ from bot.plan.desired import (
     CommentWish,
     LabelWish,
     PullWish,
+    ReactionWish,
     StatusWish,
 )
 from bot.plan.pulls import own_checks, own_comments
@@ -31,13 +32,14 @@ class Wisher:
     """Wishes for one hearing, on what was observed to stand there.
 
     ``said`` is what the comment says already; a push that changes nothing of it leaves it alone.
+    ``reactions`` answer commands.
     """
 
     hearing: Hearing
     state: PullState
     words: Words
-    policy: Policy
     said: str = ""
+    reactions: tuple[ReactionWish, ...] = ()
 
     def wish(self) -> PullWish:
         """Say what should stand.
@@ -53,6 +55,7 @@ class Wisher:
             check=self.check() if self._may_add or self._has_check else None,
             status=self._status(self._place) if self._has_status else None,
             suggestions=tuple(suggestion_wishes(self.hearing)) if self._may_add else (),
+            reactions=self.reactions if self._may_add else (),
         )
 
     def status(self, url: str) -> PullWish:
@@ -71,7 +74,7 @@ class Wisher:
 
     @property
     def _standing(self) -> bool:
-        return any(label.casefold().startswith(FAMILY) for label in self.state.labels)
+        return bool(in_family(self.state.labels))
 
     @property
     def _has_check(self) -> bool:
@@ -91,9 +94,10 @@ class Wisher:
         body = None if self.said == self.words.said else self.words.comment
         return CommentWish(body, why=self._why("says what there is to do"))
 
-    def _label(self) -> LabelWish:
-        standing = (label for label in self.state.labels if label.casefold().startswith(FAMILY))
-        label = status_label(self.hearing.specs, standing, self.policy.stages)
+    def _label(self) -> LabelWish | None:
+        if self.hearing.contested:  # two robots would go on for ever
+            return None
+        label = status_label(self.hearing.specs)
         return LabelWish(FAMILY, label, self._why("says where its specs stand"))
 
     def check(self) -> CheckWish:

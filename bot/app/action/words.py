@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from bot.app.action.keeping import write_keeping
 from bot.app.action.memory import Memory, digest, mark
 from bot.errors import StewardError
 from bot.model.finding import Finding
@@ -48,7 +49,8 @@ class Speaker:
         warnings: list[str] = []
         body = self._told(lambda own: render_comment(hearing, self.address, own), warnings)
         plain = _without_heads(hearing)
-        said = digest(self._told(lambda own: render_comment(plain, self.address, own), []))
+        same = self._told(lambda own: render_comment(plain, self.address, own), [])
+        said = digest(f"{same}\n{_unseen(hearing, memory)}")
         marker = mark(hearing, memory, said, body)
         check = self._told(lambda own: check_text(hearing, own), warnings)
         return Words(f"{marker}\n{body}", said, check.title, check.summary, tuple(warnings))
@@ -80,6 +82,12 @@ def _page_of(error: StewardError, own: Mapping[str, str]) -> str:
     if name not in own:
         raise error
     return name
+
+
+def _unseen(hearing: Hearing, memory: Memory) -> str:
+    """Give what the comment keeps besides, and which texts it is approved as."""
+    texts = [spec.content for spec in hearing.specs]
+    return f"{write_keeping(memory.keeping)} {texts}"
 
 
 def _without_heads(hearing: Hearing) -> Hearing:

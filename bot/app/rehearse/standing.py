@@ -1,7 +1,7 @@
 """What stands on the pull request, and on the repository, after a run."""
 
 from bot.app.rehearse.seen import Checked, Issued, Remark, Standing
-from bot.lifecycle.labels import FAMILY
+from bot.lifecycle.family import FAMILY
 from bot.sandbox.hub import ACTIONS, Hub
 from bot.sandbox.refusal import existing
 from bot.sandbox.state.checks import annotations_of, latest_runs

@@ -46,6 +46,13 @@ def unminimise_comment(hand: Hand, action: a.UnminimiseComment, _: Known) -> Non
     hand.line.mutate(queries.UNMINIMISE, action.way, subject=action.node)
 
 
+def react(hand: Hand, action: a.React, _: Known) -> None:
+    """Leave a reaction, which GitHub keeps once; on a comment that is gone, nobody misses it."""
+    path = f"/issues/comments/{action.comment}/reactions"
+    with unless_gone():
+        hand.learn(hand.line.send("POST", path, action.way, {"content": action.content}))
+
+
 def create_label(hand: Hand, action: a.CreateLabel, _: Known) -> None:
     """Make a label; another run may have been quicker."""
     label = action.label

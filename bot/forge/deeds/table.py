@@ -11,6 +11,7 @@ DEEDS: dict[type, Callable[..., None]] = {
     a.DeleteComment: on_pulls.delete_comment,
     a.MinimiseComment: on_pulls.minimise_comment,
     a.UnminimiseComment: on_pulls.unminimise_comment,
+    a.React: on_pulls.react,
     a.CreateLabel: on_pulls.create_label,
     a.AddLabel: on_pulls.add_label,
     a.RemoveLabel: on_pulls.remove_label,

@@ -5,9 +5,9 @@ from urllib.parse import quote
 from bot.errors import ForgeError
 from bot.forge import queries
 from bot.forge.answer import Answer
-from bot.forge.door import Role
 from bot.forge.line import Line
 from bot.model.pull import Person
+from bot.model.role import Role
 
 _APP = "[bot]"
 ACTIONS = "github-actions[bot]"

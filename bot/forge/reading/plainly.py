@@ -1,37 +1,35 @@
 """A pull request and what is on it by REST alone, where GraphQL is refused: a request for each."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.branches import tip_of
 from bot.forge.reading.contexts import CHECK
 from bot.forge.reading.people import is_me, person
+from bot.forge.reading.reactions import asked_reactions
 from bot.forge.reading.remarks import begins_thread, remark_of
 from bot.forge.reading.verdicts import checks_named, statuses_of
-from bot.forge.wire import PAGE
 from bot.model.pull import Comment, Label, Labelling, Pull, PullStage, PullState, Review
 
 _LABELLINGS = ("labeled", "unlabeled")
+_WRITERS = ("OWNER", "MEMBER", "COLLABORATOR")
 
 
 def read_pull_plainly(line: Line, number: int, me: str) -> PullState:
-    """Ask for a pull request in REST. Whether a comment is hidden, REST does not tell.
-
-    Of reviews and of what becomes of labels the first page is read, as GraphQL tells it.
-    """
+    """Ask for a pull request in REST. Whether a comment is hidden, REST does not tell."""
     found = line.get(f"/pulls/{number}")
     pull = _pull(found, tip_of(line, found.text("base", "ref")) or found.text("base", "sha"))
-    events = islice(line.pages(f"/issues/{number}/events"), PAGE)
+    events = line.pages(f"/issues/{number}/events")
     comments = line.pages(f"/issues/{number}/comments")
     return PullState(
         pull=pull,
         me=me,
         labels=tuple(label.text("name") for label in found.parts("labels")),
         labellings=tuple(_labelling(e) for e in events if e.text("event") in _LABELLINGS),
-        comments=tuple(replace(comment_of(each, me), hidden=None) for each in comments),
-        reviews=tuple(map(_review, islice(line.pages(f"/pulls/{number}/reviews"), PAGE))),
+        comments=tuple(_listed(line, each, me) for each in comments),
+        reviews=tuple(reviews_of(line, number)),
         checks=checks_named(line, pull.head, CHECK),
         statuses=statuses_of(line, pull.head),
         known_labels=tuple(
@@ -67,8 +65,16 @@ def _pull(found: Answer, tip: str) -> Pull:
     )
 
 
+def _listed(line: Line, found: Answer, me: str) -> Comment:
+    reactions = frozenset(asked_reactions(line, found, me))
+    return replace(comment_of(found, me), hidden=None, reactions=reactions)
+
+
 def comment_of(found: Answer, me: str) -> Comment:
-    """Read a comment, which may be folded away for all that REST tells."""
+    """Read a comment, which may be folded away for all that REST tells.
+
+    That it was edited shows in its time alone, to the second, and something else may have set that.
+    """
     author = person(found.at("user"))
     return Comment(
         id=found.number("id"),
@@ -78,10 +84,17 @@ def comment_of(found: Answer, me: str) -> Comment:
         body=found.text("body"),
         mine=is_me(author, me),
         at=found.text("created_at"),
+        is_edited=found.text("updated_at") > found.text("created_at"),
     )
 
 
+def reviews_of(line: Line, number: int) -> Iterator[Review]:
+    """List the reviews of a pull request."""
+    return map(_review, line.pages(f"/pulls/{number}/reviews"))
+
+
 def _review(found: Answer) -> Review:
+    """Read a review. Who may push REST does not tell: who belongs to the repository, it does."""
     return Review(
         id=found.number("id"),
         author=person(found.at("user")),
@@ -89,6 +102,7 @@ def _review(found: Answer) -> Review:
         commit=found.text_or_none("commit_id"),
         at=found.text("submitted_at"),
         body=found.text("body"),
+        can_push=found.text("author_association") in _WRITERS,
     )
 
 

@@ -1,26 +1,24 @@
 """A pull request and what is on it, in one question; further pages only where there are some."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
 from bot.forge import queries
 from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.contexts import read_contexts
+from bot.forge.reading.paging import Names, all_pages
 from bot.forge.reading.people import person
+from bot.forge.reading.plainly import reviews_of
+from bot.forge.reading.reactions import own_reactions
 from bot.forge.reading.remarks import remark_of_thread
 from bot.model.pull import Comment, Label, Labelling, Pull, PullStage, PullState, Review
 
 T = TypeVar("T")
-Names = dict[str, object]
 
 
 def read_pull(line: Line, number: int) -> PullState:
-    """Ask for a pull request in GraphQL.
-
-    Of reviews and labellings the first hundred are told, which come along: nobody acts on them
-    yet, and each further page is a request of every look.
-    """
+    """Ask for a pull request in GraphQL; the first hundred of everything come along."""
     names: Names = {"owner": line.owner, "name": line.name, "number": number}
     answer = line.query(queries.PULL, **names)
     repository = answer.at("repository")
@@ -28,17 +26,20 @@ def read_pull(line: Line, number: int) -> PullState:
 
     def every(listed: str, query: str, read: Callable[[Answer], T]) -> tuple[T, ...]:
         place = ("repository", "pullRequest", listed)
-        return tuple(map(read, _pages(line, found.at(listed), query, names, place)))
+        return tuple(map(read, all_pages(line, found.at(listed), query, names, place)))
 
     pull = _pull(found)
     checks, statuses = read_contexts(line, found, pull.head)
+    reviews = every("reviews", queries.REVIEWS, _review)
+    if not found.at("reviews"):  # where they cannot be told they are null, and not none
+        reviews = tuple(reviews_of(line, number))
     return PullState(
         pull=pull,
         me=answer.text("viewer", "login"),
         labels=tuple(label.text("name") for label in found.parts("labels", "nodes")),
-        labellings=tuple(map(_labelling, found.parts("timelineItems", "nodes"))),
+        labellings=every("timelineItems", queries.LABELLING_PAGES, _labelling),
         comments=every("comments", queries.COMMENTS, _comment),
-        reviews=tuple(map(_review, found.parts("reviews", "nodes"))),
+        reviews=reviews,
         checks=checks,
         statuses=statuses,
         known_labels=_known_labels(line, repository.at("labels")),
@@ -48,19 +49,8 @@ def read_pull(line: Line, number: int) -> PullState:
 
 def _known_labels(line: Line, first: Answer) -> tuple[Label, ...]:
     names: Names = {"owner": line.owner, "name": line.name}
-    pages = _pages(line, first, queries.LABELS, names, ("repository", "labels"))
+    pages = all_pages(line, first, queries.LABELS, names, ("repository", "labels"))
     return tuple(map(_label, pages))
-
-
-def _pages(
-    line: Line, first: Answer, query: str, names: Names, place: tuple[str, ...]
-) -> Iterator[Answer]:
-    page = first
-    while True:
-        yield from page.parts("nodes")
-        if not page.flag("pageInfo", "hasNextPage"):
-            return
-        page = line.query(query, **names, after=page.text("pageInfo", "endCursor")).at(*place)
 
 
 def _pull(found: Answer) -> Pull:
@@ -97,6 +87,9 @@ def _comment(found: Answer) -> Comment:
         mine=found.flag("viewerDidAuthor"),
         hidden=found.flag("isMinimized"),
         at=found.text("createdAt"),
+        is_edited=bool(found.text("lastEditedAt")),
+        editor=person(found.at("editor")),
+        reactions=frozenset(own_reactions(found)),
     )
 
 
@@ -108,6 +101,7 @@ def _review(found: Answer) -> Review:
         commit=found.text_or_none("commit", "oid"),
         at=found.text("submittedAt"),
         body=found.text("body"),
+        can_push=found.flag("authorCanPushToRepository"),
     )
 
 

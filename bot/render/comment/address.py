@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from urllib.parse import quote
+
+from bot.model.pull import Pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,20 @@ class Address:
     def commit(self, commit: str) -> str:
         """Give the address of a commit."""
         return f"{self._base}/commit/{_safe(commit)}"
+
+    def changed_line(self, number: int, path: str, line: int) -> str:
+        """Give the address of a line in the difference, where suggestions stand."""
+        name = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{self._base}/pull/{number}/files#diff-{name}R{max(1, line)}"
+
+    def remark(self, number: int, comment: int) -> str:
+        """Give the address of a comment in the conversation."""
+        return f"{self._base}/pull/{number}#issuecomment-{comment}"
+
+    def editor(self, repository: str, branch: str, path: str, line: int) -> str:
+        """Give the address at which GitHub opens a file of a branch for editing."""
+        place = f"{_safe(repository, '/')}/edit/{_safe(branch, '/')}/{_safe(path, '/')}"
+        return f"{self.server.rstrip('/')}/{place}#L{max(1, line)}"
 
     @property
     def _base(self) -> str:
@@ -44,6 +61,20 @@ class Links:
     def commit(self, commit: str) -> str:
         """Give the address of a commit."""
         return self.address.commit(commit) if self.address else ""
+
+    def changed_line(self, pull: Pull, path: str, line: int) -> str:
+        """Give the address of a line in the difference."""
+        return self.address.changed_line(pull.number, path, line) if self.address else ""
+
+    def remark(self, pull: Pull, comment: int) -> str:
+        """Give the address of a comment."""
+        return self.address.remark(pull.number, comment) if self.address else ""
+
+    def editor(self, pull: Pull, path: str, line: int) -> str:
+        """Give the address of the editor; none where the fork was deleted."""
+        if not self.address or not pull.head_repository:
+            return ""
+        return self.address.editor(pull.head_repository, pull.head_branch, path, line)
 
 
 @lru_cache(maxsize=1024)  # a comment links to the same few files over and over

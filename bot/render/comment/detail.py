@@ -14,13 +14,15 @@ class Detail:
     """How much a text holds at most; its verdict is never in question.
 
     ``rows`` are the specs in the table, ``parts`` those that unfold below it, ``remarks`` the
-    findings of each. ``left_out`` names what is gone, ``elsewhere`` says where it is to be found,
+    findings of each; ``lists`` are the lines of each list of what people asked for and agreed to:
+    its sentence stays. ``left_out`` names what is gone, ``elsewhere`` says where it is to be found,
     both in the words that a reader is told.
     """
 
     rows: int = 40
     parts: int = 40
     remarks: int = 50
+    lists: int = 20
     has_skeletons: bool = True
     has_older: bool = True
     has_help: bool = True
@@ -33,10 +35,14 @@ def steps(first: Detail) -> tuple[Detail, ...]:
     bare = replace(first, has_skeletons=False, left_out="the text to paste")
     new = replace(bare, has_older=False, left_out="the text to paste, notes and older findings")
     dry = replace(
-        new, has_help=False, remarks=15, left_out="the text to paste and how to mend each finding"
+        new,
+        has_help=False,
+        remarks=15,
+        lists=8,
+        left_out="the text to paste and how to mend each finding",
     )
-    few = replace(dry, parts=10, left_out="the findings of all specs but the first ten")
-    table = replace(dry, parts=0, left_out="the single findings")
+    few = replace(dry, parts=10, lists=3, left_out="the findings of all specs but the first ten")
+    table = replace(dry, parts=0, lists=0, left_out="the single findings")
     fewer = (replace(table, rows=rows) for rows in (20, 8, 0) if rows < first.rows)
     return (first, bare, new, dry, few, table, *fewer)
 

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from bot.model.hearing import HeardSpec, Hearing, Verdict
 from bot.model.pull import PullStage
 from bot.render.comment.address import Address, Links
+from bot.render.comment.answers import is_telling
+from bot.render.comment.approvals import Agreement, agreement, is_agreed
+from bot.render.comment.conversation import Conversation, conversation
 from bot.render.comment.detail import Detail
 from bot.render.comment.effects import Effect, effects, removed, summed_up
+from bot.render.comment.excepted import Excepted, excepted
+from bot.render.comment.fallen import Fallen, contesting, fallen
 from bot.render.comment.graph import graph
 from bot.render.comment.headline import Headline, headline
 from bot.render.comment.names import Names
 from bot.render.comment.own import OwnJudgement, own_judgement
 from bot.render.comment.phrases import SHORT, Target, clipped
+from bot.render.comment.requested import Requested, requested
 from bot.render.comment.rows import Row, ordered, row, row_removed
 from bot.render.comment.since import SinceThen, since_then
 from bot.render.comment.todo import Todo, todo
@@ -29,6 +35,11 @@ class Page:
     is_whole: bool
     is_merged: bool
     headline: Headline
+    request: Requested | None
+    fell: Fallen | None
+    contested: str
+    approvals: Agreement | None
+    talk: Conversation
     todo: Todo
     rows: tuple[Row, ...]
     more: str
@@ -38,6 +49,8 @@ class Page:
     more_effects: int
     effects_said: str
     own: OwnJudgement | None
+    excepted: tuple[Excepted, ...]
+    more_excepted: int
     graph: str
     older: int
     head: Target
@@ -65,6 +78,11 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
         is_whole=hearing.is_whole,
         is_merged=hearing.pull.stage is PullStage.MERGED,
         headline=headline(hearing),
+        request=requested(hearing, links, names, detail),
+        fell=fallen(hearing),
+        contested=contesting(hearing),
+        approvals=agreement(hearing, links, names, detail),
+        talk=conversation(hearing, links, names, detail),
         todo=todo(hearing, links, names, detail),
         rows=(
             *(row(spec, names[spec.report.path].alone, links) for spec in told),
@@ -77,6 +95,8 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
         more_effects=len(found) - len(shown),
         effects_said=summed_up(found),
         own=own_judgement(hearing, links, detail),
+        excepted=tuple(excepted(hearing, detail)),
+        more_excepted=len(hearing.exceptions[detail.lists :]),
         graph=graph(hearing, names) if detail.parts else "",
         older=sum(len(spec.older) for spec in hearing.specs),
         head=Target(hearing.pull.head[:SHORT], links.commit(hearing.pull.head)),
@@ -87,11 +107,21 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
 
 
 def _is_brief(hearing: Hearing) -> bool:
-    """Tell whether there is nothing that anybody has to do, or to agree with."""
+    """Tell whether there is nothing that anybody has to do, to agree with, or asked to be told."""
+    if is_telling(hearing):
+        return False
     if hearing.verdict is Verdict.SKIPPED:
         return True
+    if hearing.pull.stage is PullStage.OPEN and _is_pending(hearing):
+        return False
     is_calm = not any(s.counted or s.questions or s.report.waivers for s in hearing.specs)
-    return is_calm and hearing.is_whole and hearing.own_rules is None
+    return is_calm and hearing.is_whole and hearing.own_rules is None and not hearing.exceptions
+
+
+def _is_pending(hearing: Hearing) -> bool:
+    """Tell whether the status is on its way between people, the label and the document."""
+    is_between = hearing.request or hearing.fell or hearing.contested
+    return bool(is_between) or not is_agreed(hearing)
 
 
 def _more(left: tuple[HeardSpec, ...], gone: int) -> str:

@@ -30,6 +30,16 @@ def clipped(text: str, most: int = 80) -> str:
     return f"{(whole if len(whole) > most * 3 // 4 else cut).rstrip(' ,.:;')}…"
 
 
+def sentence(text: str) -> str:
+    """Begin with a capital and end as a sentence does."""
+    return ended(f"{text[:1].upper()}{text[1:]}")
+
+
+def ended(text: str) -> str:
+    """End with a full stop, where there is anything and it has no end of its own."""
+    return text if not text or text.endswith(("…", ".", "!", "?")) else f"{text}."
+
+
 def called(spec: SpecReport) -> str:
     """Call a spec by its id and title, or by its file."""
     return clipped(name(spec)) or file_name(spec.path)
@@ -38,6 +48,14 @@ def called(spec: SpecReport) -> str:
 def file_name(path: str) -> str:
     """Give the last part of a path."""
     return clipped(path.rsplit("/", 1)[-1] or path, 60)
+
+
+def either(names: Sequence[str], most: int = 5) -> str:
+    """Name those of whom one will do."""
+    shown = list(names[:most])
+    if (more := len(names) - most) > 0:
+        return f"{', '.join(shown)} or {more:,} more"
+    return " or ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
 def some(names: Sequence[str], most: int = 2) -> str:

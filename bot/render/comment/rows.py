@@ -1,40 +1,14 @@
 """One row per spec: where it stands, how far it is filled in, and what it still lacks."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.model.change import ChangeKind
-from bot.model.finding import Finding, Severity
 from bot.model.hearing import HeardSpec, Hearing
 from bot.render.comment.address import Links
 from bot.render.comment.effects import move
-from bot.render.comment.phrases import ICONS, Target, clipped, file_name, some
-from bot.render.comment.questions import QUESTION
-from bot.render.tally import Tally, plural
-
-_UNWRITTEN = ("empty-section", "untouched-section")
-_NOUNS = {
-    "placeholder": ("placeholder",),
-    "missing field": ("missing-field",),
-    "invalid field": ("invalid-field",),
-    "open gate": ("open-gate",),
-    "unlogged decision": ("unrecorded-decision",),
-    "misplaced section": ("section-order",),
-    "repeated section": ("duplicate-section",),
-    "wrong file name": ("file-name",),
-    "invalid waiver": ("invalid-waiver",),
-}
-_TOLD = {  # what a mere count would say nothing of
-    "unreadable": ("unreadable",),
-    "off the template": ("off-template",),
-    "status to put right": ("unknown-status", "conflicting-status", "illegal-transition"),
-}
-_FEW = 2
-_NAMED = {
-    "missing-section",
-    *_UNWRITTEN,
-    *(rule for group in (_NOUNS, _TOLD) for rules in group.values() for rule in rules),
-}
+from bot.render.comment.lacks import lacks
+from bot.render.comment.phrases import ICONS, Target, clipped
+from bot.render.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +48,7 @@ def row(spec: HeardSpec, name: str, links: Links) -> Row:
         status=clipped(report.status or "", 30),
         filled=report.filled,
         required=report.required,
-        lacks=tuple(_lacks(spec)),
+        lacks=tuple(lacks(spec)),
     )
 
 
@@ -91,52 +65,3 @@ def _kind(spec: HeardSpec) -> str:
         is_near = folder == spec.report.path.rpartition("/")[0]
         return f"renamed from {clipped(name if is_near else spec.old_path, 60)}"
     return ""
-
-
-def _lacks(spec: HeardSpec) -> Iterator[str]:
-    found = [f for f in spec.counted if f.rule != QUESTION]
-    if weight := Tally.of(noted(spec.counted)):
-        yield str(weight)  # in words, what the icon says
-    for noun, rules in _TOLD.items():
-        yield from _told(noun, [f for f in found if f.rule in rules])
-    yield from _gaps(found)
-    if spec.questions:
-        yield plural(len(spec.questions), "open question")
-    older = [f for f in spec.older if f.rule != QUESTION]
-    if not spec.counted and not spec.questions:
-        yield "nothing new to mend" if older else "nothing to mend"
-    if not spec.counted and older:
-        yield plural(len(older), "older finding")
-
-
-def _gaps(found: list[Finding]) -> Iterator[str]:
-    """Name or count what there is to mend."""
-    if missing := _sections(found, ("missing-section",)):
-        yield f"missing: {some(missing)}"
-    if unwritten := _sections(found, _UNWRITTEN):
-        yield f"to write: {some(unwritten)}"
-    for noun, rules in _NOUNS.items():
-        if count := sum(finding.rule in rules for finding in found):
-            yield plural(count, noun)
-    rest = [finding for finding in found if finding.rule not in _NAMED]
-    for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
-        if count := sum(finding.severity is severity for finding in rest):
-            yield plural(count, f"other {severity}")
-
-
-def noted(findings: Iterable[Finding]) -> list[Finding]:
-    """Leave out questions that weigh nothing yet: they are counted as what they are."""
-    return [f for f in findings if f.rule != QUESTION or f.severity is not Severity.NOTE]
-
-
-def _told(noun: str, findings: list[Finding]) -> Iterator[str]:
-    """Say how to mend the first ones."""
-    mends = [clipped(finding.help.partition(";")[0], 80) for finding in findings]
-    for mend in mends[:_FEW]:
-        yield f"{noun}: {mend}" if mend else noun
-    if more := len(mends[_FEW:]):
-        yield f"{noun}: {more:,} more"
-
-
-def _sections(findings: list[Finding], rules: tuple[str, ...]) -> list[str]:
-    return [f.section or file_name(f.path) for f in findings if f.rule in rules]

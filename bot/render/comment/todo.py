@@ -1,24 +1,19 @@
 """What is to be done, and by whom: the author mends, reviewers answer and decide."""
 
-from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 
-from bot.model.change import ChangeKind
-from bot.model.finding import Severity
-from bot.model.hearing import HeardSpec, Hearing
+from bot.model.hearing import Hearing
 from bot.model.pull import PullStage
-from bot.model.stage import Stage
 from bot.render.comment.address import Links
+from bot.render.comment.approvals import APPROVALS
 from bot.render.comment.detail import Detail
-from bot.render.comment.effects import move, removed
 from bot.render.comment.names import Names
-from bot.render.comment.phrases import Target, clipped
-from bot.render.comment.questions import QUESTION
-from bot.render.comment.tasks import Naming, Step, first_few, steps_for
-from bot.render.tally import plural
+from bot.render.comment.phrases import clipped
+from bot.render.comment.requested import REQUEST
+from bot.render.comment.reviewing import review
+from bot.render.comment.tasks import Naming, Step, steps_for
 
-_UNKNOWN = "unknown-status"
-_WRONG = ("conflicting-status", "illegal-transition")
+_NOT_THE_AUTHORS = {REQUEST, *APPROVALS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,104 +33,10 @@ def todo(hearing: Hearing, links: Links, names: Names, detail: Detail) -> Todo:
         return Todo("", (), (), pull.stage.value)
     naming = Naming(links, names, is_apart=len(hearing.specs) > 1, is_off=detail.rows == 0)
     is_open = pull.stage is PullStage.OPEN
+    found = tuple(f for f in hearing.findings if f.rule not in _NOT_THE_AUTHORS)
     return Todo(
         author=clipped(pull.author.login, 60) if pull.author else "",
-        mend=tuple(steps_for(tuple(hearing.findings), naming)),
-        review=tuple(_review(hearing, links, names, is_named=not naming.is_off)) if is_open else (),
+        mend=tuple(steps_for(found, naming)),
+        review=tuple(review(hearing, links, names, is_named=not naming.is_off)) if is_open else (),
         stage=pull.stage.value,
     )
-
-
-def _review(hearing: Hearing, links: Links, names: Names, *, is_named: bool) -> Iterator[Step]:
-    by_spec = {spec.report.path: tuple(_questions(spec, links)) for spec in hearing.specs}
-    is_apart = sum(map(bool, by_spec.values())) > 1
-    asked = [
-        Target(f"{each.text} ({names[path].brief})", each.url) if is_apart else each
-        for path, found in by_spec.items()
-        for each in found
-    ]
-    moved = [
-        (names[spec.report.path].quoted, links.file(spec.report.path), found)
-        for spec in hearing.specs
-        if (found := move(spec)) and not _is_wrong(spec)
-    ]
-    gone = tuple(removed(hearing, links))
-    waived = tuple(_waivers(hearing, links, names))
-    if not is_named:
-        yield from _counted(len(asked), len(moved), len(gone), len(waived))
-        return
-    if asked:
-        yield Step(f"Answer the open question{_s(asked)}", first_few(asked))
-    targets = [Target(name, url) for name, url, _ in moved]
-    if len(moved) == 1:
-        before, after = moved[0][2]
-        yield Step("Decide whether", tuple(targets), f"may go from {before} to {after}")
-    elif moved:
-        yield Step("Decide on the status changes of", first_few(targets))
-    if gone:
-        yield Step("Confirm that", first_few(gone), "may be removed")
-    if waived:
-        yield Step(f"See whether you agree with the waiver{_s(waived)} of", first_few(waived))
-
-
-def _counted(asked: int, moved: int, gone: int, waived: int) -> Iterator[Step]:
-    """Say the same without a name."""
-    if asked:
-        yield Step(f"Answer {plural(asked, 'open question')}")
-    if moved:
-        yield Step(f"Decide on {plural(moved, 'status change')}")
-    if gone:
-        yield Step(f"Confirm that {plural(gone, 'spec')} may be removed")
-    if waived:
-        yield Step(f"See whether you agree with {plural(waived, 'waiver')}")
-
-
-def _s(things: Sized) -> str:
-    return "" if len(things) == 1 else "s"
-
-
-def _is_wrong(spec: HeardSpec) -> bool:
-    """Tell whether the author has to put the status right first: nobody can decide on it before."""
-    found = spec.report.findings
-    return any(
-        f.rule == _UNKNOWN or (f.rule in _WRONG and f.severity is not Severity.NOTE) for f in found
-    )
-
-
-def _questions(spec: HeardSpec, links: Links) -> Iterator[Target]:
-    """Give the questions that nothing fails by yet; the others are the author's to settle.
-
-    A spec that is closed needs no answer any more, and one that has only moved no new look.
-    """
-    if spec.report.stage is Stage.CLOSED:
-        return
-    pressing = {
-        finding.line
-        for finding in spec.counted
-        if finding.rule == QUESTION and finding.severity is not Severity.NOTE
-    }
-    is_touched = _is_touched(spec)
-    for question in spec.questions:
-        if question.line not in pressing and (is_touched or question.since is not None):
-            text = clipped(question.text, 60)
-            yield Target(f"“{text}”", links.line(spec.report.path, question.line))
-
-
-def _is_touched(spec: HeardSpec) -> bool:
-    """Tell whether the pull request does anything to a spec that its old questions bear on."""
-    if spec.kind is ChangeKind.ADDED or spec.status_before != spec.report.status:
-        return True
-    is_asking = any(question.since is not None for question in spec.questions)
-    return is_asking or any(finding.rule != QUESTION for finding in spec.counted)
-
-
-def _waivers(hearing: Hearing, links: Links, names: Names) -> Iterator[Target]:
-    """Give the waivers by what they waive, and where."""
-    for spec in hearing.specs:
-        path = spec.report.path
-        for waived in spec.report.waivers:
-            waiver = waived.waiver
-            section = f" “{clipped(waiver.section, 40)}”" if waiver.section else ""
-            where = f" ({names[path].brief})" if len(hearing.specs) > 1 else ""
-            text = f"{clipped(waiver.rule, 40)}{section}{where}"
-            yield Target(text, links.line(path, waiver.line))

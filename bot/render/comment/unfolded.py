@@ -1,16 +1,18 @@
 """What unfolds below the table: a spec's findings at their lines, questions, and text to paste."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model.finding import Finding, Severity
 from bot.model.hearing import HeardSpec, Hearing
 from bot.render.comment.address import Links
 from bot.render.comment.detail import Detail
+from bot.render.comment.lacks import noted
+from bot.render.comment.onward import Onward, onward
 from bot.render.comment.phrases import Target, clipped
 from bot.render.comment.questions import QUESTION, Asked, questions
 from bot.render.comment.remarks import Remark, remarks
-from bot.render.comment.rows import noted
+from bot.render.comment.requested import REQUEST
 from bot.render.tally import Tally, plural
 
 
@@ -48,9 +50,12 @@ class Unfolded:
     older: tuple[Remark, ...]
     older_count: str
     waivers: tuple[Waiver, ...]
+    onward: Onward | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.remarks or self.more or self.asked or self.older or self.waivers)
+        has_more = bool(self.onward and self.onward.needs)
+        told = (self.remarks, self.more, self.asked, self.older, self.waivers)
+        return has_more or any(map(bool, told))
 
 
 def unfolded(
@@ -70,14 +75,18 @@ def unfolded(
         older=tuple(remarks(older[: detail.remarks], links, has_help=False)),
         older_count=f"{plural(len(older), 'older finding')}, not counted",
         waivers=tuple(_waivers(spec, links))[: detail.remarks],
+        onward=onward(spec, name, hearing, links),
     )
 
 
 def _told(spec: HeardSpec, detail: Detail) -> list[Finding]:
-    """Leave out what the list of questions says, and notes where there is no room for them."""
+    """Leave out what the list of questions says, and notes where there is no room for them.
+
+    What a request needs is said at the top already.
+    """
     listed = {question.line for question in spec.questions}
     return [
-        finding
+        replace(finding, help="") if finding.rule == REQUEST else finding
         for finding in spec.counted
         if not (finding.rule == QUESTION and finding.line in listed)
         and (detail.has_older or finding.severity is not Severity.NOTE)

@@ -77,6 +77,26 @@ WORKS = (
         "Tick the gate{s} in",
         "or set the status back",
     ),
+    Work(
+        ("missing-work",),
+        SECTION,
+        "List the work in {n} section{s}",
+        "List the work in",
+        "or write “N/A” and why",
+    ),
+    Work(
+        ("open-work",),
+        LINE,
+        "Tick {n} work item{s} or set the status back",
+        "Tick the work in",
+        "or set the status back",
+    ),
+    Work(
+        ("missing-reason",),
+        LINE,
+        "Close {n} spec{s} with a reason or a successor",
+        "Give a reason or a successor for the status in",
+    ),
     Work(("open-question",), LINE, "Settle {n} open question{s}", "Settle the open question{s} in"),
     Work(
         ("unrecorded-decision",),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.errors import StewardError
-from bot.sandbox.events import issues, pull_requests, pushes, remarks, wholes
+from bot.sandbox.events import issues, pull_requests, pushes, remarks, runs, wholes
 from bot.sandbox.events.happening import Happening, Telling
 from bot.sandbox.hub import Hub
 from bot.sandbox.refusal import Json
@@ -30,6 +30,7 @@ EVENTS: dict[str, _Kind] = {
     "issues": _Kind(issues.issues, issues.ACTIONS),
     "merge_group": _Kind(wholes.merge_group, ("checks_requested",)),
     "push": _Kind(pushes.push),
+    "workflow_run": _Kind(runs.workflow_run, runs.ACTIONS),
     "workflow_dispatch": _Kind(wholes.workflow_dispatch),
     "schedule": _Kind(wholes.schedule),
 }
@@ -42,8 +43,8 @@ def event_payload(
 
     ``number`` is that of the pull request or issue that it is about. The other details are taken
     from what is remembered, unless given: ``sender``, ``label``, ``comment`` and ``review`` (ids),
-    ``before``, ``after``, ``ref``, ``changes``, ``inputs``, ``workflow``, ``schedule``, and
-    ``url``, where the API and the pages are.
+    ``before``, ``after``, ``ref``, ``changes``, ``inputs``, ``workflow``, ``schedule``,
+    ``of`` (the event of an earlier run), and ``url``, where the API and the pages are.
     """
     kind = EVENTS.get(name)
     if kind is None:

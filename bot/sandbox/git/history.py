@@ -10,6 +10,12 @@ def list_commits(mirror: Mirror, head: str, *hidden: str, path: str = "") -> lis
     return mirror.line("rev-list", "--topo-order", *words, *paths).splitlines()
 
 
+def changes_of(mirror: Mirror, head: str, path: str, most: int) -> list[str]:
+    """List the last commits that lead to one and changed a path, newest first."""
+    paths = ("--", path) if path else ("--",)
+    return mirror.line("rev-list", f"--max-count={most}", head, *paths).splitlines()
+
+
 def merge_base(mirror: Mirror, one: str, two: str) -> str | None:
     """Return where two histories parted; None where they never met."""
     key = ("base", one, two)

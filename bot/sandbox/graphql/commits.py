@@ -1,13 +1,16 @@
 """Commits, trees and branches as GraphQL has them."""
 
 from bot.sandbox.clock import stamp
+from bot.sandbox.git.history import changes_of
 from bot.sandbox.git.objects import Entry, read_commit, read_tree
+from bot.sandbox.graphql.allowing import allowed
 from bot.sandbox.graphql.checks import rollup
 from bot.sandbox.graphql.connection import Node, connection
 from bot.sandbox.graphql.looking import Looking, text_argument
 from bot.sandbox.node import node_id
 from bot.sandbox.records import Repository
 from bot.sandbox.state.pulls import branch_tip
+from bot.sandbox.wire.route import PULLS
 
 
 def commit(looking: Looking, repository: Repository, sha: str) -> Node:
@@ -25,6 +28,24 @@ def commit(looking: Looking, repository: Repository, sha: str) -> Node:
         found = looking.file(each.tree, text_argument(arguments, "path"))
         return None if found is None else _entry(looking, repository, found)
 
+    def history(_: object, **arguments: object) -> Node:
+        def shape(one: str) -> Node:
+            return commit(looking, repository, one)
+
+        path = str(arguments.get("path") or "")
+        first = arguments.get("first")
+        is_short = isinstance(first, int) and not arguments.get("after")
+        most = first + 1 if is_short and isinstance(first, int) else -1
+        ids = changes_of(mirror, each.sha, path, most)
+        told = connection("history", ids, shape, arguments)
+        return {**told, "totalCount": lambda _: len(changes_of(mirror, each.sha, path, -1))}
+
+    def pulls(_: object, **arguments: object) -> Node:
+        # a pull request has commits, which have pull requests
+        from bot.sandbox.graphql.pull_lists import pulls_of  # noqa: PLC0415
+
+        return pulls_of(looking, repository, each.sha, arguments)
+
     return {
         "__typename": "Commit",
         "id": node_id("Commit", each.sha),
@@ -33,6 +54,8 @@ def commit(looking: Looking, repository: Repository, sha: str) -> Node:
         "committedDate": stamp(each.committer.date),
         "parents": parents,
         "file": file,
+        "history": history,
+        "associatedPullRequests": allowed(looking.view, repository, PULLS, pulls),
         "tree": lambda _: tree(looking, repository, each.tree),
         "statusCheckRollup": lambda _: rollup(looking.view, repository, each.sha),
     }

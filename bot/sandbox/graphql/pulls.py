@@ -8,8 +8,10 @@ from bot.sandbox.graphql.connection import Node, connection
 from bot.sandbox.graphql.looking import Looking
 from bot.sandbox.graphql.remarks import review_threads
 from bot.sandbox.graphql.threads import actor, shared
+from bot.sandbox.hub import Hub
 from bot.sandbox.node import node_id
 from bot.sandbox.records import Repository
+from bot.sandbox.state.people import can_push
 from bot.sandbox.state.pulls import commits_of, files_of, is_mergeable
 from bot.sandbox.threads import Event, Issue
 from bot.sandbox.verdicts import Pull, Review
@@ -35,15 +37,21 @@ def review(looking: Looking, repository: Repository, each: Review) -> Node:
         "submittedAt": each.submitted_at,
         "commit": lambda _: commit(looking, repository, each.commit_id),
         "author": actor(view, each.author_id),
+        "authorCanPushToRepository": can_push(view.hub, repository, view.user(each.author_id)),
     }
 
 
-def pull(looking: Looking, issue: Issue, each: Pull) -> Node:
+def state_of(hub: Hub, each: Pull) -> str:
+    """Say where a pull request is in its life."""
+    return "MERGED" if each.merged_at else hub.store.get(Issue, each.issue_id).state.upper()
+
+
+def pull(looking: Looking, each: Pull) -> Node:
     """Write a pull request."""
     view, hub, store = looking.view, looking.view.hub, looking.view.hub.store
+    issue = store.get(Issue, each.issue_id)
     repository = store.get(Repository, each.repository_id)
     source = store.get(Repository, each.head_repository_id)
-    state = "MERGED" if each.merged_at else issue.state.upper()
 
     def reviews(_: object, **arguments: object) -> Node:
         found = store.find(Review, "issue_id = ? AND submitted_at IS NOT NULL", issue.id)
@@ -75,7 +83,7 @@ def pull(looking: Looking, issue: Issue, each: Pull) -> Node:
         "fullDatabaseId": str(each.id),
         "url": f"{view.page(repository)}/pull/{each.number}",
         **shared(view, issue),
-        "state": state,
+        "state": state_of(hub, each),
         "isDraft": each.draft,
         "merged": each.merged_at is not None,
         "mergedAt": each.merged_at,

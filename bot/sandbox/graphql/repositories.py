@@ -6,6 +6,7 @@ from bot.sandbox.graphql.allowing import allowed
 from bot.sandbox.graphql.commits import git_object, ref
 from bot.sandbox.graphql.connection import Node, connection
 from bot.sandbox.graphql.looking import Looking
+from bot.sandbox.graphql.pull_lists import pulls_in
 from bot.sandbox.graphql.pulls import pull
 from bot.sandbox.graphql.refusal import refused
 from bot.sandbox.graphql.threads import account, issue, label
@@ -47,7 +48,10 @@ def repository(looking: Looking, each: Repository) -> Node:
         thread = _thread(view, each, arguments["number"], is_pull=True)
         found = find_pull(view.hub, thread)
         assert found is not None  # noqa: S101 - the thread says so
-        return pull(looking, view.hub.store.get(Issue, thread.id), found)
+        return pull(looking, found)
+
+    def pulls(_: object, **arguments: object) -> Node:
+        return pulls_in(looking, each, arguments)
 
     def thing(_: object, **arguments: object) -> Node | None:
         expression = arguments.get("expression") or arguments.get("oid")
@@ -71,6 +75,7 @@ def repository(looking: Looking, each: Repository) -> Node:
         "issues": allowed(view, each, ISSUES, _issues(view, each)),
         "issue": allowed(view, each, ISSUES, one_issue),
         "pullRequest": allowed(view, each, PULLS, one_pull),
+        "pullRequests": allowed(view, each, PULLS, pulls),
         "object": allowed(view, each, CONTENTS, thing),
     }
 

@@ -1,6 +1,7 @@
 """Accounts, labels, comments and issues as GraphQL has them."""
 
 from bot.sandbox.graphql.connection import Node, connection
+from bot.sandbox.graphql.reactions import reaction_groups
 from bot.sandbox.node import node_id
 from bot.sandbox.records import Repository, User
 from bot.sandbox.shapes.comments import page_of
@@ -66,6 +67,10 @@ def comment(view: View, each: Comment) -> Node:
         "viewerDidAuthor": is_viewer(view, each.author_id),
         "createdAt": each.created_at,
         "updatedAt": each.updated_at,
+        "lastEditedAt": each.edited_at,
+        "editor": None if each.editor_id is None else actor(view, each.editor_id),
+        "includesCreatedEdit": each.edited_at is not None,
+        "reactionGroups": lambda _: reaction_groups(view, each.id),
         "author": actor(view, each.author_id),
     }
 

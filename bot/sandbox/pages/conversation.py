@@ -10,6 +10,7 @@ from bot.sandbox.pages.dates import moment, moment_of
 from bot.sandbox.pages.deeds import deed, joined
 from bot.sandbox.pages.entries import Deed, Entry, Push, Said, Stance
 from bot.sandbox.pages.people import person
+from bot.sandbox.pages.reactions import reactions
 from bot.sandbox.pages.remarks import find_threads, of_review
 from bot.sandbox.pages.text.gfm import render_comment
 from bot.sandbox.pages.text.setting import Setting
@@ -32,6 +33,7 @@ def description(hub: Hub, issue: Issue) -> Said:
         date=moment(issue.created_at),
         edited=False,
         text=render_comment(setting, issue.body),
+        reactions=reactions(hub, issue.id),
     )
 
 
@@ -62,9 +64,10 @@ def _said(hub: Hub, issue: Issue) -> Iterator[_Dated]:
             author=person(hub, each.author_id),
             role=_role(setting, each.author_id),
             date=moment(each.created_at),
-            edited=each.updated_at != each.created_at,
+            edited=each.edited_at is not None,
             text=render_comment(setting, each.body),
             folded=(each.minimized or "").lower().replace("_", " "),
+            reactions=reactions(hub, each.id),
         )
         yield _time(each.created_at), each.id, said
 

@@ -12,6 +12,15 @@ from bot.sandbox.pages.remarks import Thread
 
 
 @dataclass(frozen=True, slots=True)
+class Reactions:
+    """How many have reacted in one way."""
+
+    sign: str
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A comment, or the description that all begins with; ``folded`` is why it is minimised."""
 
@@ -23,6 +32,7 @@ class Said:
     edited: bool
     text: Markup
     folded: str = ""
+    reactions: tuple[Reactions, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

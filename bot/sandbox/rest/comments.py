@@ -38,7 +38,7 @@ def _read(call: Call) -> Reply:
 
 
 def _change(call: Call) -> Reply:
-    changed = change_comment(call.hub, _own(call), call.need("body"))
+    changed = change_comment(call.hub, _own(call), call.need("body"), call.actor.id)
     return Reply(comment(call.view, changed))
 
 

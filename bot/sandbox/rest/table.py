@@ -14,6 +14,7 @@ from bot.sandbox.rest import (
     labels,
     merges,
     milestones,
+    origins,
     people,
     pulls,
     remarks,
@@ -26,7 +27,7 @@ from bot.sandbox.wire.route import Route
 
 _FAMILIES = (
     *(repositories, git_data, git_refs, contents),
-    *(checks, statuses, commits),  # a ref may have slashes: what follows it comes first
+    *(checks, statuses, origins, commits),  # a ref may have slashes: what follows it comes first
     *(comments, events, labels, families, issues, adorning),
     *(pulls, merges, remarks, reviews, milestones, people, users),
 )

@@ -22,11 +22,13 @@ def add_comment(hub: Hub, issue: Issue, body: str, actor: Actor) -> Comment:
     return hub.store.add(comment)
 
 
-def change_comment(hub: Hub, comment: Comment, body: str) -> Comment:
-    """Say something else instead."""
+def change_comment(hub: Hub, comment: Comment, body: str, editor_id: int) -> Comment:
+    """Say something else instead, as its author or as somebody who may write here."""
     _check(body)
     touch(hub, hub.store.get(Issue, comment.issue_id))
-    return hub.store.change(comment, body=body, updated_at=hub.now())
+    now = hub.now()
+    told = {"updated_at": now, "edited_at": now, "editor_id": editor_id}
+    return hub.store.change(comment, body=body, **told)
 
 
 def react(hub: Hub, subject_id: int, content: str, actor: Actor) -> tuple[Reaction, bool]:

@@ -60,6 +60,14 @@ def may(hub: Hub, repository: Repository, viewer: Viewer, needed: str) -> bool:
     return needed == "read"
 
 
+def can_push(hub: Hub, repository: Repository, user: User) -> bool:
+    """Tell whether an account may push; of an app that is what its tokens are for."""
+    if user.type != "Bot":
+        return holds(role_of(hub, repository, user), "write")
+    tokens = hub.store.find(Token, "user_id = ?", user.id)
+    return any(Viewer(user, token).grants("contents", "write") for token in tokens)
+
+
 def add_token(
     hub: Hub, user: User, secret: str, kind: str = "classic", permissions: str | None = None
 ) -> Token:

@@ -1,12 +1,15 @@
 """The sandbox's own routes: faults, the journal, forgetting. GitHub has none of these."""
 
+import re
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.errors import StewardError
 from bot.sandbox.wire.faults import Fault, Faults
+from bot.sandbox.wire.given import given_to
 from bot.sandbox.wire.journal import Journal
 from bot.sandbox.wire.limits import Limits
 from bot.sandbox.wire.nearby import nearby
@@ -32,9 +35,14 @@ class Control:
         if request.method == "DELETE":
             self.faults.clear()
             return Response(status_code=204)
-        given = await request.json()
-        headers, parts = given.pop("headers", {}), given.pop("parts", ())
-        self.faults.add(Fault(**given, headers=tuple(headers.items()), parts=tuple(parts)))
+        given = await given_to(request, Fault, headers=dict[str, str])
+        headers = given.pop("headers", {})
+        try:
+            re.compile(given.get("path", ""))
+        except re.error as error:
+            what, mend = f"path is no regular expression: {error}", "such as “/issues$”"
+            raise StewardError(what, mend=mend) from None
+        self.faults.add(Fault(**given, headers=tuple(headers.items())))
         return Response(status_code=204)
 
     async def _requests(self, _: Request) -> Response:

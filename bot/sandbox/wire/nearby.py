@@ -10,6 +10,7 @@ from bot.errors import StewardError
 from bot.sandbox.refusal import Refusal
 
 _HERE = ("127.0.0.1", "::1", "localhost", "testclient")
+_LIST = "GET /_sandbox/ lists what there is, docs/sandbox.md tells what each takes"
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -20,17 +21,24 @@ def nearby(answer: Answer) -> Answer:
     @wraps(answer)
     async def guarded(request: Request) -> Response:
         if _is_strange(request):
-            return Response(status_code=403)
+            mend = "ask from the machine on which it runs, and from no page of another site"
+            return wrong("this is for requests of this machine alone", mend, 403)
         try:
             return await answer(request)
         except StewardError as error:
-            return JSONResponse({"message": str(error)}, 422)
+            place = f"{error.where}: " if error.where else ""
+            return wrong(f"{place}{error.what}", error.mend or _LIST)
         except Refusal as refusal:
-            return JSONResponse(refusal.body, refusal.status)
+            return JSONResponse({"mend": _LIST, **refusal.body}, refusal.status)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            return JSONResponse({"message": f"this cannot be read: {error}"}, 422)
+            return wrong(f"this cannot be read: {error}", _LIST)
 
     return guarded
+
+
+def wrong(what: str, mend: str, status: int = 422, **more: object) -> Response:
+    """Say what is wrong with a request, and how to mend it."""
+    return JSONResponse({"message": what, "mend": mend, **more}, status)
 
 
 def _is_strange(request: Request) -> bool:

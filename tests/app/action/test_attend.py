@@ -130,18 +130,6 @@ def test_other_labels_stay() -> None:
     assert town.state.labels == ("bug", "spec: draft")
 
 
-def test_where_the_template_has_no_status_the_label_is_it() -> None:
-    status = "- **Status:** Draft | Review | Accepted | Done\n\n"
-    stateless = TEMPLATE.replace(status, "")
-    spec = WHOLE.replace("- **Status:** Draft\n\n", "")
-    town = Town({SPEC: spec}, base={"docs/specs/TEMPLATE.md": stateless})
-    town.run()
-    assert town.state.labels == ("spec: draft",)
-    town.door.change_pull(town.number, labels=("spec: approved",))
-    town.run()
-    assert town.state.labels == ("spec: approved",)
-
-
 def test_a_push_tells_what_it_changed_and_so_does_a_second_look() -> None:
     town = Town({SPEC: BARE.replace("\nNone\n", "\n- [ ] Which clock decides?\n")})
     town.run()

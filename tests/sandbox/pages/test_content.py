@@ -24,6 +24,8 @@ def test_a_conversation_tells_what_happened(browser: httpx.Client) -> None:
         "wants to merge 1 commit into main from feat/long",
         "added phase white one and removed phase",
         "was minimised as outdated",
+        "· edited",
+        "\N{ROCKET} 2 \N{EYES} 1",
         "assigned bob",
         "no longer assigns bob",
         "changed the title from A change to A better change",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.sandbox.clock import SteadyClock
 from bot.sandbox.hub import Hub
 from bot.sandbox.scene import Scene
+from bot.sandbox.state.comments import change_comment, react
 from bot.sandbox.state.issues import assign, reword, set_milestone, unassign
 from bot.sandbox.state.milestones import create_milestone
 from bot.sandbox.verdicts import CheckRun, Pull
@@ -61,7 +62,9 @@ def _talk(scene: Scene, number: int) -> None:
     clock.advance(90)
     with hub.lock, hub.store.transaction():
         hub.store.change(old, minimized="OUTDATED")
-        hub.store.change(new, updated_at=hub.now())
+        change_comment(hub, new, new.body, new.author_id)
+        for login, content in (("ann", "rocket"), ("bob", "rocket"), ("eve", "eyes")):
+            react(hub, new.id, content, actor(hub, login))
         thread, ann = scene.thread(number), actor(hub, "ann")
         assign(hub, thread, [person(hub, "bob"), person(hub, "ann")], ann)
         unassign(hub, thread, [person(hub, "bob")], ann)

@@ -1,0 +1,105 @@
+"""What became of the commands: a reaction to each comment, and words for the latest of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.app.action.heeding import SHOWN, Heeded, Refusals
+from bot.lifecycle.commands import (
+    Approve,
+    Check,
+    Command,
+    Help,
+    PlanAsked,
+    SetStatus,
+    Unknown,
+    Waive,
+)
+from bot.lifecycle.reactions import reaction
+from bot.lifecycle.rights import may
+from bot.model.heard import Answer
+from bot.model.hearing import Hearing
+from bot.model.role import Role
+from bot.plan.desired import ReactionWish
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Answers for one hearing. ``refused`` says of waivers why they were not taken up."""
+
+    hearing: Hearing
+    heeded: Heeded
+    refused: Refusals = ()
+
+    def answers(self) -> Iterator[Answer]:
+        """Give the words; what a request comes to is told on its own, and a check is the run."""
+        for _, commands in self.heeded.comments[-SHOWN:]:
+            for command in commands:
+                why = self._why(command)
+                if isinstance(command, Check | SetStatus) and not why:
+                    continue
+                if isinstance(command, SetStatus) and self._is_told(command):
+                    continue
+                origin = command.origin
+                shows = _SHOWS.get(type(command), "")
+                yield Answer(origin.comment, origin.by.login, _words(command), why, shows)
+
+    def reactions(self) -> Iterator[ReactionWish]:
+        """React to each comment once: what it was answered then stays its answer."""
+        for comment, commands in self.heeded.comments:
+            if not comment.reactions:
+                found = dict.fromkeys(reaction(each, self._why(each)) for each in commands)
+                for content in found:
+                    yield ReactionWish(comment.id, content, "answers the command")
+
+    def _why(self, command: Command) -> str:
+        match command:
+            case Unknown():
+                return command.why
+            case Waive():
+                return self._refusals.get(command, "")
+            case SetStatus():
+                request = self.hearing.request
+                return request.refusal if request and self._is_told(command) else ""
+            case Approve():
+                return self._why_not_approved(command)
+            case _:
+                return ""
+
+    @property
+    def _refusals(self) -> Mapping[Command, str]:
+        return dict(self.refused)
+
+    def _is_told(self, command: SetStatus) -> bool:
+        request = self.hearing.request
+        return request is not None and request.at == command.origin.at
+
+    def _why_not_approved(self, command: Approve) -> str:
+        login, author = command.origin.by.login, self.hearing.pull.author
+        is_author = author is not None and author.login == login
+        needed = [a for s in self.hearing.specs if s.standing for a in s.standing.approvals]
+        voices = [v for each in needed for v in each.voices if v.login == login]
+        is_counted = not needed or any(voice.counts for voice in voices)
+        why = next((voice.why for voice in voices if not voice.counts), "")
+        if not is_counted and not is_author and why:
+            return f"it does not count: {login} {why}"
+        return may(command, role=Role.NONE, is_author=is_author, is_approver=is_counted)
+
+
+_SHOWS: Mapping[type[Command], str] = {Help: "help", PlanAsked: "plan"}
+
+
+def _words(command: Command) -> str:
+    match command:
+        case SetStatus():
+            return f"/spec status {command.word}"
+        case Waive():
+            section = f' "{command.section}"' if command.section else ""
+            return f"/spec waive {command.rule}{section}"
+        case Unknown():
+            return f"/spec {command.said}"
+        case Approve():
+            return "/spec approve"
+        case PlanAsked():
+            return "/spec plan"
+        case _:
+            return "/spec help"

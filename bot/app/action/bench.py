@@ -1,0 +1,96 @@
+"""One changed file → what is told of it, as its status and its people have come to stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.app.action.life import Life
+from bot.app.action.progress import since_last, since_when
+from bot.app.action.versions import Versions, skeletons
+from bot.lifecycle.reconcile import Settled
+from bot.model.heard import Restated
+from bot.model.hearing import HeardSpec, Suggestion
+from bot.model.standing import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What has been settled before a single spec is looked at.
+
+    ``questions`` is the head at which each open question was seen first, ``head`` the one that is
+    looked at; ``has_seen`` where the Steward has looked at an earlier one.
+    """
+
+    settled: Settled
+    lives: Mapping[str, Life]
+    questions: Mapping[str, str]
+    head: str
+    has_seen: bool
+
+    def heard(self, file: Versions) -> HeardSpec | None:
+        """Judge a file; None where it is no spec."""
+        life = self.lives.get(file.path)
+        return self._living(file, life) if life else self._unreadable(file)
+
+    def _unreadable(self, file: Versions) -> HeardSpec | None:
+        """Tell of what cannot be read, and what stood there before."""
+        report = file.head()
+        if report is None:
+            return None
+        before, change = file.base(), file.changed.change
+        return HeardSpec(
+            report=report,
+            kind=change.kind,
+            old_path=change.old_path,
+            status_before=before.status if before else None,
+            questions=tuple(since_when(report, before, self.head, self.questions)),
+            since=since_last(report, file.seen()) if self.has_seen else None,
+        )
+
+    def _living(self, file: Versions, life: Life) -> HeardSpec | None:
+        seat = life.seat(self.settled.word, self._request(file.path))
+        judged = file.head(seat)
+        report = life.excepted(judged)
+        if judged is None or report is None:
+            return None
+        seen = life.excepted(file.seen(seat)) if self.has_seen else None
+        before, change = file.base(), file.changed.change
+        new = tuple(finding for finding in report.findings if finding.introduced is not False)
+        restated = self._restated(file.path, life)
+        return HeardSpec(
+            report=report,
+            kind=change.kind,
+            old_path=change.old_path,
+            status_before=life.status_before or (before.status if before else None),
+            is_stated=life.is_stated,
+            skeletons=skeletons(life.spec, new),
+            suggestions=(*_offered(life, restated), *file.suggestions(life.spec, new)),
+            questions=tuple(since_when(report, before, self.head, self.questions)),
+            since=since_last(report, seen) if self.has_seen else None,
+            standing=seat.standing,
+            restated=restated,
+            ahead=life.ahead(report.stage),
+            content=life.digest,
+            exempted=life.exempted(judged),
+        )
+
+    def _request(self, path: str) -> Request | None:
+        """Give the request to those specs that it is about."""
+        return self.settled.request if path in self.settled.concerned else None
+
+    def _restated(self, path: str, life: Life) -> Restated | None:
+        word = dict(self.settled.follow).get(path)
+        if word is None:
+            return None
+        edit = life.file.restated(life.spec, word)
+        if edit is None:
+            line = life.spec.statuses[0].line if life.spec.statuses else 1
+            return Restated(word, line, None)
+        return Restated(word, edit.line, edit.lines[0], is_offered=life.file.is_shown(edit.line))
+
+
+def _offered(life: Life, restated: Restated | None) -> tuple[Suggestion, ...]:
+    if restated is None or restated.new_line is None or not restated.is_offered:
+        return ()
+    old = life.spec.document.lines[restated.line - 1]
+    why = f"set the status to {restated.word}, as was asked for"
+    return (Suggestion(life.spec.path, restated.line, old, restated.new_line, why),)

@@ -1,0 +1,102 @@
+"""A pull request heard out: its texts, its labels, and the people who have spoken."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+from bot.app.action.answering import Answering
+from bot.app.action.council import Council, spoken_commits, with_rights
+from bot.app.action.hear import Circumstances, hear
+from bot.app.action.heeding import Heeded, Refusals, heed, take_up_waivers
+from bot.app.action.keeping import Keeping
+from bot.app.action.material import Material, gather
+from bot.app.action.memory import Memory, recall
+from bot.app.action.question import Question
+from bot.forge.door import Door
+from bot.lifecycle.asked import last_asked
+from bot.lifecycle.contest import contested_by, turns, undone_by
+from bot.lifecycle.granted import Granted
+from bot.model.heard import Exempted
+from bot.model.hearing import Hearing
+from bot.model.pull import PullState
+from bot.plan.desired import ReactionWish
+
+
+@dataclass(frozen=True, slots=True)
+class HeardOut:
+    """The hearing, what it was made from, what to remember of it, and how to react to commands."""
+
+    hearing: Hearing
+    material: Material | None
+    memory: Memory
+    reactions: tuple[ReactionWish, ...] = ()
+
+
+def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> HeardOut:
+    """Read what there is to read, and judge it; what people may do is asked where it matters."""
+    pull, memory = state.pull, recall(state)
+    role_of = cache(door.role)
+    heeded = heed(state, memory.keeping, memory.last)
+    spoken = spoken_commits((*state.reviews, *heeded.approvals), pull.head)
+    material = gather(door, replace(question, seen=memory.seen, spoken=spoken))
+    if material is None:
+        return HeardOut(Hearing(pull, lenient=lenient), None, memory)
+    granted, refused = take_up_waivers(state, heeded.comments, memory.keeping.granted, role_of)
+    council = Council(
+        policy=material.shelf.policy,
+        owners=material.owners,
+        author=pull.author.login if pull.author else None,
+        head=pull.head,
+        reviews=(*state.reviews, *with_rights(heeded.approvals, role_of)),
+        granted=granted,
+        members_of=door.members,
+        role_of=role_of,
+    )
+    about = Circumstances(
+        pull=pull,
+        seen=memory.seen,
+        questions=memory.asked,
+        lenient=lenient,
+        asked=last_asked(state, heeded.asked),
+        remembered=memory.keeping.status,
+        role_of=role_of,
+        merged_labels=partial(_merged_labels, door, pull.base),
+    )
+    hearing, settled = hear(material, about, council)
+    since = _since(state, memory)
+    kept = Keeping(settled.remembered, heeded.approved, granted, since)
+    hearing = replace(hearing, contested=contested_by(state, since))
+    return _answered(
+        HeardOut(hearing, material, replace(memory, keeping=kept)), heeded, granted, refused
+    )
+
+
+def _since(state: PullState, memory: Memory) -> int:
+    """Tell from which turn of the labels on another bot's are counted: anew for each head.
+
+    Where no bot has taken any there is nothing to count, and the comment may stay as it is.
+    """
+    kept = memory.keeping.turns
+    is_quiet = memory.last == state.pull.head or not undone_by(state, kept)
+    return kept if is_quiet else turns(state)
+
+
+def _merged_labels(door: Door, commit: str, paths: Collection[str]) -> Mapping[str, Sequence[str]]:
+    return door.merged_labels(paths, commit)
+
+
+def _answered(
+    out: HeardOut, heeded: Heeded, granted: tuple[Granted, ...], refused: Refusals
+) -> HeardOut:
+    answering = Answering(out.hearing, heeded, refused)
+    exempted = (_exempted(out.hearing, each) for each in granted)
+    hearing = replace(out.hearing, answers=tuple(answering.answers()), exceptions=tuple(exempted))
+    return replace(out, hearing=hearing, reactions=tuple(answering.reactions()))
+
+
+def _exempted(hearing: Hearing, granted: Granted) -> Exempted:
+    """Give a waiver with all that it takes away in this pull request."""
+    said = Exempted(granted.by, granted.rule, granted.section, granted.reason, 0)
+    taken = (each for spec in hearing.specs for each in spec.exempted)
+    count = sum(each.findings for each in taken if replace(each, findings=0) == said)
+    return replace(said, findings=count)

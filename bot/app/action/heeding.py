@@ -1,0 +1,103 @@
+"""What people have told the Steward in comments, taken up: as requests, approvals and waivers."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.app.action.keeping import Keeping
+from bot.lifecycle.asked import Asked
+from bot.lifecycle.commands import Approve, Command, SetStatus, Waive
+from bot.lifecycle.granted import Granted, grant
+from bot.lifecycle.kept_waivers import has_room
+from bot.lifecycle.reactions import Reaction
+from bot.lifecycle.reading_commands import read_commands
+from bot.lifecycle.rights import may
+from bot.model.pull import Comment, PullState, Review
+from bot.model.role import Role
+from bot.model.standing import Way
+
+RoleOf = Callable[[str], Role]
+
+SHOWN = 3
+"""comments whose commands are answered in words; older ones have their reaction"""
+_LOST = "0" * 40
+_FULL = "no more waivers fit here: mend what they are for, or write them into the document"
+
+
+Told = tuple[tuple[Comment, tuple[Command, ...]], ...]
+Refusals = tuple[tuple[Command, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """The comments with commands, and what they come to; ``approved`` is to be kept."""
+
+    comments: Told = ()
+    asked: tuple[Asked, ...] = ()
+    approvals: tuple[Review, ...] = ()
+    approved: tuple[tuple[int, str], ...] = ()
+
+
+def heed(state: PullState, keeping: Keeping, told: str) -> Heeded:
+    """Read what people wrote; ``told`` is the head that the Steward's comment speaks of.
+
+    An approval is of what its author could see: of that head, and not of what was pushed since.
+    """
+    read = ((comment, read_commands(comment)) for comment in state.comments)
+    comments = tuple((comment, commands) for comment, commands in read if commands)
+    approved = dict(_approved(comments, dict(keeping.approved), told or state.pull.head))
+    return Heeded(
+        comments=comments,
+        asked=tuple(_asked(comments)),
+        approvals=tuple(_reviews(comments, approved)),
+        approved=tuple(approved.items()),
+    )
+
+
+def _asked(comments: Told) -> Iterator[Asked]:
+    for _, commands in comments:
+        for command in commands:
+            if isinstance(command, SetStatus):
+                origin = command.origin
+                yield Asked(command.word.casefold(), origin.by, origin.at, Way.COMMAND)
+
+
+def _approved(comments: Told, known: dict[int, str], head: str) -> Iterator[tuple[int, str]]:
+    for comment, commands in comments:
+        if any(isinstance(command, Approve) for command in commands):
+            # One that was answered and is not known has lost what it was about, if people deleted
+            # or changed what the Steward kept: it must not count for a text that came later.
+            yield comment.id, known.get(comment.id, _LOST if comment.reactions else head)
+
+
+def _reviews(comments: Told, approved: dict[int, str]) -> Iterator[Review]:
+    for comment, _ in comments:
+        if comment.id in approved:
+            yield Review(comment.id, comment.author, "approved", approved[comment.id], comment.at)
+
+
+def take_up_waivers(
+    state: PullState, comments: Told, kept: tuple[Granted, ...], role_of: RoleOf
+) -> tuple[tuple[Granted, ...], Refusals]:
+    """Take up new waivers; one that was refused stays so, whatever its author may do by now.
+
+    Give all that are in force, and why others are not.
+    """
+    author, known = state.pull.author, {each.comment for each in kept}
+    recent = {comment.id for comment, _ in comments[-SHOWN:]}
+    refused: list[tuple[Command, str]] = []
+    for comment, commands in comments:
+        is_refused = Reaction.REFUSED in comment.reactions
+        if comment.id in known or (is_refused and comment.id not in recent):
+            continue
+        for command in commands:
+            if not isinstance(command, Waive):
+                continue
+            by = command.origin.by
+            is_author = author is not None and by.login == author.login
+            why = may(command, role=role_of(by.login), is_author=is_author, is_approver=False)
+            longer = grant(kept, command)
+            if not why and not is_refused and has_room(longer):
+                kept = longer
+            else:
+                refused.append((command, why or _FULL))
+    return kept, tuple(refused)

@@ -1,0 +1,56 @@
+"""What the Steward's comment keeps of labels, approvals and waivers, from one look to the next."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.lifecycle.granted import Granted
+from bot.lifecycle.kept_waivers import read_granted, write_granted
+from bot.lifecycle.reconcile import Remembered
+
+_MOST = 100  # approvals by command
+_APPROVAL = re.compile(r"([1-9]\d{0,18}):([0-9a-f]{40}(?:[0-9a-f]{24})?)")
+_STAMP = re.compile(r"[0-9TZ:+-]{0,30}")
+_DIGEST = re.compile(r"[0-9a-f]{0,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """All of it.
+
+    ``approved`` are the comments that approved by a command, with the commit that each was about.
+    ``turns`` counts what had happened to the labels when this head was seen first.
+    """
+
+    status: Remembered = field(default_factory=Remembered)
+    approved: tuple[tuple[int, str], ...] = ()
+    granted: tuple[Granted, ...] = ()
+    turns: int = 0
+
+
+def read_keeping(values: Mapping[str, str]) -> Keeping:
+    """Read it from the values of a marker; what nobody has written so is left out."""
+    asked, _, then = values.get("request", "").partition(",")
+    is_sound = _STAMP.fullmatch(asked) and _DIGEST.fullmatch(then)
+    status = Remembered(values.get("word", ""), *((asked, then) if is_sound else ("", "")))
+    approved = map(_APPROVAL.fullmatch, values.get("approved", "").split(",")[:_MOST])
+    turns = values.get("turns", "")
+    return Keeping(
+        status,
+        tuple((int(match[1]), match[2]) for match in approved if match),
+        read_granted(values.get("waived", "")),
+        int(turns) if turns.isascii() and turns.isdecimal() and len(turns) < 7 else 0,  # noqa: PLR2004
+    )
+
+
+def write_keeping(keeping: Keeping) -> dict[str, str]:
+    """Write it as values of a marker; what says nothing is left out."""
+    status = keeping.status
+    values = {
+        "word": status.word,
+        "request": f"{status.asked},{status.then}" if status.asked else "",
+        "approved": ",".join(f"{comment}:{head}" for comment, head in keeping.approved[-_MOST:]),
+        "waived": write_granted(keeping.granted),
+        "turns": str(keeping.turns) if keeping.turns else "",
+    }
+    return {name: value for name, value in values.items() if value}

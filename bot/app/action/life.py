@@ -1,0 +1,151 @@
+"""A spec on a pull request, between its text and the people: what it is, and what it could be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from bot.app.action.council import Council
+from bot.app.action.versions import Versions
+from bot.app.seat import Seat
+from bot.lifecycle.content import Content, changed_sections, content_of
+from bot.lifecycle.entered import HELD, entered
+from bot.lifecycle.family import same_word
+from bot.lifecycle.gates import unmet
+from bot.lifecycle.hindrances import hindrances
+from bot.lifecycle.subject import Subject
+from bot.model.finding import Finding
+from bot.model.heard import Ahead, Exempted
+from bot.model.report import SpecReport
+from bot.model.spec import Spec
+from bot.model.stage import Stage
+from bot.model.standing import Approvals, Request, Standing
+from bot.rules.judge import introduced, judge
+from bot.schema.status import vocabulary
+
+
+class Life:
+    """One spec. ``word_before`` is what the label said that it was merged with, if that counts."""
+
+    def __init__(self, file: Versions, spec: Spec, council: Council, word_before: str = "") -> None:
+        """Take a spec as its text has it."""
+        self.file, self.spec = file, spec
+        self.is_stated = spec.schema.status is not None
+        self._council, self._word_before = council, word_before
+
+    @cached_property
+    def vocabulary(self) -> dict[str, Stage | None]:
+        """Give the words that its status may be, with the stage of each."""
+        return vocabulary(self.spec.schema, self.file.policy.stages)
+
+    @cached_property
+    def before(self) -> Spec | None:
+        """Give its version at the base, with the status that it had there."""
+        found = self.file.before(self.spec)
+        if found is None or self.is_stated:
+            return found
+        word, stage = self._spelt(self._word_before)
+        return replace(found, status=word, stage=stage)
+
+    @property
+    def status_before(self) -> str | None:
+        """Give the status that it had at the base."""
+        return self.before.status if self.before else None
+
+    @cached_property
+    def content(self) -> Content:
+        """Give what people approve of."""
+        return content_of(self.spec)
+
+    @cached_property
+    def digest(self) -> str:
+        """Tell its text from any other, where people have to approve of it at some stage."""
+        return (
+            self.content.digest
+            if self._council.needs(self.file.path, self.spec.schema, Stage)
+            else ""
+        )
+
+    def standing(self, stage: Stage | None, request: Request | None = None) -> Standing:
+        """Say how it stands with people, at a stage."""
+        needed = self._approvals(stage) if stage else ()
+        is_met = all(each.is_met for each in needed)
+        return Standing(needed, () if is_met else self._edited, request)
+
+    def _approvals(self, stage: Stage) -> tuple[Approvals, ...]:
+        before = self.before.stage if self.before else None
+        stages = entered(before, stage, is_edited=bool(self._edited))
+        needs = self._council.needs(self.file.path, self.spec.schema, stages)
+        if not needs:
+            return ()
+        return self._council.approvals(self.file.path, needs, self.content, self._spoken)
+
+    @cached_property
+    def _spoken(self) -> dict[str, Content]:
+        """Give what it was at each commit that people have spoken of."""
+        found = {at: content_of(spec) for at, spec in self.file.spoken(self.spec).items()}
+        return {**found, self._council.head: self.content}
+
+    @cached_property
+    def _edited(self) -> tuple[str, ...]:
+        """Name the sections that differ from what the base branch has as agreed on."""
+        if self.before is None or self.before.stage not in HELD:
+            return ()
+        return changed_sections(content_of(self.before), self.content)
+
+    def needs(self, word: str, stage: Stage) -> str:
+        """Say what keeps it out of a status; of one that it has had, what has come between."""
+        standing = self.standing(stage)
+        findings = self._judged(word, stage, standing)
+        if self.before and same_word(self.before.status or "", word):
+            known, _ = judge(self.before, self.file.policy)
+            findings = [found for found in introduced(findings, known) if found.introduced]
+        return hindrances(findings, stage, standing)
+
+    def ahead(self, stage: Stage | None) -> Ahead | None:
+        """Say what its next stage still needs, of those that its words know."""
+        rank = stage.rank if stage else Stage.DRAFTING.rank
+        later = [s for s in self.vocabulary.values() if s and rank < s.rank < Stage.CLOSED.rank]
+        if not later or stage is Stage.CLOSED:
+            return None
+        following = min(later, key=lambda each: each.rank)
+        word = next(word for word, stage in self.vocabulary.items() if stage is following)
+        findings = self._judged(word, following, self.standing(following))
+        return Ahead(following, tuple((gate.name, f) for gate, f in unmet(findings, following)))
+
+    def _judged(self, word: str, stage: Stage, standing: Standing) -> Sequence[Finding]:
+        """Judge it as if its status were that."""
+        spec = replace(self.spec, status=word, stage=stage)
+        found, _ = judge(spec, self.file.policy, self.before, standing)
+        return self._council.left(found)
+
+    def subject(self) -> Subject:
+        """Give it as it goes into the reconciliation."""
+        return Subject(
+            path=self.file.path,
+            word=self.spec.status if self.is_stated else None,
+            stage=self.spec.stage if self.is_stated else None,
+            vocabulary=self.vocabulary,
+            needs=self.needs,
+            is_stated=self.is_stated,
+            before=self.status_before,
+        )
+
+    def seat(self, word: str, request: Request | None) -> Seat:
+        """Seat it: ``word`` is the status of those that state none."""
+        if self.is_stated:
+            return Seat(standing=self.standing(self.spec.stage, request))
+        said, stage = self._spelt(word)
+        before = (self.before.status, self.before.stage) if self.before else (None, None)
+        return Seat(said or word, stage, *before, self.standing(stage, request))
+
+    def exempted(self, report: SpecReport) -> tuple[Exempted, ...]:
+        """Say what each waiver by a command takes away."""
+        return self._council.exempted(report.findings)
+
+    def excepted(self, report: SpecReport | None) -> SpecReport | None:
+        """Leave out of a report what was waived by a command."""
+        return report and replace(report, findings=tuple(self._council.left(report.findings)))
+
+    def _spelt(self, word: str) -> tuple[str | None, Stage | None]:
+        pairs = ((known, stage) for known, stage in self.vocabulary.items() if stage)
+        return next((pair for pair in pairs if same_word(pair[0], word)), (None, None))

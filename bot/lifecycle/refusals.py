@@ -1,0 +1,60 @@
+"""Why a status that was asked for is not given: one sentence that somebody can act on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.lifecycle.asked import Asked
+from bot.lifecycle.subject import Subject
+from bot.model.role import Role
+from bot.model.stage import Stage
+from bot.rules.base import listed, quoted
+
+_SHOWN = 8  # words of a vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A request, the specs that it is about, and all that the pull request changes."""
+
+    asked: Asked
+    concerned: tuple[Subject, ...]
+    subjects: tuple[Subject, ...]
+
+
+def refuse(asking: Asking, role_of: Callable[[str], Role]) -> str:
+    """Say why not, and what it needs; empty where it is granted."""
+    asked = asking.asked
+    if asked.by is None:
+        return "nobody can tell who set it: set it again"
+    if asked.by.is_bot:
+        return "a bot set it, and only people may ask for a status: set it yourself"
+    unknown = _unknown(asking)
+    if unknown:
+        return unknown
+    if role_of(asked.by.login).rank < Role.WRITE.rank:
+        return "it takes write access to ask for a status: ask somebody who has it to set the label"
+    shut = [(each, needs) for each in asking.concerned if (needs := each.keeps_out(asked.word))]
+    if not shut:
+        return ""
+    first, needs = shut[0]
+    it = "it" if len(asking.subjects) == 1 else quoted(first.path)
+    more = f"; {len(shut) - 1} more of the specs lack something too" if len(shut) > 1 else ""
+    return f"{it} may be {quoted(asked.word)} once {needs}{more}"
+
+
+def _unknown(asking: Asking) -> str:
+    for subject in asking.concerned:
+        if subject.spelt(asking.asked.word) is None:
+            words = [word for word, stage in subject.vocabulary.items() if stage]
+            shown = words if len(words) <= _SHOWN else _usual(subject)
+            return f"{quoted(subject.path)} has no such status: ask for {listed(shown, _SHOWN)}"
+    return ""
+
+
+def _usual(subject: Subject) -> list[str]:
+    """Give one word for each stage, where any of many will do."""
+    found: dict[Stage, str] = {}
+    for word, stage in subject.vocabulary.items():
+        if stage:
+            found.setdefault(stage, word)
+    return [found[stage] for stage in Stage if stage in found]

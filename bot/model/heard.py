@@ -1,0 +1,52 @@
+"""What people on a pull request asked of a spec, and what came of it."""
+
+from dataclasses import dataclass
+
+from bot.model.finding import Finding
+from bot.model.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """The line that a granted status asks for; None in ``new_line`` where no single line does it.
+
+    ``is_offered`` where it stands in the difference, so that one click takes it over.
+    """
+
+    word: str
+    line: int
+    new_line: str | None
+    is_offered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The next stage of a spec, and the gates into it by name, with what keeps each shut."""
+
+    stage: Stage
+    shut: tuple[tuple[str, tuple[Finding, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a command: the words of it, who gave it, why it was not done.
+
+    ``shows`` names what it asked to be shown: the list of commands, what lies ahead.
+    """
+
+    comment: int
+    by: str
+    said: str
+    why: str = ""
+    shows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exempted:
+    """A waiver by a command: by whom, of what, why, and how many findings it takes away."""
+
+    by: str
+    rule: str
+    section: str | None
+    reason: str
+    findings: int

@@ -1,0 +1,263 @@
+"""Labels, approvals and commands on a pull request, from the first look to the last."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model.pull import Person
+from tests.app.action.people import Village
+from tests.app.action.town import SPEC, TEMPLATE, WHOLE
+
+STATUS = "- **Status:** Draft | Review | Accepted | Done\n\n"
+FREE = {"docs/specs/TEMPLATE.md": TEMPLATE.replace(STATUS, "")}
+UNSAID = WHOLE.replace("- **Status:** Draft\n\n", "")
+ASKING = WHOLE.replace("\nNone\n", "\n- [ ] Which clock decides?\n")
+OWNERS = {"CODEOWNERS": "* @bob\n"}
+
+
+def said(village: Village) -> str:
+    return village.comment.body
+
+
+class TestRequests:
+    def test_a_granted_label_goes_back_until_the_document_follows(self) -> None:
+        village = Village({SPEC: WHOLE})
+        village.run()
+        village.labels("cid", "accepted")
+        assert village.settle() == 1
+        assert village.label_now == "draft"
+        request = village.run().hearing.request
+        assert request is not None
+        assert (request.word, request.by, request.refusal) == ("accepted", "cid", "")
+        (suggestion,) = village.state.remarks
+        assert "- **Status:** Accepted" in suggestion.body
+        village.push({SPEC: WHOLE.replace("Draft", "Accepted")})
+        assert village.settle() == 1
+        assert village.label_now == "accepted"
+        assert village.run().hearing.request is None
+
+    def test_a_refused_one_is_taken_back_with_the_reason(self) -> None:
+        village = Village({SPEC: ASKING})
+        village.labels("cid", "accepted")
+        assert village.settle() == 1
+        assert village.label_now == "draft"
+        assert "once no question is open (line 15)" in said(village)
+
+    @pytest.mark.parametrize("login", ["eve", "other[bot]", "nobody"])
+    def test_who_may_not_moves_nothing(self, login: str) -> None:
+        village = Village({SPEC: WHOLE})
+        village.run()
+        village.labels(login, "accepted")
+        assert village.settle() == 1
+        assert village.label_now == "draft"
+        assert not village.state.remarks
+
+    def test_two_labels_at_once_become_one(self) -> None:
+        village = Village({SPEC: WHOLE})
+        village.labels("cid", "done", "accepted", "Review")
+        assert village.settle() == 1
+        assert village.label_now == "draft"
+
+    def test_a_document_that_moves_on_settles_the_request(self) -> None:
+        village = Village({SPEC: WHOLE})
+        village.labels("eve", "accepted")
+        village.run()
+        village.push({SPEC: WHOLE.replace("Draft", "Review")})
+        village.settle()
+        assert village.label_now == "review"
+        assert village.run().hearing.request is None
+
+    def test_another_robot_is_left_to_it(self) -> None:
+        village = Village({SPEC: WHOLE})
+        village.run()
+        for _ in range(2):
+            village.unlabels("other[bot]", "draft")
+            village.run()
+        assert village.state.labels == ()
+        assert "other\\[bot\\] keeps undoing" in said(village)
+        assert village.run().plan == ()
+        village.push({SPEC: WHOLE + "\nMore.\n"})
+        village.settle()
+        assert village.label_now == "draft"
+
+
+class TestByLabelAlone:
+    def test_a_granted_label_is_the_status(self) -> None:
+        village = Village({SPEC: UNSAID}, base=FREE)
+        village.run()
+        assert village.label_now == "draft"
+        village.labels("cid", "approved")
+        assert village.settle() == 1
+        assert village.label_now == "approved"
+        assert village.run().hearing.specs[0].report.stage == "approved"
+
+    def test_it_falls_back_where_it_is_shut_again_and_returns(self) -> None:
+        village = Village({SPEC: UNSAID}, base=FREE)
+        village.labels("cid", "approved")
+        village.settle()
+        village.push({SPEC: UNSAID.replace("\nNone\n", "\n- [ ] Which clock?\n")})
+        assert village.settle() <= 2
+        assert village.label_now == "review"
+        assert "it may be “approved” again once no question is open" in said(village)
+        village.push({SPEC: UNSAID})
+        village.settle()
+        assert village.label_now == "approved"
+
+    def test_what_was_merged_keeps_its_status(self) -> None:
+        village = Village({SPEC: UNSAID + "\nMore.\n"}, base={**FREE, SPEC: UNSAID})
+        village.landed(SPEC, "spec: approved")
+        village.run()
+        assert village.label_now == "approved"
+
+
+class TestApprovals:
+    ACCEPTED = WHOLE.replace("Draft", "Accepted")
+
+    def test_an_owner_has_to_agree(self) -> None:
+        village = Village({SPEC: self.ACCEPTED}, base=OWNERS)
+        assert [f.rule for f in village.run().hearing.findings] == ["missing-approval"]
+        assert village.conclusion == "failure"
+        village.reviews("cid")
+        assert village.run().hearing.has_errors
+        assert "cid is not among the approvers" in said(village)
+        village.reviews("bob")
+        village.run()
+        assert village.conclusion == "success"
+
+    def test_an_approval_is_for_a_text(self) -> None:
+        village = Village({SPEC: self.ACCEPTED}, base=OWNERS)
+        village.run()
+        village.reviews("bob")
+        village.run()
+        village.push({SPEC: self.ACCEPTED.replace("a field", "A field")})
+        village.push(
+            {SPEC: self.ACCEPTED.replace("An index", "Two indices").replace("index", "file")}
+        )
+        assert [f.rule for f in village.run().hearing.findings] == ["edited-after-approval"]
+        assert "“Design” was changed" in said(village)
+
+    def test_a_new_line_break_keeps_it(self) -> None:
+        village = Village({SPEC: self.ACCEPTED}, base=OWNERS)
+        village.reviews("bob")
+        village.push(
+            {SPEC: self.ACCEPTED.replace("hand.", "\nhand.").replace("by \nhand", "by\nhand")}
+        )
+        assert not village.run().hearing.has_errors
+
+    def test_the_author_never_counts_and_a_veto_stands(self) -> None:
+        village = Village({SPEC: self.ACCEPTED}, base={"CODEOWNERS": "* @bob @ann\n"})
+        village.reviews("ann")
+        assert village.run().hearing.has_errors
+        village.reviews("bob")
+        assert not village.run().hearing.has_errors
+        village.reviews("cid", "changes_requested")
+        assert village.run().hearing.has_errors
+        village.reviews("cid", "dismissed")
+        assert not village.run().hearing.has_errors
+
+    def test_what_is_merged_and_changed_needs_them_anew(self) -> None:
+        base = {**OWNERS, SPEC: self.ACCEPTED}
+        village = Village({SPEC: self.ACCEPTED.replace("index", "tree")}, base=base)
+        assert [f.rule for f in village.run().hearing.findings] == ["edited-after-approval"]
+        village.push({SPEC: self.ACCEPTED.replace("looks parcels", "looks  parcels")})
+        assert not village.run().hearing.has_errors
+
+
+class TestCommands:
+    def test_status_is_a_request(self) -> None:
+        village = Village({SPEC: WHOLE})
+        told = village.says("cid", "/spec status accepted")
+        village.settle()
+        assert village.reactions(told) == {"+1"}
+        assert "- **Status:** Accepted" in village.state.remarks[0].body
+
+    def test_a_refused_one_says_why(self) -> None:
+        village = Village({SPEC: ASKING})
+        told = village.says("cid", "/spec status accepted")
+        village.settle()
+        assert village.reactions(told) == {"-1"}
+        assert "once no question is open" in said(village)
+
+    def test_an_approval_is_of_what_was_there_to_see(self) -> None:
+        accepted = TestApprovals.ACCEPTED
+        village = Village({SPEC: accepted}, base=OWNERS)
+        village.run()
+        told = village.says("bob", "/spec approve")
+        village.settle()
+        assert village.reactions(told) == {"+1"}
+        assert village.conclusion == "success"
+        village.push({SPEC: accepted.replace("index", "tree")})
+        village.says("bob", "/spec approve")
+        village.run()
+        assert village.conclusion == "failure"  # that of the old head: the new one was not judged
+        village.says("bob", "/spec approve")
+        village.run()
+        assert village.conclusion == "success"
+
+    def test_a_waiver_lives_in_the_comment(self) -> None:
+        bare = WHOLE.replace("A field, and an index behind it.\n", "")
+        village = Village({SPEC: bare})
+        village.run()
+        told = village.says("bob", "/spec waive empty-section Design: there is none yet")
+        assert village.settle() == 1
+        assert village.reactions(told) == {"+1"}
+        assert village.conclusion == "success"
+        assert "there is none yet" in said(village)
+
+    def test_the_author_alone_waives_nothing(self) -> None:
+        bare = WHOLE.replace("A field, and an index behind it.\n", "")
+        village = Village({SPEC: bare})
+        told = village.says("ann", "/spec waive empty-section: later")
+        village.settle()
+        assert village.reactions(told) == {"-1"}
+        assert village.conclusion == "failure"
+
+    @pytest.mark.parametrize(
+        ("body", "reaction"),
+        [("/spec help", "eyes"), ("/spec check", "eyes"), ("/spec aprove", "confused")],
+    )
+    def test_an_answer_is_a_reaction(self, body: str, reaction: str) -> None:
+        village = Village({SPEC: WHOLE})
+        told = village.says("eve", body)
+        assert village.settle() == 1
+        assert village.reactions(told) == {reaction}
+
+    def test_what_was_edited_is_no_command(self) -> None:
+        village = Village({SPEC: WHOLE})
+        told = village.says("cid", "/spec status accepted", is_edited=True)
+        village.settle()
+        assert village.reactions(told) == set()
+        assert village.run().hearing.request is None
+
+
+class TestTampering:
+    """Whoever may write may change or delete the Steward's comment: it grants nobody anything."""
+
+    def test_an_approval_does_not_move_to_a_later_text(self) -> None:
+        accepted = TestApprovals.ACCEPTED
+        village = Village({SPEC: accepted}, base=OWNERS)
+        village.run()
+        village.says("bob", "/spec approve")
+        village.run()
+        assert village.conclusion == "success"
+        village.push({SPEC: accepted.replace("index", "tree")})
+        comments = tuple(c for c in village.state.comments if not c.mine)
+        village.door.change_pull(village.number, comments=comments)
+        village.run()
+        assert village.conclusion == "failure"
+        assert "bob approved a commit that is gone" in said(village)
+
+    def test_what_somebody_else_wrote_into_it_is_not_remembered(self) -> None:
+        village = Village({SPEC: UNSAID}, base=FREE)
+        village.run()
+        forged = replace(
+            village.comment,
+            body=village.comment.body.replace("word=draft", "word=done"),
+            editor=Person("ann"),
+        )
+        assert forged.body != village.comment.body
+        others = tuple(c for c in village.state.comments if not c.mine)
+        village.door.change_pull(village.number, comments=(*others, forged))
+        village.settle()
+        assert village.label_now == "draft"
+        assert "word=draft" in said(village)

@@ -1,0 +1,90 @@
+"""What is lacking, as the end of a sentence."""
+
+import pytest
+
+from bot.lifecycle.hindrances import hindrances
+from bot.model.finding import Finding, Severity
+from bot.model.stage import Stage
+from bot.model.standing import Approvals, Standing, Voice
+
+BOB, TEAM = ("@bob",), ("@bob", "@acme/owners")
+
+
+def found(rule: str, *lines: int, severity: Severity = Severity.ERROR) -> list[Finding]:
+    return [Finding(rule, severity, "a.md", line, "m", "h") for line in lines]
+
+
+def needed(*approvals: Approvals) -> str:
+    findings = found("missing-approval", 3)
+    return hindrances(findings, Stage.APPROVED, Standing(approvals))
+
+
+def approvals(
+    wanted: tuple[str, ...] = BOB, minimum: int = 1, *voices: Voice, vetoes: tuple[str, ...] = ()
+) -> Approvals:
+    return Approvals(Stage.APPROVED, minimum, wanted, voices, vetoes)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((4,), "no question is open (line 4)"),
+        ((9, 4, 4), "no question is open (lines 4 and 9)"),
+        ((1, 2, 3), "no question is open (lines 1, 2 and 3)"),
+        ((4, 3, 2, 1), "no question is open (4 places, the first at line 1)"),
+        ((), ""),
+    ],
+)
+def test_lines_are_named_as_far_as_they_help(lines: tuple[int, ...], said: str) -> None:
+    assert hindrances(found("open-question", *lines), Stage.APPROVED, Standing()) == said
+
+
+def test_gates_of_later_stages_and_warnings_are_no_matter() -> None:
+    findings = [*found("open-gate", 4), *found("open-question", 4, severity=Severity.WARNING)]
+    assert hindrances(findings, Stage.APPROVED, Standing()) == ""
+
+
+def test_several_gates_are_one_sentence() -> None:
+    findings = [*found("missing-section", 2), *found("placeholder", 3), *found("open-question", 4)]
+    assert hindrances(findings, Stage.APPROVED, Standing()) == (
+        "each required section is there, and written (line 2), no placeholder of the template is "
+        "left (line 3) and no question is open (line 4)"
+    )
+
+
+def test_a_transition_that_is_not_listed() -> None:
+    help_ = "from “draft” it goes to “review”; if this is meant, add it to the transitions"
+    finding = Finding("illegal-transition", Severity.ERROR, "a.md", 3, "m", help_)
+    assert hindrances([finding], Stage.DONE, Standing()) == (
+        "the configuration lists that transition (from “draft” it goes to “review”)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (approvals(), "“@bob” approves this very text"),
+        (approvals(TEAM), "1 of “@bob”, “@acme/owners” approves this very text"),
+        (approvals(("@acme/owners",)), "1 of “@acme/owners” approves this very text"),
+        (approvals((), 2), "2 of those with write access approve this very text"),
+        (
+            approvals(TEAM, 2, Voice("bob")),
+            "1 more of “@bob”, “@acme/owners” approves this very text",
+        ),
+        (
+            approvals(BOB, 1, Voice("bob", "approved an earlier text", ("Goals",))),
+            "“@bob” approves this very text, since “Goals” was changed",
+        ),
+        (approvals(BOB, 1, Voice("bob"), vetoes=("eve",)), "“eve” no longer wants changes"),
+        (
+            approvals(BOB, 1, Voice("bob"), vetoes=("a", "b", "c", "d")),
+            "“a”, “b”, “c” and 1 more no longer want changes",
+        ),
+    ],
+)
+def test_whose_approval_it_takes(given: Approvals, said: str) -> None:
+    assert needed(given) == said
+
+
+def test_approvals_that_nobody_can_tell_of() -> None:
+    assert needed() == "enough people approve of this very text (line 3)"

@@ -1,0 +1,187 @@
+"""Document, label, request: each row of what may come together."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.lifecycle.asked import Asked
+from bot.lifecycle.reconcile import Remembered, Settled, reconcile
+from bot.lifecycle.subject import Subject
+from bot.model.pull import Person
+from bot.model.role import Role
+from bot.model.stage import Stage
+from bot.schema.words import STAGE_OF
+
+ROLES = {"ann": Role.WRITE, "eve": Role.READ}
+AT = "2026-01-02T03:04:05Z"
+
+
+def stated(word: str | None, path: str = "a.md", needs: str = "", *words: str) -> Subject:
+    known: dict[str, Stage | None] = {w: STAGE_OF[w] for w in words} if words else {**STAGE_OF}
+    stage = STAGE_OF.get(word or "")
+    return Subject(path, word, stage, known, shut(needs), before=word)
+
+
+def free(needs: str = "", before: str | None = None, path: str = "f.md") -> Subject:
+    return Subject(path, None, None, {**STAGE_OF}, shut(needs), is_stated=False, before=before)
+
+
+def shut(needs: str) -> Callable[[str, Stage], str]:
+    """Read ``approved: a question is closed`` as what keeps a spec out from there on."""
+    at, _, said = needs.partition(": ")
+    return lambda _, stage: said if at and stage.rank >= Stage(at).rank else ""
+
+
+def asked(word: str, by: str | None = "ann", at: str = AT) -> Asked:
+    return Asked(word, Person(by, by.endswith("[bot]")) if by else None, at)
+
+
+def settle(*specs: Subject, ask: Asked | None = None, memory: Remembered | None = None) -> Settled:
+    return reconcile(specs, ask, lambda login: ROLES[login], memory or Remembered())
+
+
+def refusal(settled: Settled) -> str:
+    assert settled.request is not None
+    return settled.request.refusal
+
+
+class TestStated:
+    def test_nothing_asked_is_nothing_to_do(self) -> None:
+        assert settle(stated("draft")) == Settled("draft", Remembered("draft"))
+
+    def test_a_granted_request_asks_for_an_edit(self) -> None:
+        found = settle(stated("draft"), ask=asked("Approved"))
+        assert (found.follow, refusal(found)) == ((("a.md", "approved"),), "")
+
+    def test_the_word_is_written_as_the_vocabulary_has_it(self) -> None:
+        spec = Subject("a.md", "draft", Stage.DRAFTING, {"in review": Stage.REVIEWING}, shut(""))
+        assert settle(spec, ask=asked("in-review")).follow == (("a.md", "in review"),)
+
+    @pytest.mark.parametrize(
+        ("by", "said"),
+        [
+            ("eve", "it takes write access to ask for a status: ask somebody who has it to set"),
+            ("b[bot]", "a bot set it, and only people may ask for a status: set it yourself"),
+            (None, "nobody can tell who set it: set it again"),
+        ],
+    )
+    def test_who_may_not(self, by: str | None, said: str) -> None:
+        found = settle(stated("draft"), ask=asked("approved", by))
+        assert refusal(found).startswith(said)
+        assert found.follow == ()
+
+    def test_a_word_that_the_template_does_not_have(self) -> None:
+        found = settle(stated("draft", "a.md", "", "draft", "accepted"), ask=asked("final"))
+        assert refusal(found) == "“a.md” has no such status: ask for “draft”, “accepted”"
+
+    def test_of_many_words_one_for_each_stage_is_named(self) -> None:
+        assert refusal(settle(stated("draft"), ask=asked("foo"))).endswith(
+            "ask for “draft”, “review”, “approved”, “implementing”, “implemented”, “rejected”"
+        )
+
+    def test_gates(self) -> None:
+        found = settle(stated("draft", "a.md", "approved: no question is open"), ask=asked("done"))
+        assert refusal(found) == "it may be “done” once no question is open"
+
+    def test_it_is_so_already(self) -> None:
+        assert settle(stated("approved"), ask=asked("approved", "eve")).request is None
+
+    def test_a_document_that_has_moved_on_ends_the_request(self) -> None:
+        first = settle(stated("draft"), ask=asked("approved", "eve"))
+        assert first.request is not None
+        later = settle(stated("review"), ask=asked("approved", "eve"), memory=first.remembered)
+        assert later.request is None
+        again = settle(stated("draft"), ask=asked("approved", "eve"), memory=later.remembered)
+        assert again.request is not None
+
+    def test_a_newer_request_is_one_of_its_own(self) -> None:
+        first = settle(stated("draft"), ask=asked("approved"))
+        newer = asked("approved", at="2026-01-02T03:05:05Z")
+        assert settle(stated("review"), ask=newer, memory=first.remembered).request is not None
+
+    def test_a_document_without_a_status_is_a_draft(self) -> None:
+        assert settle(stated(None), ask=asked("draft")).request is None
+        assert settle(stated(None), ask=asked("review")).follow == (("a.md", "review"),)
+
+
+class TestSeveral:
+    def test_those_behind_are_meant(self) -> None:
+        found = settle(stated("draft"), stated("approved", "b.md"), ask=asked("approved"))
+        assert found.follow == (("a.md", "approved"),)
+
+    def test_back_is_meant_for_all_if_none_is_behind(self) -> None:
+        found = settle(stated("approved"), stated("done", "b.md"), ask=asked("draft"))
+        assert [path for path, _ in found.follow] == ["a.md", "b.md"]
+
+    def test_the_least_advanced_is_there_already(self) -> None:
+        assert settle(stated("draft"), stated("done", "b.md"), ask=asked("draft")).request is None
+
+    def test_what_one_lacks_holds_all_back(self) -> None:
+        two = (stated("draft"), stated("draft", "b.md", "approved: no question is open"))
+        assert refusal(settle(*two, ask=asked("approved"))) == (
+            "“b.md” may be “approved” once no question is open"
+        )
+        three = (*two, stated("draft", "c.md", "approved: it is written"))
+        assert refusal(settle(*three, ask=asked("approved"))).endswith(
+            "; 1 more of the specs lack something too"
+        )
+
+
+class TestByLabel:
+    def test_it_begins_as_a_draft_or_as_the_base_has_it(self) -> None:
+        assert settle(free()).word == "draft"
+        assert settle(free(before="approved")).word == "approved"
+
+    def test_a_granted_request_is_the_status(self) -> None:
+        found = settle(free(), ask=asked("Approved"))
+        assert (found.word, found.request, found.follow) == ("approved", None, ())
+        after = settle(free(), ask=asked("approved", "nobody"), memory=found.remembered)
+        assert after == replace_memory(found)  # who asked is not looked up a second time
+
+    def test_a_refused_one_leaves_it_as_it_was(self) -> None:
+        review = settle(free(), ask=asked("review")).remembered
+        spec = free("approved: no question is open")
+        found = settle(spec, ask=asked("approved", at="2026-01-02T03:05:05Z"), memory=review)
+        assert (found.word, refusal(found)) == (
+            "review",
+            "it may be “approved” once no question is open",
+        )
+
+    def test_what_it_lacks_by_now_takes_it_back_and_mending_it_brings_it_on(self) -> None:
+        granted = settle(free(), ask=asked("approved")).remembered
+        spec = free("approved: no question is open")
+        fallen = settle(spec, ask=asked("approved"), memory=granted)
+        assert (fallen.word, fallen.fell) == (
+            "review",
+            "it may be “approved” again once no question is open",
+        )
+        assert settle(free(), ask=asked("approved"), memory=fallen.remembered).word == "approved"
+
+    def test_who_asks_for_what_it_fell_to_wants_no_more(self) -> None:
+        granted = settle(free(), ask=asked("approved")).remembered
+        spec, at = free("approved: no question is open"), "2026-01-02T03:05:05Z"
+        less = settle(spec, ask=asked("review", at=at), memory=granted)
+        assert (less.word, less.fell) == ("review", "")
+        assert settle(free(), ask=asked("review", at=at), memory=less.remembered).word == "review"
+        other = settle(spec, ask=asked("review", "eve", at), memory=granted)
+        assert other.fell
+        assert settle(free(), memory=other.remembered).word == "approved"
+
+    def test_what_it_lacks_is_told_once(self) -> None:
+        granted = settle(free(), ask=asked("approved")).remembered
+        spec = free("approved: no question is open")
+        fallen = settle(spec, ask=asked("approved"), memory=granted)
+        assert fallen.request is None
+        assert settle(spec, ask=asked("approved"), memory=fallen.remembered) == fallen
+
+    def test_it_falls_no_further_than_it_has_to(self) -> None:
+        granted = settle(free(), ask=asked("approved")).remembered
+        assert settle(free("reviewing: it is written"), memory=granted).word == "draft"
+
+    def test_with_a_document_beside_it(self) -> None:
+        found = settle(free(), stated("draft"), ask=asked("approved"))
+        assert (found.word, found.follow) == ("approved", (("a.md", "approved"),))
+
+
+def replace_memory(settled: Settled) -> Settled:
+    return Settled(settled.word, settled.remembered)  # nothing is left to do about it
