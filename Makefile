@@ -27,7 +27,7 @@ help: ## Say what there is to make
 test: $(INSTALLED) ## Run the tests; hold coverage at 95 %, and at 100 % in the pure layers
 	@$(PY) -m coverage erase
 	@echo 'pytest, under coverage'; dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
-	$(PY) -m coverage run -m pytest -m 'not wire and not container' $(SPREAD) --basetemp="$$dir/tests"
+	$(PY) -m coverage run -m pytest -m 'not wire and not limits and not container' $(SPREAD) --basetemp="$$dir/tests"
 	@$(PY) -m coverage combine --quiet
 	@report=$$(mktemp) && trap 'rm -f "$$report"' EXIT && \
 	{ $(PY) -m coverage report --fail-under=95 >"$$report" || { cat "$$report"; exit 1; }; } && \
@@ -35,12 +35,12 @@ test: $(INSTALLED) ## Run the tests; hold coverage at 95 %, and at 100 % in the 
 
 check: lint types layers rule-docs actions traces ## Hold the code to its style, types and layers, and all files to their form
 
-e2e: e2e-wire e2e-container ## Run the whole product against the embedded GitHub: over a real socket, then in its container
+e2e: e2e-wire e2e-container ## Run the whole product against the embedded GitHub, and to its limits; then in its container
 
 # Untraced: it would take several times as long, and tell nothing new.
 e2e-wire: $(INSTALLED)
 	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
-	$(PY) -m pytest -m wire $(SPREAD) --basetemp="$$dir/wire"
+	$(PY) -m pytest -m 'wire or limits' $(SPREAD) --basetemp="$$dir/wire"
 
 # On Docker, or on a podman that root on Debian gets by itself; without either it fails, and says so.
 e2e-container: $(INSTALLED)

@@ -32,7 +32,7 @@ def _opens_a_socket(item: pytest.Item) -> bool:
 
 def _is_untraced(item: pytest.Item) -> bool:
     """Tell whether a test searches; plain examples have to reach each branch without its luck."""
-    return any(item.get_closest_marker(name) for name in ("hypothesis", "untraced"))
+    return item.get_closest_marker("hypothesis") is not None
 
 
 @pytest.hookimpl(wrapper=True)

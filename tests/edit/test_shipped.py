@@ -110,7 +110,7 @@ def damaged(name: str) -> Iterator[tuple[str, Schema, bytes]]:
             yield mutation.name, schema, "\n".join(mutation.lines).encode()
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 def test_what_was_taken_out_is_put_back_once(name: str) -> None:
     misplaced = {"section-order", "duplicate-section"}
     for what, schema, data in damaged(name):

@@ -180,7 +180,7 @@ _ENDLESS = {
 }
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 @pytest.mark.parametrize("name", _ENDLESS)
 @pytest.mark.parametrize("size", [_FULL, 1_000_000])
 def test_a_comment_of_any_size_is_read(name: str, size: int) -> None:
@@ -188,7 +188,7 @@ def test_a_comment_of_any_size_is_read(name: str, size: int) -> None:
     assert len(read_commands(_comment((unit * (size // len(unit) + 1))[:size]))) <= 10
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 @pytest.mark.parametrize("name", TEXTS)
 def test_what_has_brought_parsers_down_is_read(name: str) -> None:
     text = TEXTS[name](_FULL - 40)

@@ -118,6 +118,7 @@ def _stuff(lines: list[str], random: Random) -> list[str]:
 _CHANGES: list[Change] = [_wrap, _unwrap, _number, _decorate, _stuff]
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("name", NAMES)
 @given(seed=st.integers(0, 2**32), changes=st.permutations(_CHANGES))
 def test_layout_is_no_content(name: str, seed: int, changes: list[Change]) -> None:
@@ -149,6 +150,7 @@ def _other(word: str, random: Random) -> str:
     return random.choice((f"{word}x", f"not {word}", word[::-1] + "q", f"~~{word}~~"))
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("name", NAMES)
 @given(seed=st.integers(0, 2**32))
 def test_every_word_is_content(name: str, seed: int) -> None:
@@ -164,6 +166,7 @@ def test_every_word_is_content(name: str, seed: int) -> None:
         assert len(named) == 1
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("name", NAMES)
 @given(seed=st.integers(0, 2**32))
 def test_every_item_is_content(name: str, seed: int) -> None:

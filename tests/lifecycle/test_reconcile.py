@@ -75,7 +75,9 @@ class TestStated:
         assert refusal(found) == "“a.md” has no such status: ask for “draft”, “accepted”"
 
     def test_of_many_words_one_for_each_stage_is_named(self) -> None:
-        assert refusal(settle(stated("draft"), ask=asked("foo"))).endswith(
+        known: dict[str, Stage | None] = {"ours": None, **STAGE_OF}
+        spec = Subject("a.md", "draft", Stage.DRAFTING, known, shut(""))
+        assert refusal(settle(spec, ask=asked("ours"))).endswith(
             "ask for “draft”, “review”, “approved”, “implementing”, “implemented”, “rejected”"
         )
 
@@ -125,6 +127,10 @@ class TestSeveral:
         assert refusal(settle(*three, ask=asked("approved"))).endswith(
             "; 1 more of the specs lack something too"
         )
+
+    def test_a_word_that_one_of_them_lacks_is_refused_for_all(self) -> None:
+        two = (stated("draft"), stated("draft", "b.md", "", "draft", "accepted"))
+        assert refusal(settle(*two, ask=asked("approved"))).startswith("“b.md” has no such status")
 
 
 class TestByLabel:

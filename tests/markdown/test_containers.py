@@ -59,7 +59,7 @@ def test_the_first_one_too_many_is_refused() -> None:
         blocks.add_item(item)
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 @pytest.mark.parametrize(
     ("unit", "name"), [("# a\n", "headings"), ("a\n=\n", "headings"), ("- a\n", "list items")]
 )
@@ -71,7 +71,7 @@ def test_too_many(unit: str, name: str) -> None:
     assert caught.value.message == f"there are over 20,000 {name}"
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 def test_the_next_document_is_read_as_if_nothing_had_happened() -> None:
     text = b"A\n===\n\n> - b\n\nC\n---\n\n- [x] d\n  - e\n"
     before = parse(text)

@@ -28,13 +28,14 @@ def _calls(data: bytes) -> int:
     return sum(entry.callcount for entry in profile.getstats())
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_work_grows_with_the_text(text: Callable[[int], str]) -> None:
     data = text(_SIZE).encode()
     assert _calls(data) <= _A_BYTE * len(data)
 
 
+@pytest.mark.limits
 def test_no_pattern_runs_away() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.markdown.limited"],

@@ -29,7 +29,7 @@ def test_given_up(text: str, line: int) -> None:
     assert [(i.text, i.depth) for i in document.items] == [("b", 0), ("d", 0), ("e", 1)]
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 @pytest.mark.parametrize(
     ("text", "sections", "items"),
     [

@@ -117,7 +117,7 @@ def assert_not_live(written: str, page: Page, text: str) -> None:
     assert "<!--" not in re.sub(r"(?ms)^(`{3,})\w*\n.*?^\1$", "", written)
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 @pytest.mark.parametrize("text", ATTACKS)
 def test_no_attack_is_live_or_adds_or_ends_an_element(text: str) -> None:
     told = texts(hostile(text), text)

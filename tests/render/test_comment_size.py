@@ -99,7 +99,7 @@ LARGE: dict[str, Callable[[], Hearing]] = {
 }
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 @pytest.mark.parametrize(
     ("name", "without"),
     [

@@ -54,6 +54,7 @@ def test_it_is_written_anew_as_the_page_shows() -> None:
     assert re.sub(r"\(https://[^)]*\)", "(…)", found).strip() == shown.strip()
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("name", HEARINGS)
 def test_the_examples_are_good_for_every_pull_request(name: str) -> None:
     for text in examples():

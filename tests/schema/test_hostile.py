@@ -5,9 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.schema.hostile import TRIES
 
 
+@pytest.mark.limits
 def test_nothing_runs_away() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.schema.hostile"],

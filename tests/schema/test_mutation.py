@@ -24,7 +24,7 @@ def _mutations(name: str) -> list[Mutation]:
     return list(mutations(read_spec(document, schema, f"{name}.md", {}), template))
 
 
-@pytest.mark.untraced
+@pytest.mark.limits
 @pytest.mark.parametrize("name", NAMES)
 def test_every_change_has_exactly_the_expected_finding(name: str) -> None:
     template = ROOT / "templates" / "specs" / f"{name}.md"

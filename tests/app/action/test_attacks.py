@@ -11,7 +11,7 @@ from tests.app.action.test_attend import BARE
 from tests.app.action.town import SPEC, TEMPLATE, Town
 from tests.render.attacks import ATTACKS
 
-pytestmark = pytest.mark.untraced  # test_attend.py reaches each branch
+pytestmark = pytest.mark.limits  # test_attend.py reaches each branch
 
 OURS = ("::error ", "::warning ", "::notice ")
 NAMES = [

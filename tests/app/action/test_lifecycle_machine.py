@@ -118,5 +118,5 @@ def _without_status(text: str) -> str:
     return text
 
 
-TestLife = pytest.mark.untraced(Life.TestCase)
+TestLife = pytest.mark.limits(Life.TestCase)
 TestLife.settings = settings(stateful_step_count=20)

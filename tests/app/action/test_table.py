@@ -18,7 +18,7 @@ from bot.settings import Runner
 from tests.app.action.test_attend import BARE
 from tests.app.action.town import SPEC, WHOLE, Gate, Town
 
-pytestmark = pytest.mark.untraced  # test_attend.py reaches each branch
+pytestmark = pytest.mark.limits  # test_attend.py reaches each branch
 
 _FIELDS = [each.name for each in fields(Gate)]
 # test_event.py shows that every event of a pull request leads to the same place, and says no more
