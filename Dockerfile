@@ -18,6 +18,7 @@ COPY bot "$SITE/bot"
 COPY templates "$SITE/bot/templates"
 RUN python3 -m compileall -q -j 0 --invalidation-mode unchecked-hash "$SITE/bot" \
  && python3 -I -c 'import bot.forge.door, bot.forge.line' \
+ && python3 -I -c 'from bot.app.shipped_schemas import shipped_schemas; shipped_schemas()' \
  && python3 -I -m bot --version
 
 FROM debian:trixie-slim

@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 from bot.app.asked import Asked, Docket
 from bot.app.assess import assess, unreadable_finding, unreadable_report
 from bot.app.parsed import parsed, parsed_or_none
-from bot.app.templates import TemplateFile, shipped_names, shipped_template
+from bot.app.shipped_schemas import shipped_schemas
+from bot.app.templates import TemplateFile
 from bot.errors import StewardError
 from bot.markdown.decode import Unreadable, decode
 from bot.model.document import Document
@@ -17,6 +18,7 @@ from bot.registry.govern import Governor, configured, govern, governor_of
 from bot.registry.names import is_no_spec
 from bot.registry.tiers import with_tiers
 from bot.schema.derive import derive
+from bot.schema.staged import staged
 
 
 def derive_template(template: TemplateFile, stages: Mapping[str, Stage]) -> Schema:
@@ -76,8 +78,7 @@ class Court:
         if self.docket.policy.templates or self.docket.alone:
             return ()
         stages = self.docket.policy.stages
-        files = (shipped_template(name) for name in shipped_names())
-        return tuple(governor_of(derive_template(file, stages), None) for file in files)
+        return tuple(governor_of(staged(each, stages), None) for each in shipped_schemas())
 
     def governor(self, asked: Asked, document: Document | None) -> Governor | None:
         """Find what governs a document."""

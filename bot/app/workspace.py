@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import bot
+from bot.app.code_version import code_version
 from bot.app.configuration import policy_of
 from bot.errors import StewardError
 from bot.model.entry import FileEntry
@@ -108,20 +108,6 @@ def _configuration(path: Path, where: str) -> bytes:
         what = f"the file has more than {CONFIG_CAP:,} bytes, far more than a configuration"
         raise StewardError(what, where=where, mend="take out what is not configuration")
     return data
-
-
-def code_version() -> str:
-    """Tell this code from any other, also while it is being worked on in a checkout."""
-    folder = os.path.dirname(bot.__file__)  # noqa: PTH120 - 200 files, on every run
-    if not os.path.exists(f"{folder}/../pyproject.toml"):  # noqa: PTH110
-        return bot.__version__
-    state = hashlib.sha256(bot.__version__.encode())
-    for place, _, names in sorted(os.walk(folder)):
-        for name in sorted(names):
-            if name.endswith(".py"):
-                status = os.stat(f"{place}/{name}")  # noqa: PTH116
-                state.update(f"{place}/{name}:{status.st_mtime_ns}:{status.st_size}\n".encode())
-    return state.hexdigest()
 
 
 def existing(paths: Iterable[str], cwd: Path) -> list[Path]:

@@ -16,6 +16,7 @@ from bot.schema.identity import id_pattern, own_id, own_token, path_pattern
 from bot.schema.outline import titles_and_sections
 from bot.schema.placeholders import find_tokens
 from bot.schema.sections import derive_sections
+from bot.schema.staged import staged
 from bot.schema.tokens import tokens_pattern
 from bot.schema.vocabulary import read_values, status_schema
 from bot.schema.within import code_of
@@ -53,22 +54,21 @@ def derive(
     status = next((f for f in fields if f.kind == "status"), None)
     own, text = "\n".join(document.lines), "\n".join(lines)
     path = path_pattern(own, own_token(names)) or path_pattern(text, own_token(names))
-    return Schema(
+    schema = Schema(
         name=name or PurePosixPath(source).stem,
         source=source,
         sections=derived,
         fields=fields,
-        status=status_schema(status.values, status.closed, dict(stages or {})) if status else None,
+        status=status_schema(status.values, status.closed, {}) if status else None,
         placeholders=_with_values(tokens, fields),
         id_pattern=id_pattern(names, fields, path, text),
         path_pattern=path,
         own_id=own_id(names),
         guide=any(_GUIDE.search(name) for name in names),
         titles=tuple(names),
-        digest=hashlib.sha256(
-            f"{source}\0{text}\0{sorted((stages or {}).items())}".encode()
-        ).hexdigest(),
+        digest=hashlib.sha256(f"{source}\0{text}".encode()).hexdigest(),
     )
+    return staged(schema, stages or {})
 
 
 def _refuse_where_pointless(sections: Sequence[Section], source: str) -> None:
