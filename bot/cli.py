@@ -144,33 +144,28 @@ def _explain(asked: Namespace) -> int:
 def _fix(asked: Namespace) -> int:
     from bot.app.check import Request
     from bot.app.fix import fix
+    from bot.app.fix_told import Summary
 
     request = Request(_cwd(), tuple(asked.paths), asked.template, None, asked.config)
     told: list[str] = []
-    count = 0
+    summary = Summary()
     if asked.write:
         _refuse_lost_output(asked)
     for mended in fix(request):
-        count += 1
-        if asked.write:
+        summary.count(mended)
+        if mended.edits and asked.write:
             mended.write()
             told.extend(f"{mended.shown}: {edit.why}\n" for edit in mended.edits)
-        else:
+        elif mended.edits:
             told.append(mended.diff())
-    closing = _mended(count, written=asked.write)
     _print("".join(told) if not asked.quiet else "", asked)
-    if told and not asked.write:
-        print(closing, file=sys.stderr)
-    else:
-        _say(f"{closing}\n")
-    return int(count > 0 and not asked.write)
-
-
-def _mended(count: int, *, written: bool) -> str:
-    if not count:
-        return "nothing to mend"
-    what = f"{count} document{'s' if count > 1 else ''}"
-    return f"{what} mended" if written else f"{what} can be mended: steward fix --write does it"
+    left = "" if asked.quiet else summary.left()
+    for line in filter(None, (summary.closing(written=asked.write), left)):
+        if told and not asked.write:
+            print(line, file=sys.stderr)
+        else:
+            _say(f"{line}\n")
+    return int(summary.documents > 0 and not asked.write)
 
 
 def _new(asked: Namespace) -> int:

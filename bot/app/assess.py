@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.app.asked import Asked, Earlier
 from bot.app.parsed import parsed_or_none
 from bot.app.seat import Seat
+from bot.lifecycle.gates import brought
 from bot.markdown.decode import Unreadable
 from bot.model.document import Document
 from bot.model.finding import Finding, Problem
@@ -38,7 +39,8 @@ def assess(
     spec = seat.seated(read_spec(document, schema, path, policy.stages))
     findings, waived = judge(spec, policy, before, seat.standing)
     if earlier:
-        findings = tuple(introduced(findings, judge(before, policy)[0] if before else ()))
+        known = judge(before, policy)[0] if before else ()
+        findings = tuple(brought(introduced(findings, known), spec, before))
     return report_of(spec, findings, waived) if full else brief_of(spec, findings, waived)
 
 

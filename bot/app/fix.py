@@ -11,17 +11,24 @@ from bot.app.asked import Asked, asked_files
 from bot.app.check import Request, docket_of
 from bot.app.court import Court
 from bot.app.workspace import existing, open_workspace, root_of
-from bot.edit.mend import mend
+from bot.edit.mend import findings_of, mend
 from bot.edit.splice import Edit
 from bot.errors import StewardError
 from bot.markdown.decode import Unreadable
 from bot.markdown.parse import parse
+from bot.model.finding import Severity
+from bot.model.policy import Policy
 from bot.model.schema import Schema
+
+Broken = tuple[tuple[str, Severity], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """One document's mends: where it is below which root, what it becomes, and by which edits."""
+    """One document's mends: where it is below which root, what it becomes, and by which edits.
+
+    ``found`` and ``left`` are the rules, with their weights, that it breaks before and after.
+    """
 
     root: Path
     path: str
@@ -29,6 +36,8 @@ class Mended:
     before: bytes
     after: bytes
     edits: tuple[Edit, ...]
+    found: Broken = ()
+    left: Broken = ()
 
     def diff(self) -> str:
         """Show the change as a unified diff."""
@@ -74,7 +83,7 @@ def _replace(file: Path, data: bytes) -> None:
 
 
 def fix(request: Request) -> Iterator[Mended]:
-    """Mend what was asked for; documents with nothing to mend are left out."""
+    """Mend what was asked for; a document with nothing to mend comes without edits."""
     paths = existing(request.paths, request.cwd)
     for anchor in dict.fromkeys(root_of(path, request.cwd)[0] for path in paths) or [request.cwd]:
         workspace = open_workspace(anchor, request.cwd, request.config)
@@ -84,10 +93,16 @@ def fix(request: Request) -> Iterator[Mended]:
             data = court.docket.read(asked)
             schema = _schema_for(asked, data, court) if data else None
             if data and schema:
-                after, edits = mend(data, asked.path, schema, court.docket.policy)
-                if after != data:
-                    shown = workspace.display(asked.path)
-                    yield Mended(workspace.root, asked.path, shown, data, after, edits)
+                shown = workspace.display(asked.path)
+                policy = court.docket.policy
+                after, edits = mend(data, asked.path, schema, policy)
+                found = _broken(data, asked.path, schema, policy)
+                left = _broken(after, asked.path, schema, policy) if edits else found
+                yield Mended(workspace.root, asked.path, shown, data, after, edits, found, left)
+
+
+def _broken(data: bytes, path: str, schema: Schema, policy: Policy) -> Broken:
+    return tuple((f.rule, f.severity) for f in findings_of(data, path, schema, policy))
 
 
 def _schema_for(asked: Asked, data: bytes, court: Court) -> Schema | None:

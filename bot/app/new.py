@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from bot.app.checkout import CheckoutShelf
 from bot.app.court import derive_template
 from bot.app.new_file import write_new
+from bot.app.new_ids import taken
 from bot.app.new_place import folder_of
 from bot.app.templates import find_template
 from bot.app.workspace import Workspace, open_workspace
@@ -15,7 +16,7 @@ from bot.edit.scaffold import Filling, scaffold
 from bot.errors import StewardError
 from bot.markdown.decode import decode
 from bot.model.schema import Schema
-from bot.registry.names import is_template, may_be_spec
+from bot.registry.names import may_be_spec
 
 
 def new(cwd: Path, template: str, title: str, today: str, config: str | None) -> str:
@@ -53,16 +54,13 @@ def _id_for(
             "a guide has the id of the spec that it implements",
             mend=f"begin the title with it: {example}",
         )
-    everywhere = [entry.path for entry in workspace.files if not is_template(entry.path)]
-    inside = [p for p in everywhere if folder == "." or p.startswith(f"{folder}/")]
-    # Digits alone count within a folder; an id with a prefix is taken wherever it stands.
-    names = inside if schema.id_pattern.startswith("\\d") else everywhere
+    known = taken(schema, folder, workspace)
     if not match:
-        return next_id(schema, names, inside), title
-    holder = None if schema.guide else holder_of(match[0], schema, names, inside)
+        return next_id(schema, known.names, known.beside), title
+    holder = None if schema.guide else holder_of(match[0], schema, known.names, known.beside)
     if holder:
         raise StewardError(
-            f"the id {match[0]} is taken by {workspace.display(holder)}",
+            f"the id {match[0]} is taken by {workspace.display(known.file_of(holder))}",
             mend="leave it out of the title, and the next one is given",
         )
     return match[0], title[match.end() :].strip(" :—-") or match[0]

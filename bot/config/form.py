@@ -47,7 +47,7 @@ class Config(Mapping):
     )
     status: Status = Field(
         default=Status(),
-        description="What the status words mean, and which may follow which.",
+        description="What the status words mean, which may follow which, and who writes them.",
         examples=[{"stages": {"Accepted": "approved"}}],
     )
     approvals: dict[StageKey, Approval] = Field(

@@ -33,6 +33,7 @@ def load_policy(text: str, where: str) -> Policy:
         severities=_severities(config),
         stages=dict(config.status.stages),
         transitions=config.status.transitions,
+        commits=config.status.commit,
         approvals=_approvals(config.approvals),
         issues=_issues(config.issues),
         size_cap=config.limits.size,

@@ -42,6 +42,12 @@ class Status(Mapping):
         description="The status words that may follow each. Absent: any whose gates are met.",
         examples=[{"Draft": ["Accepted"], "Accepted": ["Implementing", "Deprecated"]}],
     )
+    commit: words.Switch = Field(
+        default=False,
+        description="Whether a granted status is set by a commit on the branch of the pull "
+        "request; this takes the token of an App or a person that may write contents.",
+        examples=[True],
+    )
 
     @model_validator(mode="after")
     def _one_entry_each(self) -> Self:

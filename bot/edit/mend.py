@@ -42,6 +42,15 @@ def mend(data: bytes, path: str, schema: Schema, policy: Policy) -> tuple[bytes,
     return data, done
 
 
+def findings_of(data: bytes, path: str, schema: Schema, policy: Policy) -> tuple[Finding, ...]:
+    """Judge a text by itself, as its mends are planned; one that cannot be read has no findings."""
+    try:
+        document = parse(data, policy.size_cap)
+    except Unreadable:
+        return ()
+    return judge(read_spec(document, schema, path, policy.stages), policy)[0]
+
+
 def _whys(edits: _Plan) -> Counter[str]:
     return Counter(edit.why for edit in edits)
 
@@ -67,7 +76,8 @@ def _fields(spec: Spec, findings: Sequence[Finding]) -> Iterator[Edit]:
     for field in spec.fields:
         at = place_of_field(spec, field.schema)
         if at and missing_field.absent_key(field.schema) in absent:
-            yield Edit(at, (field.schema.skeleton,), f"add field “{field.schema.name}”")
+            why = f"add field “{field.schema.name}”"
+            yield Edit(at, (field.schema.skeleton,), why, opens="field")
 
 
 def _sections(spec: Spec, findings: Sequence[Finding]) -> Iterator[Edit]:
@@ -83,4 +93,4 @@ def _sections(spec: Spec, findings: Sequence[Finding]) -> Iterator[Edit]:
         taken.add(at)
         lead, tail = () if gap_above else ("",), () if gap_below else ("",)
         added = (*lead, *skeleton_of(spec, section), *tail)
-        yield Edit(at, added, f"add section “{section.schema.title}”")
+        yield Edit(at, added, f"add section “{section.schema.title}”", opens="section")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.edit.authors import is_open, names_author
 from bot.edit.body import body_of
+from bot.edit.field_line import with_value
 from bot.markdown.parse import parse_lines
 from bot.model.document import Field
 from bot.model.schema import FieldKind, FieldSchema, Schema
@@ -16,7 +17,6 @@ from bot.schema.outline import titles_and_sections
 from bot.schema.placeholders import ID_TOKEN
 
 _TOKEN = re.compile(r"\[[^\]]*\]|<[^>]*>|\{\{[^}]*\}\}|\{[^}]*\}")
-_COLON = re.compile(r"^['\"]?(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*")
 _NUMBER = re.compile(r"<(?:N{2,}|0{3,})>|\[(?:N{2,}|0{3,})\]")
 _DIGITS = re.compile(r"0{3,}|N{3,}")
 _BARE_NUMBER = re.compile(r"(?<![\w-])(?:N{2,}|0{3,})(?![\w-])")
@@ -90,23 +90,8 @@ def _field(line: str, found: Field, field: FieldSchema, schema: Schema, filling:
     new = _value(found.value, field, schema, filling)
     if new is None:
         return line
-    name = max(0, line.find(found.name)) + len(found.name)
-    at = line.find(found.value, name)
-    if at < 0 or (not found.value and found.shape == "table"):
-        return line
-    if not found.value:
-        return _filled(line, name, new)
-    return f"{line[:at]}{new}{line[at + len(found.value) :]}"
-
-
-def _filled(line: str, name: int, new: str) -> str:
-    """Put a value where there is none yet: into its quotes, and before a comment."""
-    rest = _COLON.sub("", line[name:], count=1)
-    end = len(line) - len(rest)
-    if rest.startswith(('""', "''")):
-        return f"{line[: end + 1]}{new}{line[end + 1 :]}"
-    at = len(line[:end].rstrip())
-    return f"{line[:at]} {new}{line[at:]}".rstrip()
+    is_words = new in (filling.title, filling.author)
+    return with_value(line, found, new, is_words=is_words)
 
 
 def _value(value: str, field: FieldSchema, schema: Schema, filling: Filling) -> str | None:

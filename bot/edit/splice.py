@@ -10,12 +10,16 @@ _MARK = "\ufeff"  # a byte order mark is no part of the first line
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put ``lines`` before a line, or in its place; say why."""
+    """Put ``lines`` before a line, or in its place; say why.
+
+    ``opens`` names what is put in for somebody to write: a section, a field.
+    """
 
     line: int
     lines: tuple[str, ...]
     why: str
     replaces: bool = False
+    opens: str = ""
 
 
 def apply_edits(data: bytes, edits: Sequence[Edit]) -> bytes:

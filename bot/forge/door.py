@@ -93,6 +93,10 @@ class Door(Protocol):
         """List the Steward's check runs and the statuses on a commit that is no pull request's."""
         ...
 
+    def required_checks(self, branch: str) -> frozenset[str]:
+        """Name the checks that a branch requires, beyond those told along with a pull request."""
+        ...
+
     def changes(self, pull: Pull) -> Changes:
         """List what a pull request changes, between its base and its head as observed."""
         ...

@@ -10,7 +10,7 @@ from bot.forge.deeds.table import DEEDS
 from bot.forge.door import Changes, FileName, FileText, Tree
 from bot.forge.kept import Kept
 from bot.forge.line import Line
-from bot.forge.reading import branches, origins, people
+from bot.forge.reading import branches, origins, people, required
 from bot.forge.reading.changes import read_changes
 from bot.forge.reading.contexts import CHECK
 from bot.forge.reading.files import read_files, read_files_plainly
@@ -72,6 +72,10 @@ class Gateway:
     def verdicts(self, commit: str) -> tuple[tuple[Check, ...], tuple[Status, ...]]:
         """List the Steward's check runs and the statuses on a commit that is no pull request's."""
         return checks_named(self._line, commit, CHECK), statuses_of(self._line, commit)
+
+    def required_checks(self, branch: str) -> frozenset[str]:
+        """Name the checks that a branch requires, beyond those told along with a pull request."""
+        return required.read_required(self._line, branch, plainly=not self.can(_GRAPHQL))
 
     def changes(self, pull: Pull) -> Changes:
         """List what a pull request changes, between its base and its head as observed."""

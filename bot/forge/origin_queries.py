@@ -4,6 +4,9 @@ PAGE = 100
 LABELLED = 5
 """pull requests that are looked at for one commit: it was merged by one, seldom by more"""
 
+DEEP = 10
+"""changes of a file that are looked through for one whose pull request tells a status"""
+
 PULLS_FROM = f"""
 query PullsFrom($owner: String!, $name: String!, $branch: String!, $after: String) {{
   repository(owner: $owner, name: $name) {{
@@ -22,9 +25,8 @@ def mergers(count: int) -> str:
     Paths come as variables, for they are untrusted text.
     """
     variables = "".join(f", $p{at}: String!" for at in range(count))
-    found = "".join(
-        f"      h{at}: history(first: 1, path: $p{at}) {{ ...changed }}\n" for at in range(count)
-    )
+    asked = f"history(first: {DEEP}, path: $p"
+    found = "".join(f"      h{at}: {asked}{at}) {{ ...changed }}\n" for at in range(count))
     return f"""
 query Mergers($owner: String!, $name: String!, $commit: GitObjectID!{variables}) {{
   repository(owner: $owner, name: $name) {{

@@ -18,7 +18,7 @@ from github.GithubRetry import GithubRetry
 from urllib3.connectionpool import ConnectionPool
 from urllib3.response import BaseHTTPResponse, HTTPResponse
 
-_SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "PUT", "DELETE"})
+_SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "DELETE"})  # a PUT is a commit
 _LIMITED = (403, 429)
 _TRIES = 3
 MOVED = (301, 302, 307, 308)

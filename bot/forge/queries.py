@@ -50,7 +50,7 @@ query Pull($owner: String!, $name: String!, $number: Int!) {{
     pullRequest(number: $number) {{
       number title url state isDraft {PERSON}
       baseRefName baseRefOid headRefName headRefOid isCrossRepository
-      baseRef {{ target {{ oid }} }}
+      baseRef {{ target {{ oid }} refUpdateRule {{ requiredStatusCheckContexts }} }}
       headRepository {{ nameWithOwner }}
       mergeCommit {{ oid }}
       labels(first: {PAGE}) {{ nodes {{ name }} }}

@@ -25,7 +25,7 @@ from bot.plan.outcome import DoubtfulError, UnclearError
 PAGE = 100
 _TIMEOUT = 30
 _NOT_FOUND, _CONFLICT, _GONE, _SERVER_ERROR = 404, 409, 410, 500
-_ONCE = ("POST", "PATCH")  # what is not sent again: it may have been done
+_ONCE = ("POST", "PATCH", "PUT")  # what is not sent again: it may have been done
 _HOME = re.compile(r"/repositories/\d+|/repos/[\w.-]+/[\w.-]+")
 _NAME = re.compile(r"[\w.-]+/[\w.-]+")
 Words = Mapping[str, object]

@@ -5,11 +5,13 @@ never counts. Somebody who may approve, or may write to the repository, and asks
 the stage shut until that is taken back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.lifecycle.circle import CODEOWNERS, Admitted, Circle, admit, asked_of
 from bot.lifecycle.content import Content, changed_sections
 from bot.lifecycle.stances import Stance, stances_of
+from bot.model.approvers import called, enumerated, is_team
 from bot.model.policy import ApprovalPolicy, Policy
 from bot.model.stage import Stage
 from bot.model.standing import Approvals, Voice
@@ -57,7 +59,7 @@ def weigh(
             voices.append(_voice(stance, admitted, now, is_author=is_author))
         elif not is_author and _may_veto(stance, admitted):
             vetoes.append(stance.login)
-    return Approvals(
+    approvals = Approvals(
         stage=stage,
         minimum=need.minimum,
         wanted=admitted.words,
@@ -65,6 +67,17 @@ def weigh(
         vetoes=tuple(vetoes),
         unknown=admitted.unknown,
     )
+    gone = frozenset(_without_a_word_left(voices, author))
+    room = admitted.room(gone)
+    beyond = 0 if room is None else max(0, approvals.missing - room)
+    return replace(approvals, spent=admitted.spent(gone), beyond=beyond)
+
+
+def _without_a_word_left(voices: Iterable[Voice], author: str | None) -> Iterator[str]:
+    """Give those of whom no approval can come: they have approved, or theirs never counts."""
+    yield from (voice.login.casefold() for voice in voices if voice.counts)
+    if author is not None:
+        yield author.casefold()
 
 
 def _latest(stances: Iterable[Stance]) -> Iterable[Stance]:
@@ -79,8 +92,7 @@ def _voice(stance: Stance, admitted: Admitted, now: Content, *, is_author: bool)
     if not admitted.takes(stance):
         if stance.is_bot:
             return Voice(stance.login, "is a bot")
-        why = "is not among the approvers" if admitted.words else "has no write access"
-        return Voice(stance.login, why)
+        return Voice(stance.login, _why_not(admitted))
     if stance.content is None:
         return Voice(stance.login, "approved a commit that is gone")
     if changed := changed_sections(stance.content, now):
@@ -88,6 +100,13 @@ def _voice(stance: Stance, admitted: Admitted, now: Content, *, is_author: bool)
         what = f"{listed(changed, _NAMED)} {verb} changed since"
         return Voice(stance.login, f"approved an earlier text: {what}", changed)
     return Voice(stance.login)
+
+
+def _why_not(admitted: Admitted) -> str:
+    if hidden := [called(word) for word in admitted.unknown if is_team(word)]:
+        teams = enumerated(hidden, "or", _NAMED)
+        return f"may belong to {teams}, which this token may not look up"
+    return "is not among the approvers" if admitted.words else "has no write access"
 
 
 def _may_veto(stance: Stance, admitted: Admitted) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.lifecycle.stances import Stance
+from bot.model.approvers import is_team
 from bot.model.policy import ApprovalPolicy
 from bot.model.role import Role
 
@@ -37,6 +38,24 @@ class Admitted:
     role: Role | None
     unknown: tuple[str, ...]
     roles: Mapping[str, Role]
+    teams: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def spent(self, gone: frozenset[str]) -> tuple[str, ...]:
+        """Give the words by which nobody can approve any more, when these people cannot."""
+        return tuple(word for word in self.words if self._is_spent(word, gone))
+
+    def room(self, gone: frozenset[str]) -> int | None:
+        """Count the people who can still approve; None where nobody can tell how many they are."""
+        open_teams = any(is_team(word) and not self.teams.get(word) for word in self.words)
+        if self.role is not None or open_teams:
+            return None
+        return len((self.named | self.members) - gone)
+
+    def _is_spent(self, word: str, gone: frozenset[str]) -> bool:
+        if is_team(word):
+            members = self.teams.get(word)  # of an empty one nobody may have asked
+            return members <= gone if members else False
+        return word in self.unknown or _login_of(word) in gone
 
     def takes(self, stance: Stance) -> bool:
         """Tell whether somebody is among them; a program only where it is named itself."""
@@ -57,16 +76,21 @@ class Admitted:
 def admit(need: ApprovalPolicy, circle: Circle) -> Admitted:
     """Resolve the words of a need. No word at all means whoever has write access."""
     words = tuple(_spelled_out(need.approvers, circle.owners))
-    teams = [word for word in words if _team_of(word)]
-    known = [circle.members[key] for key in map(_team_of, teams) if key in circle.members]
+    found = ((word, circle.members.get(_team_of(word))) for word in words if is_team(word))
+    teams = {
+        word: frozenset(login.casefold() for login in members)
+        for word, members in found
+        if members is not None
+    }
     roles = [Role(word.removeprefix(_ROLE)) for word in words if word.startswith(_ROLE)]
     return Admitted(
         words=words,
         named=frozenset(login for login in map(_login_of, words) if login),
-        members=frozenset(login.casefold() for members in known for login in members),
+        members=frozenset(login for members in teams.values() for login in members),
         role=min(roles, key=lambda role: role.rank, default=None if words else Role.WRITE),
         unknown=tuple(word for word in words if _is_unknown(word, circle)),
         roles=circle.roles,
+        teams=teams,
     )
 
 
@@ -95,7 +119,7 @@ def _spelled_out(approvers: Sequence[str], owners: Sequence[str]) -> Iterator[st
 
 
 def _team_of(word: str) -> str:
-    return word.removeprefix("@").casefold() if "/" in word and not word.startswith(_ROLE) else ""
+    return word.removeprefix("@").casefold() if is_team(word) else ""
 
 
 def _login_of(word: str) -> str:

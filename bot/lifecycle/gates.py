@@ -4,10 +4,11 @@ A gate is shut by errors of its rules. Stages may be skipped and gates may not: 
 needs its own gates and those of all stages before it. *closed* is the way out: its own is enough.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from bot.model.finding import Finding, Severity
+from bot.model.spec import Spec
 from bot.model.stage import Stage
 
 AUTHOR = "author"
@@ -99,3 +100,18 @@ def unmet(
         for gate in gates_into(stage)
     )
     return tuple((gate, against) for gate, against in shut if against)
+
+
+def brought(findings: Iterable[Finding], spec: Spec, before: Spec | None) -> Iterator[Finding]:
+    """Count what keeps a stage shut as brought by the change that enters it.
+
+    Whatever was wrong before was wrong at another stage: gates are not skipped by being old.
+    """
+    stage = spec.stage
+    if before is None or stage is None or before.stage is stage:
+        yield from findings
+        return
+    rules = {rule for gate in gates_into(stage) for rule in gate.rules}
+    for found in findings:
+        is_shut = found.severity is Severity.ERROR and found.rule in rules
+        yield replace(found, introduced=True) if is_shut else found

@@ -48,13 +48,13 @@ def read_waive(origin: Said, rest: str) -> Waive | Unknown:
 def _refused(origin: Said, rule: str) -> Unknown:
     if rule in _AGREEING:
         why = f"{quoted(rule)} is waived by nobody: ask those to approve whose approval counts"
-        return Unknown(origin, rule, None, why)
+        return Unknown(origin, f"waive {rule}", None, why)
     if rule in UNWAIVABLE:
         why = f"{quoted(rule)} cannot be waived: mend what it speaks of"
-        return Unknown(origin, rule, None, why)
+        return Unknown(origin, f"waive {rule}", None, why)
     near = nearest(rule, WAIVABLE)
     mend = f", did you mean {quoted(near)}?" if near else f": write {_form('RULE')}"
-    return Unknown(origin, rule, near, f"there is no rule {quoted(rule, 40)}{mend}")
+    return Unknown(origin, f"waive {rule}", near, f"there is no rule {quoted(rule, 40)}{mend}")
 
 
 def _form(rule: str) -> str:

@@ -5,11 +5,13 @@ edit of the document. Where a template has no place for a status, a granted requ
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.lifecycle.asked import Asked
+from bot.lifecycle.entered import HELD
 from bot.lifecycle.family import same_word
+from bot.lifecycle.picking import Picked, pick
 from bot.lifecycle.refusals import Asking, refuse
 from bot.lifecycle.subject import Subject
 from bot.model.role import Role
@@ -19,104 +21,145 @@ from bot.rules.base import quoted
 
 FIRST = "draft"
 _FALLS_TO = "review"
-_HELD = (Stage.APPROVED, Stage.BUILDING, Stage.DONE)
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """What the last look left.
 
-    ``word`` is the status that was granted to the specs that state none. ``asked`` is when the last
-    request was made, ``then`` what the documents stated when it was seen first.
+    ``words`` are the statuses that were granted to specs that state none, by ``key_of`` their
+    paths. ``asked`` is when the last request was made that counts, ``then`` what the documents
+    stated when it was seen first; ``turned`` and ``turned_then`` are the same of the last one that
+    does not.
     """
 
-    word: str = ""
+    words: tuple[tuple[str, str], ...] = ()
     asked: str = ""
     then: str = ""
+    turned: str = ""
+    turned_then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What it comes to.
 
-    ``word`` is the status of the specs that state none; ``fell`` says why it is less than it was.
-    ``concerned`` are the specs that the request is about, ``follow`` the documents that have to be
-    edited for it, with their new status.
+    ``words`` are the statuses of the specs that state none, by path; ``fell`` says why one is less
+    than it was. ``concerned`` are the specs that the request is about, ``follow`` the documents
+    that have to be edited for it, with their new status. ``turned`` is what somebody asked for who
+    may not.
     """
 
-    word: str
+    words: Mapping[str, str]
     remembered: Remembered
     request: Request | None = None
     follow: tuple[tuple[str, str], ...] = ()
     fell: str = ""
     concerned: tuple[str, ...] = ()
+    turned: Request | None = None
 
 
 def reconcile(
     subjects: Sequence[Subject],
-    asked: Asked | None,
+    requests: Sequence[Asked],
     role_of: Callable[[str], Role],
     remembered: Remembered,
 ) -> Settled:
-    """Bring them together; ``role_of`` is asked only where a request is not settled yet."""
-    free = [subject for subject in subjects if not subject.is_stated]
-    granted = remembered.word or _first(free)
-    word, fell = _held(granted, free)
-    then = _digest("|".join(f"{each.path}={each.word}" for each in subjects if each.is_stated))
-    if asked is None:
-        return Settled(word, Remembered(granted), fell=fell)
-    is_new = asked.at != remembered.asked
-    kept = Remembered(granted, asked.at, then if is_new else remembered.then)
-    concerned = _concerned(subjects, asked.word, word)
-    paths = tuple(subject.path for subject in concerned)
-    if fell and is_new and not concerned and not refuse(Asking(asked, (), ()), role_of):
-        return Settled(word, replace(kept, word=word))  # who asks for less wants no more
-    if not concerned or kept.then != then:  # it is so already, or the documents have moved on
-        return Settled(word, kept, fell=fell)
-    refusal = refuse(Asking(asked, tuple(concerned), tuple(subjects)), role_of)
-    by = asked.by.login if asked.by else ""
-    request = Request(asked.word, by, asked.at, asked.way, refusal)
-    if refusal:
-        is_told = fell and same_word(asked.word, granted)
-        return Settled(word, kept, None if is_told else request, fell=fell, concerned=paths)
-    follow = tuple((s.path, _spelt(s, asked.word)) for s in concerned if s.is_stated)
-    if any(not subject.is_stated for subject in concerned):
-        word, fell = _spelt(next(s for s in concerned if not s.is_stated), asked.word), ""
-        kept = replace(kept, word=word)
-    return Settled(word, kept, request if follow else None, follow, fell, paths)
+    """Bring them together; ``role_of`` is asked only for requests that are new."""
+    stated = key_of("|".join(f"{each.path}={each.word}" for each in subjects if each.is_stated))
+    picked = pick(requests, remembered.asked, remembered.turned, role_of)
+    kept = _kept(picked, remembered, stated)
+    table = _Table(tuple(subjects), dict(remembered.words))
+    is_new = kept.asked != remembered.asked
+    settled = table.settle(picked.asked, kept, is_new=is_new, is_stale=kept.then != stated)
+    if picked.turned is None or kept.turned_then != stated:
+        return settled
+    return replace(settled, turned=_request(picked.turned, picked.why))
 
 
-def _digest(text: str) -> str:
+def key_of(text: str) -> str:
+    """Tell a text from any other, in few letters."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _first(free: Sequence[Subject]) -> str:
-    return next((subject.before for subject in free if subject.before), FIRST)
+def _kept(picked: Picked, remembered: Remembered, stated: str) -> Remembered:
+    """Remember the requests, and what the documents stated when each was seen first."""
+    kept = remembered
+    if picked.asked and picked.asked.at != remembered.asked:
+        kept = replace(kept, asked=picked.asked.at, then=stated)
+    if picked.turned and picked.turned.at != remembered.turned:
+        kept = replace(kept, turned=picked.turned.at, turned_then=stated)
+    return kept
 
 
-def _held(word: str, free: Sequence[Subject]) -> tuple[str, str]:
-    """Give the status that specs keep by their label; what they lack by now takes them back."""
-    for subject in free:
-        found = subject.spelt(word)
-        if found and found[1] in _HELD and (needs := subject.needs(*found)):
-            is_shut = any(each.keeps_out(_FALLS_TO) for each in free)
-            fallen = FIRST if is_shut else _FALLS_TO
-            return fallen, f"it may be {quoted(word)} again once {needs}"
-    return word, ""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The specs at which a request is looked at, with what was granted to those that state none."""
+
+    subjects: tuple[Subject, ...]
+    known: Mapping[str, str]
+
+    def settle(
+        self, asked: Asked | None, kept: Remembered, *, is_new: bool, is_stale: bool
+    ) -> Settled:
+        granted = {each.path: self._granted(each) for each in self.subjects if not each.is_stated}
+        held = {each.path: _held(granted[each.path], each) for each in self._free}
+        words = {path: word for path, (word, _) in held.items()}
+        fell = next((why for _, why in held.values() if why), "")
+        concerned = self._concerned(asked.word, words) if asked else []
+        if fell and is_new and asked and not concerned:
+            return Settled(words, _with(kept, words))  # who asks for less wants no more
+        kept = _with(kept, granted)
+        if not asked or not concerned or is_stale:  # it is so, or the documents have moved on
+            return Settled(words, kept, fell=fell)
+        paths = tuple(subject.path for subject in concerned)
+        refusal = refuse(Asking(asked, tuple(concerned), self.subjects))
+        request = _request(asked, refusal)
+        if refusal:
+            again = (granted.get(path, "") for path in paths)
+            is_told = fell and all(same_word(asked.word, word) for word in again)
+            return Settled(words, kept, None if is_told else request, fell=fell, concerned=paths)
+        new = {subject.path: _spelt(subject, asked.word) for subject in concerned}
+        follow = tuple((s.path, new[s.path]) for s in concerned if s.is_stated)
+        moved = {path: new.get(path, word) for path, word in words.items()}
+        kept = _with(kept, {path: new.get(path, word) for path, word in granted.items()})
+        fell = next((why for path, (_, why) in held.items() if why and path not in new), "")
+        return Settled(moved, kept, request if follow else None, follow, fell, paths)
+
+    @property
+    def _free(self) -> list[Subject]:
+        return [subject for subject in self.subjects if not subject.is_stated]
+
+    def _granted(self, subject: Subject) -> str:
+        return self.known.get(key_of(subject.path)) or subject.before or FIRST
+
+    def _concerned(self, asked: str, words: Mapping[str, str]) -> list[Subject]:
+        """Give the specs that a request is about: those behind it; if there are none, all beyond.
+
+        The label tells of the least advanced; who asks for more means those that hold it back.
+        """
+        said = {each.path: words.get(each.path) or each.word or FIRST for each in self.subjects}
+        others = [s for s in self.subjects if not same_word(said[s.path], asked)]
+        behind = [s for s in others if _rank(s, said[s.path]) <= _rank(s, asked)]
+        return behind or (others if len(others) == len(self.subjects) else [])
 
 
-def _concerned(subjects: Sequence[Subject], asked: str, word: str) -> list[Subject]:
-    """Give the specs that a request is about: those behind it, or if there are none, all beyond.
-
-    The label tells of the least advanced; who asks for more means those that hold it back.
-    """
-    others = [s for s in subjects if not same_word(_said(s, word), asked)]
-    behind = [s for s in others if _rank(s, _said(s, word)) <= _rank(s, asked)]
-    return behind or (others if len(others) == len(subjects) else [])
+def _with(kept: Remembered, words: Mapping[str, str]) -> Remembered:
+    return replace(kept, words=tuple((key_of(path), word) for path, word in words.items()))
 
 
-def _said(subject: Subject, word: str) -> str:
-    return (subject.word or FIRST) if subject.is_stated else word
+def _request(asked: Asked, refusal: str) -> Request:
+    by = asked.by.login if asked.by else ""
+    return Request(asked.word, by, asked.at, asked.way, refusal)
+
+
+def _held(word: str, subject: Subject) -> tuple[str, str]:
+    """Give the status that a spec keeps by its label; what it lacks by now takes it back."""
+    found = subject.spelt(word)
+    if not found or found[1] not in HELD or not (needs := subject.needs(*found)):
+        return word, ""
+    fallen = FIRST if subject.keeps_out(_FALLS_TO) else _FALLS_TO
+    return fallen, f"it may be {quoted(word)} again once {needs}"
 
 
 def _rank(subject: Subject, word: str) -> int:

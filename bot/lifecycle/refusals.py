@@ -9,6 +9,7 @@ from bot.model.role import Role
 from bot.model.stage import Stage
 from bot.rules.base import listed, quoted
 
+NO_RIGHT = "it takes write access to ask for a status: ask somebody who has it to set the label"
 _SHOWN = 8  # words of a vocabulary
 
 
@@ -21,25 +22,28 @@ class Asking:
     subjects: tuple[Subject, ...]
 
 
-def refuse(asking: Asking, role_of: Callable[[str], Role]) -> str:
-    """Say why not, and what it needs; empty where it is granted."""
-    asked = asking.asked
+def may_not_ask(asked: Asked, role_of: Callable[[str], Role]) -> str:
+    """Say why somebody's word does not count, and what would; empty where it does."""
     if asked.by is None:
         return "nobody can tell who set it: set it again"
     if asked.by.is_bot:
         return "a bot set it, and only people may ask for a status: set it yourself"
+    return "" if role_of(asked.by.login).rank >= Role.WRITE.rank else NO_RIGHT
+
+
+def refuse(asking: Asking) -> str:
+    """Say why a status is not given, and what it needs; empty where it is."""
     unknown = _unknown(asking)
     if unknown:
         return unknown
-    if role_of(asked.by.login).rank < Role.WRITE.rank:
-        return "it takes write access to ask for a status: ask somebody who has it to set the label"
-    shut = [(each, needs) for each in asking.concerned if (needs := each.keeps_out(asked.word))]
+    word = asking.asked.word
+    shut = [(each, needs) for each in asking.concerned if (needs := each.keeps_out(word))]
     if not shut:
         return ""
     first, needs = shut[0]
     it = "it" if len(asking.subjects) == 1 else quoted(first.path)
     more = f"; {len(shut) - 1} more of the specs lack something too" if len(shut) > 1 else ""
-    return f"{it} may be {quoted(asked.word)} once {needs}{more}"
+    return f"{it} may be {quoted(word)} once {needs}{more}"
 
 
 def _unknown(asking: Asking) -> str:

@@ -1,30 +1,50 @@
 """What people on a pull request asked of a spec, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.model.finding import Finding
 from bot.model.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A document as a commit would leave it, in place of the ``blob`` that was judged."""
+
+    blob: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Restated:
     """The line that a granted status asks for; None in ``new_line`` where no single line does it.
 
-    ``is_offered`` where it stands in the difference, so that one click takes it over.
+    ``is_offered`` where it stands in the difference, so that one click takes it over; there is a
+    ``rewritten`` document where nobody has to, for the Steward commits it.
     """
 
     word: str
     line: int
     new_line: str | None
     is_offered: bool = False
+    rewritten: Rewritten | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """The next stage of a spec, and the gates into it by name, with what keeps each shut."""
+    """The next stage of a spec, and the gates into it by what they want, with what keeps each shut.
+
+    It is the stage where the spec stands already, if it lacks something there. ``words`` are what
+    the spec may call it, the usual one first.
+    """
 
     stage: Stage
     shut: tuple[tuple[str, tuple[Finding, ...]], ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """Name it."""
+        return next(iter(self.words), self.stage.value)
 
 
 @dataclass(frozen=True, slots=True)

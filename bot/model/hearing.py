@@ -12,7 +12,7 @@ from bot.model.finding import Finding, Severity
 from bot.model.heard import Ahead, Answer, Exempted, Restated
 from bot.model.pull import Pull
 from bot.model.report import Report, SpecReport
-from bot.model.standing import Request, Standing
+from bot.model.standing import Approvals, Request, Standing
 
 
 class Verdict(StrEnum):
@@ -75,7 +75,8 @@ class HeardSpec:
     place for a status, so that the label says it. ``since`` is None where nothing was pushed since
     the Steward looked last, or it never did. ``restated`` is the edit that a request asks for.
     ``content`` tells the text that people approve of, where they have to; ``exempted`` are the
-    waivers by commands, with what each takes away here.
+    waivers by commands, with what each takes away here. ``due`` are the approvals that it needs at
+    any stage of its life.
     """
 
     report: SpecReport
@@ -92,6 +93,7 @@ class HeardSpec:
     ahead: Ahead | None = None
     content: str = ""
     exempted: tuple[Exempted, ...] = ()
+    due: tuple[Approvals, ...] = ()
 
     @property
     def counted(self) -> tuple[Finding, ...]:
@@ -127,7 +129,8 @@ class Hearing:
 
     ``request`` is the status that was asked for and is not there; ``fell`` says why the status that
     the label alone tells is less than it was; ``contested`` names a bot that keeps undoing the
-    label, which is then left to it.
+    label, which is then left to it. ``uncommitted`` says why a status is not set by a commit where
+    the configuration wants one.
     """
 
     pull: Pull
@@ -140,6 +143,7 @@ class Hearing:
     request: Request | None = None
     fell: str = ""
     contested: str = ""
+    uncommitted: str = ""
     answers: tuple[Answer, ...] = ()
     exceptions: tuple[Exempted, ...] = ()
 

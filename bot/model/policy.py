@@ -58,13 +58,15 @@ class IssuePolicy:
 class Policy:
     """The configuration as the engine uses it.
 
-    A severity stands under (rule, stage), or under (rule, None) for every stage.
+    A severity stands under (rule, stage), or under (rule, None) for every stage. It ``commits``
+    where a granted status is set by a commit on the branch of the pull request.
     """
 
     templates: tuple[TemplatePolicy, ...] = ()
     severities: dict[tuple[str, Stage | None], Severity] = field(default_factory=dict)
     stages: dict[str, Stage] = field(default_factory=dict)
     transitions: dict[str, tuple[str, ...]] | None = None
+    commits: bool = False
     approvals: dict[Stage, ApprovalPolicy] = field(default_factory=dict)
     issues: IssuePolicy = IssuePolicy()
     size_cap: int = SIZE_CAP

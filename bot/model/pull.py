@@ -133,7 +133,8 @@ class Pull:
 class PullState:
     """A pull request and what people and bots have put on it.
 
-    ``known_labels`` are those of the repository that the Steward may want to set.
+    ``known_labels`` are those of the repository that the Steward may want to set; ``required`` are
+    the checks that the base branch requires, as far as they are told along.
     """
 
     pull: Pull
@@ -146,3 +147,4 @@ class PullState:
     statuses: tuple[Status, ...] = ()
     known_labels: tuple[Label, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    required: frozenset[str] = frozenset()

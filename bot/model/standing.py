@@ -3,10 +3,14 @@
 Only a pull request knows; a check on a laptop has no standing to look at.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.model.approvers import is_team
 from bot.model.stage import Stage
+
+_WAITING = re.compile(r"(?:it|“[^”]*”) may be “[^”]*” once ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,10 @@ class Approvals:
     """The approvals that entering one stage needs, and those there are.
 
     ``wanted`` says who may give them, in the words of the configuration or of CODEOWNERS;
-    ``unknown`` are those among them of whom nobody can tell who they are. ``vetoes`` are people
-    who want changes.
+    ``unknown`` are those among them of whom nobody can tell who they are, ``spent`` those whose
+    word nobody can wait for: they gave it, or it never counts. ``beyond`` are approvals that are
+    missing and that nobody is left to give. ``vetoes`` are people who want changes. ``word`` is
+    what the spec calls the stage.
     """
 
     stage: Stage
@@ -42,6 +48,29 @@ class Approvals:
     voices: tuple[Voice, ...] = ()
     vetoes: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    spent: tuple[str, ...] = ()
+    beyond: int = 0
+    word: str = ""
+
+    @property
+    def aim(self) -> str:
+        """Name what is to be entered."""
+        return self.word or self.stage.value
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Give those of the ``wanted`` whose approval can still come."""
+        return tuple(word for word in self.wanted if word not in self.spent)
+
+    @property
+    def can_come(self) -> int:
+        """Count the approvals that are missing, and that somebody could give."""
+        return self.missing - self.beyond
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """Give the teams that could not be looked up."""
+        return tuple(word for word in self.unknown if is_team(word))
 
     @property
     def missing(self) -> int:
@@ -79,6 +108,14 @@ class Request:
     at: str
     way: Way
     refusal: str = ""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether it is granted by itself once what it needs is there: gates alone are shut.
+
+        Who may not ask, or asks for a status that there is not, has to ask again.
+        """
+        return bool(_WAITING.match(self.refusal))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,14 @@ from bot.plan.family_actions import (
     RemoveSubIssue,
 )
 from bot.plan.issue_actions import CloseIssue, CreateIssue, Ref, ReopenIssue, UpdateIssue
-from bot.plan.pull_actions import AddLabel, CreateLabel, RemoveLabel, SetStatus, WriteCheck
+from bot.plan.pull_actions import (
+    AddLabel,
+    CreateLabel,
+    EditFile,
+    RemoveLabel,
+    SetStatus,
+    WriteCheck,
+)
 from bot.plan.suggestion_actions import DeleteSuggestion, Suggest
 from bot.plan.sync_actions import (
     ClosePullRequest,
@@ -48,6 +55,7 @@ __all__ = [
     "DeleteBranch",
     "DeleteComment",
     "DeleteSuggestion",
+    "EditFile",
     "MinimiseComment",
     "OpenPullRequest",
     "OrderSubIssue",
@@ -68,7 +76,8 @@ __all__ = [
 ]
 
 Action: TypeAlias = (
-    CreateComment
+    EditFile
+    | CreateComment
     | UpdateComment
     | DeleteComment
     | MinimiseComment

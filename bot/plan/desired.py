@@ -6,6 +6,7 @@ from functools import cached_property
 
 from bot.model.issue import Reason
 from bot.model.pull import Label
+from bot.plan.edit import EditWish
 from bot.plan.suggestion import SuggestionWish
 
 
@@ -97,6 +98,7 @@ class PullWish:
     status: StatusWish | None = None
     suggestions: tuple[SuggestionWish, ...] = ()
     reactions: tuple[ReactionWish, ...] = ()
+    edits: tuple[EditWish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

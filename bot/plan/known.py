@@ -5,7 +5,7 @@ counts as observed all the same, so that it is not made a second time. So does a
 run has done (``performed``); what somebody changes in between is seen by the next one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from bot.model.issue import Issue
@@ -18,13 +18,17 @@ from bot.plan.performed import with_deeds, with_labels
 
 @dataclass(slots=True)
 class Known:
-    """What this run has created: issues by key, as numbers and ids of the database; and others."""
+    """What this run has created: issues by key, as numbers and ids of the database; and others.
+
+    ``heads`` are its commits, by the commit of the branch that each was put on.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
     ids: dict[int, int] = field(default_factory=dict)
     comments: dict[int, Comment] = field(default_factory=dict)
     remarks: dict[int, Remark] = field(default_factory=dict)
     pulls: dict[int, SyncPull] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
 
 
 def by_number(action: Action, known: Known) -> Action:
@@ -52,7 +56,21 @@ def _with_comments(state: PullState, done: Sequence[Action], known: Known) -> Pu
     listed = {comment.id for comment in state.comments}
     lacking = tuple(known.comments[id_] for id_ in known.comments if id_ not in listed)
     remarks = _with_remarks(state.remarks, done, known)
+    state = moved_on(state, known.heads)
     return with_deeds(replace(state, comments=(*state.comments, *lacking), remarks=remarks), done)
+
+
+def moved_on(state: PullState, heads: Mapping[str, str]) -> PullState:
+    """Let the head be the last commit of this run: GitHub tells a new one only after a while."""
+    head = last_head(state.pull.head, heads)
+    return replace(state, pull=replace(state.pull, head=head))
+
+
+def last_head(head: str, heads: Mapping[str, str]) -> str:
+    """Give the last commit that this run has put on top of one."""
+    while head in heads:
+        head = heads[head]
+    return head
 
 
 def _with_remarks(

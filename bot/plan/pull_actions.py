@@ -1,4 +1,4 @@
-"""Deeds on a pull request besides its comment: its labels, its check, its status."""
+"""Deeds on a pull request besides its comment: its branch, labels, check, and status."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,6 +6,29 @@ from typing import ClassVar
 from bot.model.pull import Label
 from bot.plan.change import Change
 from bot.plan.desired import CheckWish, StatusWish
+
+
+@dataclass(frozen=True, slots=True)
+class EditFile:
+    """Put a commit on the branch of the pull request: in place of a blob, these bytes.
+
+    GitHub takes it only where that blob still stands there. ``head`` is where it was judged.
+    """
+
+    kind: ClassVar = "edit-file"
+    way: ClassVar = "contents"
+    number: int
+    head: str
+    branch: str
+    path: str
+    blob: str
+    data: bytes
+    message: str
+    why: str = ""
+
+    def change(self) -> Change:
+        """Say what it changes."""
+        return Change(f"{self.path} on branch {self.branch}", self.blob, self.message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is left to do on a pull request: its comment, label, check, status, and what is optional."""
+"""What is left on a pull request: its branch, label, comment, check, and what is optional."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from bot.plan.actions import (
     WriteCheck,
 )
 from bot.plan.desired import CheckWish, CommentWish, LabelWish, PullWish, StatusWish
+from bot.plan.edits import plan_edits
 from bot.plan.marker import read_marker
 from bot.plan.reactions import plan_reactions
 from bot.plan.suggestions import plan_suggestions
@@ -28,10 +29,12 @@ _DIGEST = re.compile(r"[0-9a-f]{40}")
 
 
 def plan_pull(wish: PullWish, state: PullState) -> Iterator[Action]:
-    """Give the deeds, the label first: who looks at the comment finds it as it says.
+    """Give the deeds, the label before the comment: who looks at that finds it as it says.
 
+    What changes the branch comes before all that is said of it.
     Suggestions come last, for they are the first thing that one can do without.
     """
+    yield from plan_edits(wish.edits, state)
     if wish.label:
         yield from _label(wish.label, state)
     if wish.comment:

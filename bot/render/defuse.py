@@ -8,7 +8,7 @@ returns one line (``fence`` a block) that reads the same and triggers none of th
 import html as _html
 import re
 
-BREAK = "\u200b"  # a zero-width space: unseen, and no reference survives it
+BREAK = "\u2060"  # a word joiner: unseen, no reference survives it, and no line ends there
 
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff"
@@ -78,12 +78,26 @@ def html_code(text: str) -> str:
     return f"<code>{_html.escape(visible(text))}</code>"
 
 
+def ticked(text: str) -> str:
+    """Make text literal but for what stands between backticks, which is code."""
+    pieces = text.split("`")
+    if not len(pieces) % 2:  # one of them stands alone
+        return markdown(text)
+    return "".join(code(each) if at % 2 else _spaced(each) for at, each in enumerate(pieces))
+
+
 def fence(text: str, info: str = "") -> str:
     """Put a text into a code block that it cannot end."""
     lines = ["\t".join(map(visible, line.split("\t"))) for line in _LINE_ENDS.split(text)]
     longest = max((len(run) for run in _TICKS.findall(text)), default=0)
     ticks = "`" * max(3, longest + 1)
     return "\n".join((ticks + info, *lines, ticks))
+
+
+def _spaced(piece: str) -> str:
+    """Write text that keeps its distance from the code beside it."""
+    before, after = piece[:1].isspace(), piece[-1:].isspace()
+    return f"{' ' * before}{markdown(piece)}{' ' * after}"
 
 
 def _escape(match: re.Match[str]) -> str:

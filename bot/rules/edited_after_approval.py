@@ -61,28 +61,32 @@ carol: approved
 Have it approved again, or set the status back.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.model.approvers import enumerated
 from bot.model.finding import Problem, Severity
-from bot.rules.base import Case, Rule, listed
+from bot.model.standing import Approvals
+from bot.rules.base import Case, Rule, quoted
 
-_SHOWN = 8  # people that the help names
+_SHOWN = 8  # people that it names
+_SECTIONS = 5
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Report that what was approved is not what stands there, once for all approvals."""
     if case.standing is None:
         return
-    unmet = [approvals for approvals in case.standing.approvals if not approvals.is_met]
-    lapsed = (title for approvals in unmet for title in approvals.changed)
+    lacking = [approvals for approvals in case.standing.approvals if approvals.missing]
+    lapsed = (title for approvals in lacking for title in approvals.changed)
     changed = tuple(dict.fromkeys((*case.standing.edited, *lapsed)))
-    if not unmet or not changed:  # the new text has all the approvals that it needs
+    if not lacking or not changed:  # the new text has all the approvals that it needs
         return
-    again = [v.login for approvals in unmet for v in approvals.voices if v.changed]
+    again = [v.login for approvals in lacking for v in approvals.voices if v.changed]
+    titles = enumerated([quoted(title) for title in changed], most=_SECTIONS)
     yield Problem(
         line=case.status_line,
-        message=f"{listed(changed)} {'was' if len(changed) == 1 else 'were'} changed "
-        "after the approval",
+        message=f"{titles} {'was' if len(changed) == 1 else 'were'} changed after the approval"
+        f"{_objections(case.standing.approvals)}",
         help=f"have it approved again{_by(again)}, with a review or the comment `/spec approve`, "
         "or set the status back",
         section=changed[0] if len(changed) == 1 else None,
@@ -92,8 +96,15 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _by(logins: list[str]) -> str:
     """Name those who have approved before: they know what to look at."""
-    people = ", ".join(f"@{login}" for login in dict.fromkeys(logins[:_SHOWN]))
+    people = enumerated(tuple(dict.fromkeys(logins)), "or", _SHOWN)
     return f", for example by {people}" if people else ""
+
+
+def _objections(approvals: Sequence[Approvals]) -> str:
+    """Say who wants changes besides: one finding tells all that is amiss with the approvals."""
+    against = tuple(dict.fromkeys(login for each in approvals for login in each.vetoes))
+    want = "wants" if len(against) == 1 else "want"
+    return f", and {enumerated(against, most=_SHOWN)} {want} changes" if against else ""
 
 
 RULE = Rule("edited-after-approval", Severity.ERROR, __doc__, check)

@@ -58,8 +58,8 @@ def weighed(
 
 
 def _softened(rule: Rule) -> Severity:
-    """Give the most that a soft problem weighs: of a rule that but warns, it is a note."""
-    return Severity.NOTE if rule.severity is Severity.WARNING else Severity.WARNING
+    """Give the most that a soft problem weighs: of a rule that is no error, it is a note."""
+    return Severity.WARNING if rule.severity is Severity.ERROR else Severity.NOTE
 
 
 def _waive(

@@ -66,6 +66,7 @@ Ask those whom the finding names for a review. Until then, set the status back.
 
 from collections.abc import Iterator, Sequence
 
+from bot.model.approvers import LET_LOOK_UP, NAME_OTHERS, called, enumerated
 from bot.model.finding import Problem, Severity
 from bot.model.spec import Spec
 from bot.model.standing import Approvals, Standing
@@ -90,8 +91,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _is_said_otherwise(approvals: Approvals, standing: Standing) -> bool:
-    """Tell whether it is but the text that was changed, which has a rule of its own."""
-    return bool(standing.edited or approvals.changed) and not approvals.vetoes
+    """Tell whether it is but the text that was changed, which has a rule of its own.
+
+    That speaks where approvals are missing for it, and tells who wants changes then.
+    """
+    lacking = [approvals] if approvals.missing else standing.approvals
+    return any(each.missing and (standing.edited or each.changed) for each in lacking)
 
 
 def _message(spec: Spec, approvals: Approvals) -> str:
@@ -101,36 +106,45 @@ def _message(spec: Spec, approvals: Approvals) -> str:
     if not approvals.missing:
         return f"{want} before it can be {aim}"
     many = "approvals are" if approvals.missing > 1 else "approval is"
-    why = [f"@{voice.login} {voice.why}" for voice in approvals.voices if not voice.counts]
+    why = [f"{voice.login} {voice.why}" for voice in approvals.voices if not voice.counts]
     why = [*why[:_SHOWN], *([want] if vetoes else ())]
-    told = f": {', '.join(why)}" if why else ""
-    return f"{approvals.missing} {many} missing to be {aim}{told}"
+    told = f": {enumerated(why, most=len(why))}" if why else ""
+    return f"{approvals.missing} {many} missing for {aim}{told}"
 
 
 def _status(spec: Spec, approvals: Approvals) -> str:
-    """Name what is to be entered: the status as the template spells it, else the stage."""
-    if spec.stage is not approvals.stage or not spec.status:
-        return approvals.stage
-    own = spec.schema.status.values if spec.schema.status else ()
-    return next((value for value in own if value.casefold() == spec.status), spec.status)
+    """Name what is to be entered: the status that the spec has, or would have there."""
+    return (spec.status if spec.stage is approvals.stage else None) or approvals.aim
 
 
 def _help(approvals: Approvals) -> str:
-    said: list[str] = []
-    if approvals.missing:
-        # the configuration's own words: a name, a team, a role, the owners
-        whom = ", ".join(approvals.wanted[:_SHOWN]) or "anybody but the author"
+    return "; ".join((*_who_may(approvals), *_who_is_unknown(approvals)))
+
+
+def _who_may(approvals: Approvals) -> Iterator[str]:
+    if approvals.can_come > 0:
+        left = [called(word) for word in approvals.left]
+        whom = enumerated(left, "or", _SHOWN) or "anybody but the author"
         one = "it may be given" if approvals.missing == 1 else "they may be given"
-        said.append(f"{one} by {whom}, {_HOW}")
+        yield f"{one} by {whom}, {_HOW}"
+    if approvals.beyond:
+        who = "too few are" if approvals.left else "nobody is"
+        yield f"{who} left who could approve: {NAME_OTHERS}"
     if approvals.vetoes:
-        said.append(f"{_people(approvals.vetoes)} may approve now, or dismiss the review")
-    if approvals.unknown:
-        said.append(f"who {', '.join(approvals.unknown[:_SHOWN])} is, cannot be told here")
-    return "; ".join(said)
+        yield f"{_people(approvals.vetoes)} may approve now, or dismiss the review"
 
 
-def _people(logins: Sequence[str]) -> str:
-    return ", ".join(f"@{login}" for login in logins[:_SHOWN])
+def _who_is_unknown(approvals: Approvals) -> Iterator[str]:
+    if not approvals.missing:
+        return
+    if hidden := approvals.hidden:
+        yield f"this token may not look up {_people(hidden)}: {LET_LOOK_UP}"
+    if others := [word for word in approvals.unknown if word not in hidden]:
+        yield f"who {_people(others)} is, cannot be told here: name people by their logins"
+
+
+def _people(names: Sequence[str]) -> str:
+    return enumerated([called(name) for name in names], most=_SHOWN)
 
 
 RULE = Rule("missing-approval", Severity.ERROR, __doc__, check)

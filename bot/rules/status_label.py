@@ -93,4 +93,4 @@ def _spelt(spec: Spec, word: str) -> str:
     return next((value for value in own if value.casefold() == word.casefold()), word)
 
 
-RULE = Rule("status-label", Severity.WARNING, __doc__, check)
+RULE = Rule("status-label", Severity.NOTE, __doc__, check)

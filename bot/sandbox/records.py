@@ -68,6 +68,16 @@ class FormerName(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredCheck(Record):
+    """A check that a branch requires; ``kind`` is protection or ruleset."""
+
+    repository_id: int
+    branch: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Role(Record):
     """What somebody may do in a repository: read, triage, write, maintain or admin."""
 

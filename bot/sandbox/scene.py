@@ -15,6 +15,7 @@ from bot.sandbox.state.merges import Wish, merge_pull
 from bot.sandbox.state.people import add_app_token, add_token, add_user, set_role
 from bot.sandbox.state.pulls import Branches, find_pull, open_pull
 from bot.sandbox.state.pushes import Push, push
+from bot.sandbox.state.required import RULESET, require_checks
 from bot.sandbox.state.reviews import add_review
 from bot.sandbox.threads import Comment, Issue
 from bot.sandbox.verdicts import Pull, Review
@@ -52,6 +53,10 @@ class Scene:
         """Make somebody's fork."""
         return add_fork(self.hub, add_user(self.hub, login))
 
+    def require(self, branch: str, *names: str, kind: str = RULESET) -> None:
+        """Let a branch require these checks, and no others."""
+        require_checks(self.hub, branch, names, kind)
+
     def push(
         self,
         branch: str,
@@ -85,8 +90,7 @@ class Scene:
     def issue(self, login: str, title: str, body: str | None = None) -> Issue:
         """Open an issue."""
         with self.hub.lock, self.hub.store.transaction():
-            words = Words(title, body)
-            return open_issue(self.hub, self.hub.repository, words, self._actor(login))
+            return open_issue(self.hub, self.hub.repository, Words(title, body), self._actor(login))
 
     def comment(self, login: str, number: int, body: str) -> Comment:
         """Comment on an issue or a pull request."""

@@ -24,6 +24,7 @@ from bot.sandbox.staging_words import (
 )
 from bot.sandbox.state.forks import delete_fork, find_fork
 from bot.sandbox.state.people import ROLES, add_app_token, add_team, add_user, find_user
+from bot.sandbox.state.required import KINDS, RULESET
 from bot.sandbox.viewer import LEVELS
 from bot.sandbox.wire.given import given_to
 from bot.sandbox.wire.nearby import Answer, nearby
@@ -97,6 +98,15 @@ def _team(scene: Scene, organization: str, slug: str, members: list[str]) -> Jso
     return {"organization": organization, "slug": slug, "members": members}
 
 
+def _rules(scene: Scene, branch: str, checks: list[str], by: str = RULESET) -> Json:
+    """Let a branch require checks, by a ruleset or by its protection; none take that back."""
+    checked_branch(scene, branch)
+    if by not in KINDS:
+        raise unknown("way to require checks", by, KINDS)
+    scene.require(branch, *checks, kind=by)
+    return {"branch": branch, "checks": checks, "by": by}
+
+
 def _push(
     scene: Scene,
     branch: str,
@@ -129,4 +139,5 @@ _DEEDS: dict[str, Callable[..., Json]] = {
     "forks": _fork,
     "pushes": _push,
     "teams": _team,
+    "rules": _rules,
 }

@@ -12,7 +12,8 @@ _FIRST = 2_147_483_659  # ids of GitHub have left 32 bits behind
 
 _TABLES: tuple[type[Record], ...] = (
     *(records.User, records.App, records.Token, records.Repository),
-    *(records.FormerName, records.Role, records.Team, records.Membership),
+    *(records.FormerName, records.RequiredCheck),
+    *(records.Role, records.Team, records.Membership),
     *(threads.Issue, threads.Label, threads.Labelling, threads.Assignment, threads.Milestone),
     *(threads.Comment, threads.Reaction, threads.Event, threads.Dependency),
     *(verdicts.Pull, verdicts.Review, verdicts.ReviewComment, verdicts.CheckSuite),

@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from bot.app.fix import Mended
+from bot.app.fix_told import Summary
 from bot.errors import StewardError
+from bot.model.finding import Severity
 from tests.app.conftest import COMPLETE, Repository
 
 _BROKEN = COMPLETE.replace("## Design\n\nAn index over parcel numbers.\n\n", "")
+
+_LEFT = "left to you: 1 file-name, 1 untouched-section; steward check tells where and how\n"
 
 
 def test_a_diff_is_shown_and_nothing_written(repository: Repository) -> None:
@@ -17,7 +21,10 @@ def test_a_diff_is_shown_and_nothing_written(repository: Repository) -> None:
     assert code == 1
     assert "+++ b/docs/specs/002-other.md" in out
     assert "+## Design" in out
-    assert err == "1 document can be mended: steward fix --write does it\n"
+    assert err == (
+        "1 document can be mended: steward fix --write does it, "
+        "which inserts 1 section to be written\n" + _LEFT
+    )
     assert file.read_text() == _BROKEN
 
 
@@ -26,17 +33,49 @@ def test_written_once_and_then_nothing_is_left(repository: Repository) -> None:
     file.chmod(0o640)
     assert repository.steward("fix", "docs/specs/002-other.md", "--write") == (
         0,
-        "docs/specs/002-other.md: add section “Design”\n1 document mended\n",
+        (
+            "docs/specs/002-other.md: add section “Design”\n"
+            f"1 document mended: inserted 1 section to be written now\n{_LEFT}"
+        ),
         "",
     )
     assert file.stat().st_mode & 0o777 == 0o640
     data = file.read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n")
     assert b"## Design\r\n\r\nDescribe how it works.\r\n" in data
-    assert repository.steward("fix", "--write") == (0, "nothing to mend\n", "")
+    assert repository.steward("fix", "--write") == (0, f"nothing to mend\n{_LEFT}", "")
     assert file.read_bytes() == data
     names = sorted(path.name for path in file.parent.iterdir())
     assert names == ["001-parcel-search.md", "002-other.md", "TEMPLATE.md"]
+
+
+def test_what_weighs_more_until_it_is_written_is_told(repository: Repository) -> None:
+    repository.write("steward.yml", "rules: {missing-section: {drafting: warning}}\n")
+    repository.write("docs/specs/002-other.md", _BROKEN.replace("001", "002"))
+    words = ("--config", "steward.yml")
+    _, out, err = repository.steward("fix", *words)
+    assert "inserts 1 section to be written (1 error more until then)\n" in err
+    _, out, _ = repository.steward("fix", "--write", *words)
+    assert "1 document mended: inserted 1 section to be written now (1 error more until" in out
+
+
+def test_what_only_somebody_can_mend_is_named(repository: Repository) -> None:
+    draft = COMPLETE.replace("001", "002").replace("Draft", "Drfat")
+    repository.write("docs/specs/002-other.md", draft.replace("2026-11-21", "21 Nov 2026"))
+    left = "left to you: 1 unknown-status; steward check tells where and how\n"
+    code, out, _ = repository.steward("fix", "--write")
+    assert (code, out.partition("\n")[2]) == (0, f"1 document mended\n{left}")
+    assert repository.steward("fix") == (0, f"nothing to mend\n{left}", "")
+    assert repository.steward("fix", "--quiet") == (0, "nothing to mend\n", "")
+
+
+def test_of_many_rules_the_most_frequent_are_named() -> None:
+    rules = [(f"rule-{letter}", Severity.WARNING) for letter in "aabcdefg"]
+    noted = ("rule-h", Severity.NOTE)
+    summary = Summary()
+    summary.count(Mended(Path(), "a.md", "a.md", b"", b"", (), left=(*rules, noted)))
+    assert summary.left().startswith("left to you: 2 rule-a, 1 rule-b, 1 rule-c, 1 rule-d, ")
+    assert ", 1 rule-e, 2 more; " in summary.left()
 
 
 def test_a_template_can_be_imposed(repository: Repository) -> None:

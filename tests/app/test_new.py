@@ -291,3 +291,66 @@ def test_a_wrong_option_is_told_in_one_line(
     code, out, err = repository.steward("new", *words)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert said in err
+
+
+_RFC = """\
+---
+rfc: 0000
+title: [name]
+status: [Draft | Done]
+---
+
+<!-- Copy this file to rfcs/NNNN-short-title.md -->
+
+# RFC-0000: Title
+
+## Summary
+
+Why?
+
+## Design
+
+How?
+"""
+
+
+def _rfcs(repository: Repository, template: str, *names: str) -> None:
+    repository.write("rfcs/0000-template.md", template)
+    for number, name in enumerate(names, start=1):
+        body = f"# RFC-000{number}: T\n\n## Summary\n\nSo.\n\n## Design\n\nThus.\n"
+        repository.write(f"rfcs/{name}", body)
+
+
+def test_a_hint_without_backticks_is_taken_and_not_copied(repository: Repository) -> None:
+    _rfcs(repository, _RFC, "0001-a.md", "0002-b.md")
+    assert repository.steward("new", "rfcs", "Bill: weekly")[1] == "rfcs/0003-bill-weekly.md\n"
+    text = (repository.folder / "rfcs/0003-bill-weekly.md").read_text()
+    front = '---\nrfc: 0003\ntitle: "Bill: weekly"\nstatus: Draft\n---\n'
+    assert text.startswith(f"{front}\n# RFC-0003: ")
+    assert repository.steward("check", "rfcs", "--format", "json")[1].count('"file-name"') == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (("0001-a.md", "0002-b.md"), "0003-weekly-bill.md"),
+        (("rfc-0001-a.md", "rfc-0002-b.md"), "rfc-0003-weekly-bill.md"),
+        (("a.md", "b.md"), "weekly-bill.md"),
+        (("0009-a.md", "0008-b.md"), "0010-weekly-bill.md"),
+        ((), "RFC-0001-weekly-bill.md"),
+    ],
+)
+def test_without_a_hint_the_documents_beside_show_the_way(
+    repository: Repository, names: tuple[str, ...], wanted: str
+) -> None:
+    _rfcs(repository, _RFC.replace("<!-- Copy", "<!-- Cf."), *names)
+    assert repository.steward("new", "rfcs", "Weekly bill")[1] == f"rfcs/{wanted}\n"
+
+
+def test_an_id_that_only_a_text_says_is_taken(repository: Repository) -> None:
+    _rfcs(repository, _RFC.replace("<!-- Copy", "<!-- Cf."), "a.md", "b.md")
+    repository.write("rfcs/bad.md", b"\xff")
+    (repository.folder / "rfcs/link.md").symlink_to(repository.folder.parent / "away.md")
+    code, _, err = repository.steward("new", "rfcs", "RFC-0002 Weekly bill")
+    assert code == 2
+    assert err.startswith("steward: the id RFC-0002 is taken by rfcs/b.md; ")

@@ -38,6 +38,7 @@ KEYS = {
     "the keys here are version, templates, rules, status, approvals, issues, limits",
     "? \n: 1": '1: "": unknown key; '
     "the keys here are version, templates, rules, status, approvals, issues, limits",
+    "status: {commits: true}": '1: status.commits: unknown key; did you mean "commit"?',
     "issues:\n  max_new: 3": '2: issues.max_new: unknown key; did you mean "max-new"?',
     "issues:\n  Labels: [a]": '2: issues.Labels: unknown key; did you mean "labels"?',
     "templates:\n- template: a\n  rules: {}": "3: templates[0].rules: unknown key; "
@@ -96,6 +97,7 @@ TYPES = {
     "status: {transitions: [Draft]}": "1: status.transitions: expected a mapping, got a list; "
     'write "key: value"',
     "status: {stages: {'': done}}": '1: status.stages."": expected 1 to 200 characters, got ""',
+    "status: {commit: often}": '1: status.commit: expected true or false, got "often"',
     "rules:": "1: rules: expected a mapping, got nothing; give it a value, or take the key out",
     "version: 2": "1: version: expected 1, the only version there is, got 2",
     "limits: {size: 2 GB}": "1: limits.size: expected a size from 1 byte to 100 MB, "

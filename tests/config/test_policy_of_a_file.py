@@ -136,6 +136,12 @@ def test_paths_begin_at_the_root_however_that_is_written() -> None:
     )
 
 
+def test_a_commit_is_made_only_where_it_is_asked_for() -> None:
+    assert load("status: {commit: yes}").commits is True
+    for text in ("", "status: {}", "status: {commit: false}"):
+        assert (load(text).commits, load(text).digest) == (False, "")
+
+
 def test_no_transitions_are_not_an_empty_list_of_them() -> None:
     assert load("status: {transitions: }").transitions is None
     assert load("status: {transitions: {}}").transitions == {}

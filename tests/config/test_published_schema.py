@@ -51,6 +51,7 @@ def test_it_takes_the_example_of_the_contract() -> None:
         "templates: [{paths: [a]}]",
         "templates: [{template: a, path: b}]",
         "status: {stages: {Accepted: aproved}}",
+        "status: {commit: often}",
         "approvals: {aproved: {minimum: 2}}",
         "approvals: {approved: {from: [acme/x]}}",
         "templates: [{template: a, approvals: {aproved: {minimum: 2}}}]",
@@ -96,7 +97,10 @@ configurations = st.fixed_dictionaries(
         "rules": st.dictionaries(
             st.sampled_from(RULE_SLUGS), severities | st.dictionaries(stages, severities)
         ),
-        "status": st.fixed_dictionaries({"stages": st.dictionaries(words, stages, max_size=1)}),
+        "status": st.fixed_dictionaries(
+            {"stages": st.dictionaries(words, stages, max_size=1)},
+            optional={"commit": st.booleans()},
+        ),
         "approvals": approvals,
         "issues": st.fixed_dictionaries(
             {}, optional={"enabled": st.booleans(), "max-new": st.integers(0, 10_000)}

@@ -36,6 +36,7 @@ def test_front_matter_above_a_guide_stays() -> None:
         f"> {COPY}\n> Then fill it in.",
         f"<!--\n{COPY}\n\nThen fill it in.\n-->",
         f"<!-- {COPY} -->",
+        "<!-- Copy this file to docs/specs/NNN-title.md -->",
         f"Thank you.\n{COPY}\nThen fill it in.",
     ],
 )

@@ -1,6 +1,6 @@
 """fix: texts in which a skeleton would not do what it should, or must not go at all."""
 
-from bot.edit.mend import mend
+from bot.edit.mend import findings_of, mend
 from bot.model.policy import Policy
 from tests.edit.mending import flat, mended
 from tests.rules.judging import schema_of
@@ -104,3 +104,7 @@ def test_headings_that_are_underlined_are_added_as_they_are() -> None:
     template = "Context\n-------\n\nWhy?\n\nDesign\n------\n\nHow?\n\nRisks\n-----\n\nWhich?\n"
     after, _ = mended(template, "Context\n-------\n\nx\n\nRisks\n-----\n\nx\n")
     assert after == "Context\n-------\n\nx\n\nDesign\n------\n\nHow?\n\nRisks\n-----\n\nx\n"
+
+
+def test_what_cannot_be_read_has_no_findings() -> None:
+    assert findings_of(b"\xff", "docs/x.md", schema_of("# T\n\n## A\n"), Policy()) == ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.edit.naming import file_name, holder_of, next_id, slug
 from bot.model.schema import Schema
-from bot.schema.identity import is_named_so
+from bot.schema.file_form import is_named_so
 from tests.rules.judging import schema_of
 
 PLAIN = schema_of("# [Name]\n\n## Context\n\nWhy?\n")

@@ -127,6 +127,31 @@ def test_what_stands_behind_an_empty_value_stays_there(line: str, wanted: str) -
     assert head(f"---\n{line}\nstatus: draft\n---") == f"---\n{wanted}\nstatus: draft\n---"
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "wanted"),
+    [
+        ("title: [name]", "Parcel: search", 'title: "Parcel: search"'),
+        ("title: [name] # short", "Fix #5", 'title: "Fix #5" # short'),
+        ('title: "[name]"', "Parcel: search", 'title: "Parcel: search"'),
+        ('title: "[name]"', 'The "best"', "title: 'The \"best\"'"),
+        ("title: '[name]'", "It's so", "title: 'It''s so'"),
+        ("title:", "Parcel: search", 'title: "Parcel: search"'),
+        ('title: ""', "Parcel: search", 'title: "Parcel: search"'),
+        ("title: 'it''s [a]'", "Parcel", "title: 'it''s [a]'"),
+    ],
+)
+def test_words_are_written_as_yaml_has_them(line: str, title: str, wanted: str) -> None:
+    template = f"---\n{line}\nstatus: draft\n---\n# [Name]{SECTIONS}"
+    text = scaffold(lines_of(template), schema_of(template), Filling(title, "2026-11-21"))
+    assert text.split("\n")[1] == wanted
+    assert f"# {title}\n" in text
+
+
+def test_an_empty_date_goes_into_its_quotes() -> None:
+    made_of = head('---\ncreated: ""\nstatus: draft\n---\n# [Name]')
+    assert 'created: "2026-11-21"' in made_of
+
+
 def test_a_comment_behind_an_empty_value_stays_there() -> None:
     line = "- **Author:** <!-- who writes it -->"
     assert head(f"# [Name]\n\n{line}").endswith("- **Author:** Ann <!-- who writes it -->")

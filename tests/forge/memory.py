@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from bot.forge.can import Can
 from bot.forge.door import Changes, FileName, FileText, Tree
 from bot.model.blob_id import blob_id
+from bot.model.entry import FileKind
 from bot.model.issue import Child, Issue
 from bot.model.pull import (
     Check,
@@ -27,8 +28,9 @@ from bot.model.role import Role
 from bot.model.sync import SyncPull, SyncState
 from bot.plan import actions as a
 from bot.plan.actions import Action, Ref
-from bot.plan.known import Known
+from bot.plan.known import Known, last_head
 from bot.plan.observed import Observed
+from bot.plan.outcome import DoubtfulError
 
 ME = Person("steward[bot]", is_bot=True)
 PULL = Pull(
@@ -61,6 +63,7 @@ class Memory:
     roles: dict[str, Role] = field(default_factory=dict)
     teams: dict[str, frozenset[str]] = field(default_factory=dict)
     landed: dict[FileName, int] = field(default_factory=dict)
+    rules: dict[str, frozenset[str]] = field(default_factory=dict)
     tip: str = PULL.base
     can: Can = field(default_factory=Can)
     last: int = 100
@@ -93,6 +96,9 @@ class Memory:
     def verdicts(self, commit: str) -> tuple[tuple[Check, ...], tuple[Status, ...]]:
         on = [state for state in self.pulls.values() if state.pull.head == commit]
         return on[0].checks, on[0].statuses
+
+    def required_checks(self, branch: str) -> frozenset[str]:
+        return self.rules.get(branch, frozenset())
 
     def changes(self, pull: Pull) -> Changes:
         return self.changed[pull.number]
@@ -147,6 +153,26 @@ class Memory:
 
     def change_issue(self, number: int, **values: object) -> None:
         self.standing[number] = replace(self.standing[number], **values)  # type: ignore[arg-type]
+
+
+def _edit_file(memory: Memory, action: a.EditFile, known: Known) -> None:
+    """Let the head be another commit with one text changed, if that is still what it was."""
+    state, data = memory.pulls[action.number], action.data
+    old = state.pull.head
+    text = memory.texts.get(FileName(old, action.path))
+    if text is None or text.blob != action.blob:
+        raise DoubtfulError(f"{action.path} does not match {action.blob}", 409)
+    new = blob_id(old.encode() + data)
+    at = [(name, kept) for name, kept in memory.texts.items() if name.commit == old]
+    memory.texts |= {FileName(new, name.path): kept for name, kept in at}
+    written = FileText(blob_id(data), FileKind.REGULAR, len(data), data)
+    memory.texts[FileName(new, action.path)] = written
+    listed = memory.trees.get(old, Tree(())).files
+    files = (replace(f, blob=written.blob) if f.path == action.path else f for f in listed)
+    memory.trees[new] = Tree(tuple(files))
+    pull = replace(state.pull, head=new)
+    memory.change_pull(action.number, pull=pull, checks=(), statuses=())
+    known.heads[last_head(action.head, known.heads)] = new
 
 
 def _create_comment(memory: Memory, action: a.CreateComment, known: Known) -> None:
@@ -366,6 +392,7 @@ def _delete_branch(memory: Memory, action: a.DeleteBranch, _: Known) -> None:
 
 
 _DEEDS: dict[type, Callable[..., None]] = {
+    a.EditFile: _edit_file,
     a.CreateComment: _create_comment,
     a.UpdateComment: _update_comment,
     a.DeleteComment: _delete_comment,

@@ -79,6 +79,10 @@ class Stage(Protocol):
 
     def merge(self, login: str, method: str) -> None: ...
 
+    def require(self, check: str, by: str) -> None:
+        """Let the base branch require a check, by its protection or by a ruleset."""
+        ...
+
 
 @dataclass
 class MemoryStage:
@@ -142,6 +146,13 @@ class MemoryStage:
         for change in CHANGES:
             self.memory.landed[FileName("c" * 40, change.path)] = self.pull
 
+    def require(self, check: str, by: str) -> None:
+        branch, names = self._state.pull.base_branch, frozenset((check,))
+        if by == "ruleset":
+            self.memory.rules[branch] = names
+        else:
+            self.memory.change_pull(self.pull, required=names)
+
     @property
     def _state(self) -> PullState:
         return self.memory.pulls[self.pull]
@@ -199,6 +210,12 @@ class RestStage:
     def merge(self, login: str, method: str) -> None:
         self._do(login, "PUT", f"/pulls/{self.pull}/merge", {"merge_method": method})
 
+    def require(self, check: str, by: str) -> None:
+        """Ask the embedded GitHub for it; at a real one, rules are set by hand."""
+        url = self._home.partition("/repos/")[0] + "/_sandbox/rules"
+        said = {"branch": "main", "checks": [check], "by": by}
+        requests.post(url, json=said, timeout=30).raise_for_status()
+
     def _last(self, login: str) -> int:
         return int(self._do(login, "GET", f"/issues/{self.pull}/comments")[-1]["id"])
 
@@ -252,3 +269,5 @@ class RecordedStage:
     def approve(self, login: str, body: str) -> None: ...
 
     def merge(self, login: str, method: str) -> None: ...
+
+    def require(self, check: str, by: str) -> None: ...

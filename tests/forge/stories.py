@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.forge.door import Door
+from bot.forge.door import Door, FileName
 from bot.model.issue import Reason
 from bot.model.pull import Label
 from bot.plan import actions as a
@@ -24,6 +24,7 @@ from bot.plan.desired import (
     StatusWish,
     SyncWish,
 )
+from bot.plan.edit import EditWish
 from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
 from bot.plan.suggestion import SuggestionWish
@@ -72,6 +73,12 @@ class Told:
         """Wish for something at the one line that the pull request has changed."""
         return replace(suggestion(key), head=self.head)
 
+    def edit(self, data: bytes) -> EditWish:
+        """Wish for a commit that writes the one file anew which the pull request adds."""
+        name = FileName(self.head, "docs/specs/001-new.md")
+        blob = self.door.read([name], 1_000)[name].blob
+        return EditWish(self.head, "spec", name.path, blob, data, "Write it anew")
+
     def sync(self, *files: tuple[str, bytes]) -> SyncWish:
         return SyncWish(BRANCH, "main", self.base, files, "Write back", "Words")
 
@@ -80,6 +87,10 @@ def issue(key: str, **values: object) -> IssueWish:
     body = f"Words\n\n{write_marker('issue', {'key': key})}"
     made = IssueWish(key, key.upper(), body, labels=("spec-steward",))
     return replace(made, **values)  # type: ignore[arg-type]  # by name
+
+
+def _edit(told: Told) -> Desired:
+    return told.on_pull(edits=(told.edit(b"# Newer\n"),))
 
 
 def _update_comment(told: Told) -> Desired:
@@ -206,6 +217,7 @@ def _nothing_left(told: Told) -> Desired:
 
 
 STORIES: dict[str, tuple[Callable[[Told], Desired], str, str]] = {
+    "edit-file": (_edit, "PUT", r"/contents/docs/specs/001-new\.md$"),
     "create-comment": (
         lambda told: told.on_pull(comment=CommentWish(BODY)), "POST", r"/issues/\d+/comments$"),
     "update-comment": (_update_comment, "PATCH", r"/issues/comments/\d+$"),

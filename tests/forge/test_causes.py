@@ -34,7 +34,7 @@ def _wrapped(reason: BaseException) -> requests.ConnectionError:
 
 
 CASES = [
-    (_wrapped(low.SSLError(_untrusted())), "not trusted (self-signed certificate :\u200b:error",
+    (_wrapped(low.SSLError(_untrusted())), "not trusted (self-signed certificate :\u2060:error",
      "REQUESTS_CA_BUNDLE"),
     (_wrapped(low.SSLError(ssl.SSLEOFError())), "(TLS)", "REQUESTS_CA_BUNDLE"),
     (_wrapped(low.NameResolutionError("nowhere", POOL, socket.gaierror())), "(DNS)",  # type: ignore[arg-type]  # no pool

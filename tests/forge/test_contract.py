@@ -5,6 +5,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.forge.door import Door, FileName
 from bot.model.change import Change
 from bot.model.issue import Child, Reason
@@ -17,6 +19,7 @@ from bot.plan.desired import Annotation, CheckWish, Desired, IssueWish, StatusWi
 from bot.plan.difference import difference
 from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
+from bot.plan.outcome import DoubtfulError
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import mark_suggestion
 from tests.forge.conftest import Opened
@@ -46,6 +49,15 @@ def test_a_pull_request_is_seen(opened: Opened) -> None:
     assert (state.labels, state.comments, state.reviews, state.checks) == ((), (), (), ())
     assert opened.stage.pull in opened.door.open_pulls()
     assert opened.door.default_branch() == ("main", pull.base)
+
+
+def test_the_checks_that_the_base_requires_are_told(opened: Opened) -> None:
+    door, number = opened.door, opened.stage.pull
+    opened.stage.require("built", "protection")
+    opened.stage.require("spec-steward", "ruleset")
+    assert door.pull(number).required == {"built"}
+    assert door.required_checks("main") == {"spec-steward"}
+    assert door.required_checks("release/1") == frozenset()
 
 
 def test_what_it_changes_is_seen(opened: Opened) -> None:
@@ -119,6 +131,41 @@ def test_that_a_comment_was_edited_is_seen(opened: Opened) -> None:
 def test_the_lines_that_the_difference_shows_are_seen(opened: Opened) -> None:
     pull = opened.door.pull(opened.stage.pull).pull
     assert {c.path: c.hunks for c in opened.door.changes(pull).files} == HUNKS
+
+
+def _edit(opened: Opened, path: str, data: bytes) -> a.EditFile:
+    pull = opened.door.pull(opened.stage.pull).pull
+    blob = opened.door.read([FileName(pull.head, path)], cap=1_000)[FileName(pull.head, path)].blob
+    return a.EditFile(
+        *(pull.number, pull.head, pull.head_branch, path, blob, data),
+        "Set the status to done\n\nAsked for by bob.",
+    )
+
+
+def test_a_commit_moves_the_head_and_nothing_but_its_file(opened: Opened) -> None:
+    known, path = Known(), "docs/specs/005-bom.md"
+    data = HEAD[path].replace(b"# Mark", b"# Mark, done")
+    deed = _edit(opened, path, data)
+    opened.door.perform(deed, known)
+    head = opened.door.pull(opened.stage.pull).pull.head
+    assert known.heads == {deed.head: head}
+    assert head != deed.head
+    wanted = {FileName(head, name): text for name, text in HEAD.items()}
+    found = opened.door.read(list(wanted), cap=1_000)
+    assert {name: text.data for name, text in found.items()} == {
+        **wanted,
+        FileName(head, path): data,
+    }
+
+
+def test_a_file_that_has_changed_since_is_not_written_over(opened: Opened) -> None:
+    first = _edit(opened, "docs/specs/with space & #.md", b"# Odd, done\n")
+    opened.door.perform(first, Known())
+    head = opened.door.pull(opened.stage.pull).pull.head
+    with pytest.raises(DoubtfulError, match="does not match") as conflict:
+        opened.door.perform(replace(first, data=b"# Odder\n"), Known())
+    assert conflict.value.status == 409
+    assert opened.door.pull(opened.stage.pull).pull.head == head
 
 
 def test_suggestions_are_made_at_lines_and_taken_back(opened: Opened) -> None:

@@ -51,7 +51,12 @@ def _to_the_top(told: Told) -> Desired:
     return Desired(issues=(issue("a"), *(issue(key, parent="a") for key in ("d", "b", "c"))))
 
 
+def _edit(told: Told) -> Desired:
+    return told.on_pull(edits=(told.edit(b"# Newer\n"),))
+
+
 DEEDS: dict[str, tuple[str, Callable[[Told], Desired], int]] = {
+    "one file": ("edit-file", _edit, 1),
     "new branch": ("commit-file", _commit, 6),
     "old branch": ("commit-file", _commit_again, 6),
     "no branch": ("delete-branch", _nothing_left, 2),

@@ -1,5 +1,6 @@
 """Tokens that may little, hosts of one's own, answers that make no sense."""
 
+import json
 from collections import Counter
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ from tests.forge.conftest import NAME, Served
 from tests.forge.stories import BODY, Told, family, issue
 
 HEAD = "0" * 40
+EDIT = a.EditFile(1, HEAD, "spec", "docs/specs/001-new.md", "1" * 40, b"x", "Write it anew")
 DEEDS: list[tuple[Action, str, str]] = [
     (a.CreateComment(1, "Words"), "comments", "pull-requests: write"),
     (a.AddLabel(1, "spec: draft"), "labels", "pull-requests: write"),
@@ -38,6 +40,7 @@ DEEDS: list[tuple[Action, str, str]] = [
     (a.WriteCheck(CheckWish("c", HEAD, "success", "t", "s")), "checks", "checks: write"),
     (a.SetStatus(StatusWish("c", HEAD, "success", "d")), "statuses", "statuses: write"),
     (a.CreateIssue(IssueWish("k", "t", "b")), "issues", "issues: write"),
+    (EDIT, "contents", "contents: write"),
     (
         a.CommitFiles(SyncWish("b", "main", HEAD, (("a", b"a"),), "t", "b")),
         "contents",
@@ -155,7 +158,7 @@ def test_what_is_invalid_is_said_at_once_in_githubs_own_words(served: Served) ->
     desired = replace(told.on_pull(label=label), sync=told.sync(("docs/a.md", b"new\n")))
     outcome = told.run(desired)
     assert [action.kind for action in outcome.done] == ["commit-file"]
-    words = "GitHub refused with 422: Validation Failed; no :\u200b:commits:: here"
+    words = "GitHub refused with 422: Validation Failed; no :\u2060:commits:: here"
     assert {refusal.deed.kind: refusal.what for refusal in outcome.refused} == {
         "create-label": words,
         "add-label": words,
@@ -188,6 +191,35 @@ def test_a_listing_that_is_refused_is_no_empty_one(served: Served) -> None:
     served.desk.faults.add(Fault(path="/issues$", status=403, body="{}", nth=2))
     with pytest.raises(ForgeError, match="may not read"):
         gateway.issues()
+
+
+@pytest.mark.parametrize("said", [{"message": "Branch is protected"}, {}])
+def test_a_branch_that_takes_no_commit_is_said(served: Served, said: dict[str, str]) -> None:
+    """Of other branches that says nothing."""
+    told = Told.at(served.gateway(), 1)
+    fault = Fault("PUT", "/contents/", status=422, body=json.dumps(said), times=9)
+    served.desk.faults.add(fault)
+    (refusal,) = told.run(told.on_pull(edits=(told.edit(b"x"),))).refused
+    assert refusal.deed.kind == "edit-file"
+    assert "GitHub refused with 422" in refusal.what
+    assert served.gateway().can("contents")
+    assert len([e for e in served.desk.journal.writes() if e.method == "PUT"]) == 1
+
+
+def test_rules_that_are_told_as_a_conflict_end_it_too(served: Served) -> None:
+    told = Told.at(served.gateway(), 1)
+    body = json.dumps({"message": "Repository rule violations found"})
+    served.desk.faults.add(Fault("PUT", "/contents/", status=409, body=body, times=9))
+    (refusal,) = told.run(told.on_pull(edits=(told.edit(b"x"),))).refused
+    assert "Repository rule violations found" in refusal.what
+    assert len([e for e in served.desk.journal.writes() if e.method == "PUT"]) == 2
+
+
+def test_a_commit_without_a_name_is_looked_for(served: Served) -> None:
+    told = Told.at(served.gateway(), 1)
+    served.desk.faults.add(Fault("PUT", "/contents/", status=200, body="{}"))
+    outcome = told.run(told.on_pull(edits=(told.edit(b"x"),)))
+    assert [action.kind for action in outcome.done] == ["edit-file"]
 
 
 def test_a_conflict_is_looked_at_again(served: Served) -> None:

@@ -10,7 +10,7 @@ from urllib3.response import HTTPResponse
 from bot.forge.patience import Patience
 
 LIMIT = b'{"message": "You have exceeded a secondary rate limit. Please wait."}'
-REPEATED = ["GET", "HEAD", "PUT", "DELETE"]
+REPEATED = ["GET", "HEAD", "DELETE"]
 
 
 def answer(status: int, body: bytes = b"{}", **headers: str) -> HTTPResponse:
@@ -26,6 +26,7 @@ def test_only_what_is_safe_goes_out_again_after_an_error(status: int) -> None:
     assert all(patience.is_retry(method, status) for method in REPEATED)
     assert not patience.is_retry("POST", status)
     assert not patience.is_retry("PATCH", status)
+    assert not patience.is_retry("PUT", status)
     assert not patience.is_retry("POST", status, has_retry_after=True)
 
 
@@ -47,7 +48,7 @@ def test_a_limit_is_waited_for_whatever_was_asked(method: str, status: int) -> N
 def test_a_dropped_connection_is_no_reason_to_post_again() -> None:
     broken = ProtocolError("gone")
     assert Patience.usual().increment("GET", "/x", error=broken).total == 2
-    for method in ("POST", "PATCH"):
+    for method in ("POST", "PATCH", "PUT"):
         with pytest.raises(ProtocolError):
             Patience.usual().increment(method, "/x", error=broken)
 

@@ -90,4 +90,4 @@ def test_github_says_so_beside_all_else(served: Served) -> None:
     served.desk.faults.add(Fault(path="/graphql", status=200, body=body))
     gateway = served.gateway()
     assert gateway.pull(1).checks == ()
-    assert "integration :\u200b:error::x" in gateway.can.unseen["checks"]
+    assert "integration :\u2060:error::x" in gateway.can.unseen["checks"]

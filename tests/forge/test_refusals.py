@@ -100,6 +100,6 @@ def test_it_is_told_how_long_github_asks_to_wait() -> None:
 def test_what_github_echoes_does_no_harm() -> None:
     said = {"message": "no label \u202e\n\n::error::x " + "y" * 999}
     told = message_of(GithubException(422, said))
-    assert told.startswith("no label \\u202e :\u200b:error")
+    assert told.startswith("no label \\u202e :\u2060:error")
     assert told.endswith("y…")
     assert len(told) == 301

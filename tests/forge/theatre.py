@@ -67,6 +67,7 @@ class Theatre:
                 status=status,
                 suggestions=tuple(replace(each, head=head) for each in pull.suggestions),
                 reactions=tuple(map(self._reaction, pull.reactions)),
+                edits=tuple(replace(each, head=head) for each in pull.edits),
             )
         issues = tuple(
             replace(wish, labels=tuple(dict.fromkeys((*wish.labels, LABEL))))

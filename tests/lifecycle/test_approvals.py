@@ -102,7 +102,17 @@ def _weighed(need: str, *stances: Stance, author: str | None = "Author") -> Appr
         ("lint[bot]", "lint[bot]", ""),
         ("codeowners", "ann", ""),
         ("codeowners", "olga", ""),
-        ("codeowners", "arno", "is not among the approvers"),
+        (
+            "codeowners",
+            "arno",
+            "may belong to @acme/lost, which this token may not look up",
+        ),
+        (
+            "acme/a acme/b",
+            "arno",
+            "may belong to @acme/a or @acme/b, which this token may not look up",
+        ),
+        ("dora@example.com", "arno", "is not among the approvers"),
         ("@ACME/architects", "Arno", ""),
         ("role:maintain", "mia", ""),
         ("role:maintain", "Adam", ""),
@@ -185,3 +195,34 @@ def test_code_owners_that_a_path_has_not_are_unknown() -> None:
     approvals = weigh(Stage.APPROVED, need, [_stance("bob!")], _NOW, None, Circle())
     assert (approvals.wanted, approvals.unknown) == (("codeowners",), ("codeowners",))
     assert approvals.missing == 1
+
+
+@pytest.mark.parametrize(
+    ("need", "minimum", "said", "left", "beyond"),
+    [
+        ("bob carol", 2, "bob", "carol", 0),
+        ("bob @Author", 2, "bob", "", 1),
+        ("author", 1, "", "", 1),
+        ("bob @author", 2, "", "bob", 1),
+        ("bob @acme/architects", 3, "BOB", "@acme/architects", 1),
+        ("@acme/architects", 2, "arno", "", 1),
+        ("bob @acme/none", 3, "bob", "@acme/none", 0),
+        ("bob role:admin", 3, "bob", "role:admin", 0),
+        ("dora@example.com", 1, "", "", 1),
+        ("", 2, "eve!", "", 0),
+        ("bob carol", 1, "bob", "carol", 0),
+    ],
+)
+def test_who_is_left_to_approve(need: str, minimum: int, said: str, left: str, beyond: int) -> None:
+    policy = ApprovalPolicy(minimum, tuple(need.split()))
+    stances = [_stance(said)] if said else []
+    approvals = weigh(Stage.APPROVED, policy, stances, _NOW, "Author", _CIRCLE)
+    assert (" ".join(approvals.left), approvals.beyond) == (left, beyond)
+    assert approvals.can_come == approvals.missing - beyond
+
+
+def test_a_team_that_nobody_has_asked_about_may_have_people_left() -> None:
+    circle = Circle(members={"acme/x": frozenset()})
+    need = ApprovalPolicy(1, ("@acme/x",))
+    approvals = weigh(Stage.APPROVED, need, [], _NOW, "ann", circle)
+    assert (approvals.left, approvals.beyond) == (("@acme/x",), 0)

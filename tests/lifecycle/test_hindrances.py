@@ -1,8 +1,10 @@
 """What is lacking, as the end of a sentence."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.lifecycle.hindrances import hindrances
+from bot.lifecycle.hindrances import hindrances, shut
 from bot.model.finding import Finding, Severity
 from bot.model.stage import Stage
 from bot.model.standing import Approvals, Standing, Voice
@@ -63,22 +65,50 @@ def test_a_transition_that_is_not_listed() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (approvals(), "“@bob” approves this very text"),
-        (approvals(TEAM), "1 of “@bob”, “@acme/owners” approves this very text"),
-        (approvals(("@acme/owners",)), "1 of “@acme/owners” approves this very text"),
+        (approvals(), "bob approves this very text"),
+        (approvals(TEAM), "1 of bob and @acme/owners approves this very text"),
+        (approvals(("@acme/owners",)), "1 of @acme/owners approves this very text"),
         (approvals((), 2), "2 of those with write access approve this very text"),
         (
-            approvals(TEAM, 2, Voice("bob")),
-            "1 more of “@bob”, “@acme/owners” approves this very text",
+            replace(approvals(TEAM, 2, Voice("bob")), spent=("@bob",)),
+            "1 more of @acme/owners approves this very text",
+        ),
+        (approvals(("bob", "acme/owners"), 2), "2 of bob and @acme/owners approve this very text"),
+        (approvals(("bob", "@carol"), 2), "bob and carol approve this very text"),
+        (
+            approvals(("role:maintain", "codeowners"), 2),
+            "2 of those with the role maintain and the code owners approve this very text",
+        ),
+        (
+            replace(approvals(BOB, 1), spent=BOB, beyond=1),
+            (
+                "others are named who may approve, in `approvals` of the configuration or in "
+                "CODEOWNERS (nobody is left who could)"
+            ),
+        ),
+        (
+            replace(approvals(("@bob", "ann"), 2), spent=("ann",), beyond=1),
+            (
+                "bob approves this very text and others are named who may approve, in `approvals` "
+                "of the configuration or in CODEOWNERS (too few are left who could)"
+            ),
+        ),
+        (
+            replace(approvals(TEAM), unknown=("@acme/owners",)),
+            (
+                "1 of bob and @acme/owners approves this very text (this token may not look up "
+                "@acme/owners: give the Action an App's token with `members: read`, or name people "
+                "in the configuration)"
+            ),
         ),
         (
             approvals(BOB, 1, Voice("bob", "approved an earlier text", ("Goals",))),
-            "“@bob” approves this very text, since “Goals” was changed",
+            "bob approves this very text, since “Goals” was changed",
         ),
-        (approvals(BOB, 1, Voice("bob"), vetoes=("eve",)), "“eve” no longer wants changes"),
+        (approvals(BOB, 1, Voice("bob"), vetoes=("eve",)), "eve no longer wants changes"),
         (
             approvals(BOB, 1, Voice("bob"), vetoes=("a", "b", "c", "d")),
-            "“a”, “b”, “c” and 1 more no longer want changes",
+            "a, b, c and 1 more no longer want changes",
         ),
     ],
 )
@@ -86,5 +116,22 @@ def test_whose_approval_it_takes(given: Approvals, said: str) -> None:
     assert needed(given) == said
 
 
+def test_what_was_changed_since_the_base_is_named() -> None:
+    standing = Standing((approvals(),), edited=("Goals", "Plan"))
+    assert hindrances(found("edited-after-approval", 3), Stage.APPROVED, standing) == (
+        "bob approves this very text, since “Goals” was changed"
+    )
+
+
 def test_approvals_that_nobody_can_tell_of() -> None:
     assert needed() == "enough people approve of this very text (line 3)"
+
+
+def test_gates_are_told_by_what_they_want() -> None:
+    findings = [*found("open-question", 4), *found("missing-approval", 3)]
+    objected = approvals(BOB, 1, vetoes=("eve",))
+    questions, agreed = shut(findings, Stage.APPROVED, Standing((objected, objected)))
+    assert questions == ("no question is open", tuple(findings[:1]))
+    assert agreed[0] == "bob approves this very text, and eve no longer wants changes"
+    unknown = shut(findings[1:], Stage.APPROVED, Standing())
+    assert [wants for wants, _ in unknown] == ["enough people approve of this very text"]

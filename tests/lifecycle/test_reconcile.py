@@ -37,17 +37,25 @@ def asked(word: str, by: str | None = "ann", at: str = AT) -> Asked:
 
 
 def settle(*specs: Subject, ask: Asked | None = None, memory: Remembered | None = None) -> Settled:
-    return reconcile(specs, ask, lambda login: ROLES[login], memory or Remembered())
+    requests = (ask,) if ask else ()
+    return reconcile(specs, requests, lambda login: ROLES[login], memory or Remembered())
+
+
+def word(settled: Settled) -> str:
+    """Give the status of the one spec that states none."""
+    (found,) = settled.words.values()
+    return found
 
 
 def refusal(settled: Settled) -> str:
-    assert settled.request is not None
-    return settled.request.refusal
+    request = settled.request or settled.turned
+    assert request is not None
+    return request.refusal
 
 
 class TestStated:
     def test_nothing_asked_is_nothing_to_do(self) -> None:
-        assert settle(stated("draft")) == Settled("draft", Remembered("draft"))
+        assert settle(stated("draft")) == Settled({}, Remembered())
 
     def test_a_granted_request_asks_for_an_edit(self) -> None:
         found = settle(stated("draft"), ask=asked("Approved"))
@@ -86,15 +94,22 @@ class TestStated:
         assert refusal(found) == "it may be “done” once no question is open"
 
     def test_it_is_so_already(self) -> None:
-        assert settle(stated("approved"), ask=asked("approved", "eve")).request is None
+        assert settle(stated("approved"), ask=asked("approved")).request is None
 
     def test_a_document_that_has_moved_on_ends_the_request(self) -> None:
-        first = settle(stated("draft"), ask=asked("approved", "eve"))
+        first = settle(stated("draft"), ask=asked("approved"))
         assert first.request is not None
-        later = settle(stated("review"), ask=asked("approved", "eve"), memory=first.remembered)
+        later = settle(stated("review"), ask=asked("approved"), memory=first.remembered)
         assert later.request is None
-        again = settle(stated("draft"), ask=asked("approved", "eve"), memory=later.remembered)
+        again = settle(stated("draft"), ask=asked("approved"), memory=later.remembered)
         assert again.request is not None
+
+    def test_one_that_was_turned_down_is_told_of_as_long(self) -> None:
+        first = settle(stated("draft"), ask=asked("approved", "eve"))
+        assert first.turned is not None
+        assert first.request is None
+        later = settle(stated("review"), ask=asked("approved", "eve"), memory=first.remembered)
+        assert later.turned is None
 
     def test_a_newer_request_is_one_of_its_own(self) -> None:
         first = settle(stated("draft"), ask=asked("approved"))
@@ -135,12 +150,12 @@ class TestSeveral:
 
 class TestByLabel:
     def test_it_begins_as_a_draft_or_as_the_base_has_it(self) -> None:
-        assert settle(free()).word == "draft"
-        assert settle(free(before="approved")).word == "approved"
+        assert word(settle(free())) == "draft"
+        assert word(settle(free(before="approved"))) == "approved"
 
     def test_a_granted_request_is_the_status(self) -> None:
         found = settle(free(), ask=asked("Approved"))
-        assert (found.word, found.request, found.follow) == ("approved", None, ())
+        assert (word(found), found.request, found.follow) == ("approved", None, ())
         after = settle(free(), ask=asked("approved", "nobody"), memory=found.remembered)
         assert after == replace_memory(found)  # who asked is not looked up a second time
 
@@ -148,7 +163,7 @@ class TestByLabel:
         review = settle(free(), ask=asked("review")).remembered
         spec = free("approved: no question is open")
         found = settle(spec, ask=asked("approved", at="2026-01-02T03:05:05Z"), memory=review)
-        assert (found.word, refusal(found)) == (
+        assert (word(found), refusal(found)) == (
             "review",
             "it may be “approved” once no question is open",
         )
@@ -157,21 +172,21 @@ class TestByLabel:
         granted = settle(free(), ask=asked("approved")).remembered
         spec = free("approved: no question is open")
         fallen = settle(spec, ask=asked("approved"), memory=granted)
-        assert (fallen.word, fallen.fell) == (
+        assert (word(fallen), fallen.fell) == (
             "review",
             "it may be “approved” again once no question is open",
         )
-        assert settle(free(), ask=asked("approved"), memory=fallen.remembered).word == "approved"
+        assert word(settle(free(), ask=asked("approved"), memory=fallen.remembered)) == "approved"
 
     def test_who_asks_for_what_it_fell_to_wants_no_more(self) -> None:
         granted = settle(free(), ask=asked("approved")).remembered
         spec, at = free("approved: no question is open"), "2026-01-02T03:05:05Z"
         less = settle(spec, ask=asked("review", at=at), memory=granted)
-        assert (less.word, less.fell) == ("review", "")
-        assert settle(free(), ask=asked("review", at=at), memory=less.remembered).word == "review"
+        assert (word(less), less.fell) == ("review", "")
+        assert word(settle(free(), ask=asked("review", at=at), memory=less.remembered)) == "review"
         other = settle(spec, ask=asked("review", "eve", at), memory=granted)
         assert other.fell
-        assert settle(free(), memory=other.remembered).word == "approved"
+        assert word(settle(free(), memory=other.remembered)) == "approved"
 
     def test_what_it_lacks_is_told_once(self) -> None:
         granted = settle(free(), ask=asked("approved")).remembered
@@ -182,12 +197,22 @@ class TestByLabel:
 
     def test_it_falls_no_further_than_it_has_to(self) -> None:
         granted = settle(free(), ask=asked("approved")).remembered
-        assert settle(free("reviewing: it is written"), memory=granted).word == "draft"
+        assert word(settle(free("reviewing: it is written"), memory=granted)) == "draft"
+
+    def test_each_has_a_status_of_its_own(self) -> None:
+        merged, new = free(before="approved"), free(path="new.md")
+        found = settle(merged, new)
+        assert found.words == {"f.md": "approved", "new.md": "draft"}
+        found = settle(merged, new, ask=asked("review"), memory=found.remembered)
+        assert found.words == {"f.md": "approved", "new.md": "review"}
+        shut = free("approved: no question is open", before="approved")
+        found = settle(shut, new, ask=asked("review"), memory=found.remembered)
+        assert found.words == {"f.md": "review", "new.md": "review"}
 
     def test_with_a_document_beside_it(self) -> None:
         found = settle(free(), stated("draft"), ask=asked("approved"))
-        assert (found.word, found.follow) == ("approved", (("a.md", "approved"),))
+        assert (word(found), found.follow) == ("approved", (("a.md", "approved"),))
 
 
 def replace_memory(settled: Settled) -> Settled:
-    return Settled(settled.word, settled.remembered)  # nothing is left to do about it
+    return Settled(settled.words, settled.remembered)  # nothing is left to do about it

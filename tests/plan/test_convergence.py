@@ -6,7 +6,8 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.plan.actions import Action, AddSubIssue, OrderSubIssue
+from bot.forge.door import FileName
+from bot.plan.actions import Action, AddSubIssue, EditFile, OrderSubIssue
 from bot.plan.converge import Known, Perform, UnclearError, converge
 from bot.plan.desired import Desired
 from bot.plan.difference import difference
@@ -127,7 +128,10 @@ def test_two_runs_at_once_leave_what_one_leaves(
 
 
 def _has_gone(memory: Memory, action: Action) -> bool:
-    """Tell what GitHub would answer with 404 or 422, which the door takes for done."""
+    """Tell what GitHub would answer with 404, 409 or 422, which the door takes for done."""
+    if isinstance(action, EditFile):
+        name = FileName(memory.pull(1).pull.head, action.path)
+        return memory.texts[name].blob != action.blob
     if isinstance(action, AddSubIssue):
         child = action.child.number
         return child is not None and memory.standing[child].parent is not None

@@ -13,7 +13,7 @@ from bot.plan.known import with_created
 from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
 from tests.forge.memory import ME, PULL, Memory
-from tests.plan.worlds import issue_body
+from tests.plan.worlds import edit, issue_body
 
 BODY = write_marker("comment", {})
 COMMENT = Desired(PullWish(1, CommentWish(BODY)))
@@ -82,3 +82,16 @@ def test_what_was_taken_away_again_does_not_come_back() -> None:
 
 def _plan(desired: Desired, memory: Memory) -> tuple[Action, ...]:
     return difference(desired, _observe(memory)())
+
+
+def test_a_head_that_lags_behind_a_commit_is_not_believed() -> None:
+    """Another commit of this run on top of the first is the head then."""
+    seen = Observed(pull=PullState(PULL, ME.login))
+    wish = Desired(PullWish(1, edits=(edit(b"x"),)))
+    known = Known(heads={PULL.head: "1" * 40, "1" * 40: "2" * 40})
+    now = with_created(seen, (), known)
+    assert now.pull is not None
+    assert now.pull.pull.head == "2" * 40
+    assert difference(wish, now) == ()
+    (left,) = difference(wish, with_created(seen, (), Known()))
+    assert left.kind == "edit-file"

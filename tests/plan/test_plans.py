@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.model.issue import Child, Issue, Reason
-from bot.model.pull import Check, Comment, Label, Person, PullState, Status
+from bot.model.pull import Check, Comment, Label, Person, PullStage, PullState, Status
 from bot.model.sync import SyncPull, SyncState
 from bot.plan import actions as a
 from bot.plan.desired import (
@@ -25,7 +25,7 @@ from bot.plan.observed import Observed
 from bot.plan.performed import with_deeds
 from bot.plan.printed import plan_json
 from tests.forge.memory import ME, PULL
-from tests.plan.worlds import issue_body, suggestion
+from tests.plan.worlds import edit, issue_body, suggestion
 
 STATE = PullState(PULL, ME.login)
 BODY = f"{write_marker('comment', {})}\nAll well."
@@ -52,6 +52,17 @@ def test_a_reaction_is_left_once_and_on_what_is_there() -> None:
     left = [("comment 8", "eyes"), ("comment 8", "+1"), ("comment 9", "confused")]
     assert plan(wish, state) == [("add-reaction", on, None, content) for on, content in left]
     assert plan(wish, with_deeds(state, difference(Desired(wish), Observed(state)))) == []
+
+
+def test_a_commit_comes_first_and_only_on_the_head_that_was_judged() -> None:
+    wish = PullWish(1, CommentWish(BODY), LabelWish("spec: ", DRAFT), edits=(edit(b"x"),))
+    kinds = [kind for kind, *_ in plan(wish, STATE)]
+    assert kinds == ["edit-file", "create-label", "add-label", "create-comment"]
+    target = "docs/specs/001-new.md on branch spec"
+    edits = PullWish(1, edits=wish.edits)
+    assert plan(edits, STATE) == [("edit-file", target, wish.edits[0].blob, "Write it anew")]
+    for pull in (replace(PULL, head="c" * 40), replace(PULL, stage=PullStage.CLOSED)):
+        assert plan(edits, replace(STATE, pull=pull)) == []
 
 
 def test_reactions_come_before_suggestions() -> None:

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from bot.forge.door import FileName, FileText
+from bot.model.blob_id import blob_id
+from bot.model.entry import FileKind
 from bot.model.issue import Child, Issue, Reason
 from bot.model.pull import Check, Comment, Label, Person, PullState, Remark, Status
 from bot.model.sync import SyncPull, SyncState
@@ -18,12 +21,14 @@ from bot.plan.desired import (
     StatusWish,
     SyncWish,
 )
+from bot.plan.edit import EditWish
 from bot.plan.marker import write_marker
 from bot.plan.suggestion import SuggestionWish, mark_suggestion
 from tests.forge.memory import ME, PULL, Memory
 
 KEYS = ("a", "b", "c", "d", "e")
 BRANCH = "spec-steward/sync"
+_PATH, _TEXT = "docs/specs/001-new.md", b"# New\n"
 FAMILY = "spec: "
 _ANN = Person("ann")
 _WORDS = st.sampled_from(["one", "two", "three\r\nlines", "x -- > <!-- y"])
@@ -58,7 +63,12 @@ def _comments(draw: st.DrawFn) -> tuple[Comment, ...]:
 def suggestion(key: str) -> SuggestionWish:
     """Wish for something at the one line that the pull request has changed."""
     body = f"{mark_suggestion(key)}\n```suggestion\n# {key}\n```"
-    return SuggestionWish(PULL.head, "docs/specs/001-new.md", 1, key, body)
+    return SuggestionWish(PULL.head, _PATH, 1, key, body)
+
+
+def edit(data: bytes) -> EditWish:
+    """Wish for a commit that writes the one file anew which the pull request has changed."""
+    return EditWish(PULL.head, "spec", _PATH, blob_id(_TEXT), data, "Write it anew")
 
 
 @st.composite
@@ -130,6 +140,8 @@ def memories(draw: st.DrawFn) -> Memory:
         pulls=tuple(SyncPull(n + 50, "t", "b", draw(st.booleans())) for n in range(pulls)),
     )
     memory = Memory(pulls={1: draw(_pull_states())}, standing=draw(_issues()))
+    text = FileText(blob_id(_TEXT), FileKind.REGULAR, len(_TEXT), _TEXT)
+    memory.texts[FileName(PULL.head, _PATH)] = text
     if sync.head:
         memory.branches[BRANCH] = sync
     memory.known_labels = draw(st.sampled_from([[], [Label("SPEC: DONE")]]))
@@ -162,6 +174,16 @@ def _wishes(draw: st.DrawFn) -> tuple[IssueWish, ...]:
 
 @st.composite
 def _pull_wishes(draw: st.DrawFn) -> PullWish:
+    wish = draw(_wishes_but_for_edits())
+    data = draw(st.sampled_from([None, None, b"# Newer\n"]))
+    if data is None:
+        return wish
+    # what is said of a head is said of the next one then
+    return replace(wish, check=None, status=None, suggestions=(), edits=(edit(data),))
+
+
+@st.composite
+def _wishes_but_for_edits(draw: st.DrawFn) -> PullWish:
     label = draw(st.sampled_from([None, Label("spec: draft", "ededed", "d"), Label("spec: done")]))
     body = draw(st.one_of(st.none(), _WORDS.map(_comment_body)))
     return PullWish(

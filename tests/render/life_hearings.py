@@ -8,6 +8,7 @@ from bot.model.standing import Request, Standing
 from tests.render.hearing_parts import FOLDER, HEAD, NEW, PULL, WHO_PAYS
 from tests.render.life_parts import (
     AGREED,
+    ALMOST,
     ASKED,
     BY_HAND,
     DONE_SO,
@@ -23,11 +24,13 @@ from tests.render.life_parts import (
     QUESTIONS,
     READY,
     RIGHT,
+    STUCK,
     TYPED,
     WRITTEN,
     accepted,
     in_review,
     lapsed,
+    out_of_reach,
     pending,
     unapproved,
 )
@@ -60,6 +63,13 @@ def _refused(request: Request) -> Hearing:
     spec = replace(HALFWAY, standing=Standing(request=request))
     report = replace(spec.report, findings=(*QUESTIONS, pending(request)))
     return Hearing(PULL, (replace(spec, report=report),), request=request)
+
+
+def _awaited() -> Hearing:
+    request = replace(ASKED, refusal="it may be “accepted” once bob approves this very text")
+    report = replace(ALMOST.report, findings=(pending(request),))
+    spec = replace(ALMOST, standing=Standing(request=request), report=report)
+    return Hearing(PULL, (spec,), request=request)
 
 
 def _fallen() -> Hearing:
@@ -96,6 +106,8 @@ LIFE: dict[str, Callable[[], Hearing]] = {
     ),
     "asked-and-granted-for-three": _three,
     "refused-by-gates": lambda: _refused(GATES),
+    "refused-for-want-of-approvals": _awaited,
+    "approvals-that-nobody-can-give": lambda: Hearing(PULL, (accepted(STUCK, out_of_reach()),)),
     "refused-by-right": lambda: _refused(RIGHT),
     "fallen-back": _fallen,
     "contested": lambda: Hearing(PULL, (in_review(),), contested="label-keeper[bot]"),

@@ -14,7 +14,7 @@ TYPED = replace(ASKED, by="bob", way=Way.COMMAND)
 GATES = replace(
     ASKED,
     refusal="it may be “accepted” once no question is open (line 45) and "
-    "1 of “@acme/architects” approved this very text",
+    "1 of @acme/architects approves this very text",
 )
 RIGHT = replace(
     ASKED,
@@ -34,20 +34,33 @@ PARTLY = Approvals(
         Voice("bob"),
         Voice("carol", "is the author"),
         Voice("dave", "approved an earlier text: “Data model” was changed since", ("Data model",)),
+        Voice("dora", "may belong to @acme/architects, which this token may not look up"),
     ),
     ("eve",),
     ("@acme/architects",),
+    word="accepted",
 )
-AGREED = Approvals(Stage.APPROVED, 2, ("@acme/architects",), (Voice("bob"), Voice("dave")))
-NOBODY_YET = Approvals(Stage.BUILDING, 1)
+STUCK = Approvals(
+    Stage.APPROVED,
+    2,
+    ("bob", "@carol"),
+    (Voice("bob"), Voice("carol", "is the author")),
+    spent=("bob", "@carol"),
+    beyond=1,
+    word="accepted",
+)
+AGREED = Approvals(
+    Stage.APPROVED, 2, ("@acme/architects",), (Voice("bob"), Voice("dave")), word="accepted"
+)
+NOBODY_YET = Approvals(Stage.BUILDING, 1, word="implementing")
 
 
 def lapsed(path: str = IMAGES) -> Finding:
     return finding(
         "edited-after-approval",
         3,
-        "“Data model” was changed after the approval",
-        "have it approved again, for example by @dave, with a review or the comment "
+        "“Data model” was changed after the approval, and eve wants changes",
+        "have it approved again, for example by dave, with a review or the comment "
         "`/spec approve`, or set the status back",
         section="Data model",
         path=path,
@@ -58,10 +71,21 @@ def unapproved(path: str = IMAGES, severity: Severity = Severity.ERROR) -> Findi
     return finding(
         "missing-approval",
         3,
-        "1 approval is missing to be “building”",
+        "1 approval is missing for “implementing”",
         "it may be given by anybody but the author, with a review, or the comment `/spec approve`",
         severity,
         path=path,
+    )
+
+
+def out_of_reach() -> Finding:
+    return finding(
+        "missing-approval",
+        3,
+        "1 approval is missing for “accepted”: carol is the author",
+        "nobody is left who could approve: name others in `approvals` of the configuration or in "
+        "CODEOWNERS",
+        path=IMAGES,
     )
 
 
@@ -72,7 +96,7 @@ def pending(request: Request, path: str = IMAGES) -> Finding:
         3,
         f"@{request.by} asked for “Accepted” with a label, {said}",
         request.refusal or "set the status in the document to “Accepted”: the label follows it",
-        Severity.WARNING,
+        Severity.NOTE,
         path=path,
     )
 
@@ -96,9 +120,21 @@ TO_COME = (*QUESTIONS, unapproved())
 HALFWAY = in_review(
     *QUESTIONS,
     questions=(OpenQuestion(WHO_PAYS, 45, HEAD[:12]), OpenQuestion(MAY_WE, 46, HEAD[:12])),
-    ahead=Ahead(Stage.APPROVED, (("questions", QUESTIONS), ("approvals", (unapproved(),)))),
+    ahead=Ahead(
+        Stage.APPROVED,
+        (
+            ("no question is open", QUESTIONS),
+            ("1 of @acme/architects approves this very text", (unapproved(),)),
+        ),
+        ("accepted",),
+    ),
 )
-READY = in_review(ahead=Ahead(Stage.APPROVED, ()))
+ALMOST = in_review(
+    ahead=Ahead(
+        Stage.APPROVED, (("bob approves this very text", (unapproved(),)),), ("accepted", "agreed")
+    )
+)
+READY = in_review(ahead=Ahead(Stage.APPROVED, (), ("accepted",)))
 
 HELP = Answer(31, "bob", "/spec help", shows="help")
 PLAN = Answer(32, "bob", "/spec plan", shows="plan")

@@ -9,7 +9,7 @@ from bot.lifecycle.gates import APPROVERS, GATES
 from bot.model.finding import Severity
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
-from bot.model.standing import Approvals, Standing, Voice, Way
+from bot.model.standing import Standing, Voice, Way
 from bot.render.comment.approvals import APPROVALS
 from bot.render.comment.approvers import people
 from bot.render.comment.check import check_text
@@ -25,6 +25,7 @@ from tests.render.hearings import HEARINGS
 from tests.render.life_hearings import everything
 from tests.render.life_parts import (
     AGREED,
+    ALMOST,
     DONE_SO,
     EXEMPTED,
     HALFWAY,
@@ -34,6 +35,7 @@ from tests.render.life_parts import (
     PARTLY,
     PLAN,
     READY,
+    STUCK,
     accepted,
     in_review,
     lapsed,
@@ -114,15 +116,17 @@ def test_what_is_over_asks_for_no_status(stage: PullStage) -> None:
         "keeps undoing",
         "Still to come",
         "Approve with a review",
+        "left who could",
+        "cannot be told here",
     ):
         assert said not in page
     assert ("**Approvals**" in page) is (stage is PullStage.MERGED)
-    assert "**You asked**" in page
-    assert "To become" not in page
+    assert "**Commands**" in page
+    assert "may be *" not in page
 
 
 def test_what_people_have_to_do_is_no_work_of_the_author() -> None:
-    for name in ("asked-and-granted", "refused-by-right", "approvals-partly"):
+    for name in ("asked-and-granted", "refused-by-right", "approvals-all-there"):
         assert "the author**" not in told(HEARINGS[name]())
         assert "octavia" not in told(HEARINGS[name]())
 
@@ -186,16 +190,82 @@ def test_who_wants_changes_is_asked_whether_they_are_made() -> None:
     assert several[-1] == "- And 1 more that changes are wanted in"
 
 
+def test_who_is_asked_for_changes_has_something_to_do() -> None:
+    def asked(*specs: HeardSpec) -> list[str]:
+        page = told(Hearing(PULL, specs)).partition("the author:\n")[2].partition("\n\n")[0]
+        return [re.sub(r"\[([^\]]*)\]\(\S+\)", r"\1", line) for line in page.splitlines()]
+
+    one = accepted(replace(AGREED, vetoes=("eve",)), unapproved())
+    (step,) = asked(one)
+    assert step.startswith("- Make the changes that eve asked for in “003 Move images to ")
+    assert step.endswith("storage” or ask eve to dismiss the review")
+    mild = accepted(replace(AGREED, vetoes=("eve",)), unapproved(severity=Severity.WARNING))
+    assert asked(mild)[0].endswith("dismiss the review *(advice)*")
+    both = accepted(replace(AGREED, vetoes=("eve", "dave")), unapproved())
+    (first, second) = asked(*numbered(5, one), both)
+    assert first.startswith("- Make the changes that eve asked for in “T0”, “T1”, “T2” and 2 more")
+    assert second.endswith("storage” or ask eve and dave to dismiss their reviews")
+    assert "- Make the changes that were asked for in 2 specs\n" in least(
+        Hearing(PULL, tuple(numbered(2, one)))
+    )
+
+
+def test_a_request_that_waits_says_so_and_whom_for() -> None:
+    waiting = HEARINGS["refused-for-want-of-approvals"]()
+    again = "text. Nobody has to ask again: it is granted once that is there. The label"
+    assert again in told(waiting)
+    assert again not in told(HEARINGS["refused-by-right"]())
+    step = "“003 Move images to object storage”: carol asks for “accepted”, and nothing else is"
+    plain = re.sub(r"\[([^\]]*)\]\(\S+\)", r"\1", told(waiting))
+    assert f"**To do for reviewers:**\n- Approve {step} missing\n" in plain
+    assert "- Approve 1 spec, which is all that a request waits for\n" in least(waiting)
+    assert "Approve" not in told(HEARINGS["refused-by-gates"]())
+    assert waiting.request
+    for word, is_asked in (("Agreed", True), ("done", False)):
+        request = replace(waiting.request, word=word)
+        assert ("- Approve" in told(replace(waiting, request=request))) is is_asked
+    assert "- Approve" not in told(Hearing(PULL, (ALMOST,)))
+
+
+def test_where_nobody_is_left_to_approve_the_mend_is_said() -> None:
+    page = told(HEARINGS["approvals-that-nobody-can-give"]())
+    assert "to come" not in page
+    assert re.search(r"\nNobody is left who could approve \[“003 [^]]*\]\(\S+\): name others", page)
+    assert ": name others in `approvals` of the configuration or in CODEOWNERS.\n\n" in page
+    stuck = accepted(STUCK, unapproved())
+    assert steps_of(stuck) == ["- Name others who may approve “003 Move images to object storage”"]
+    partly = accepted(replace(STUCK, minimum=3, spent=("bob",)), unapproved())
+    page = told(Hearing(PULL, tuple(numbered(2, partly))))
+    assert "Too few are left who could approve [“T0”](" in page
+    assert "Still to come from carol, with" in page
+    assert steps_of(partly) == ["- Approve “003 Move images to object storage”"]
+
+
+def test_those_whom_nobody_can_look_up_are_told_once_with_the_mend() -> None:
+    page = told(HEARINGS["approvals-of-several"]())
+    assert page.count("cannot be told here") == 1
+    mend = (
+        "give the Action an App's token with <code>members: read</code>, "
+        "or name people in the configuration"
+    )
+    assert f"\nWho belongs to @{BREAK}acme/architects cannot be told here: {mend}.\n" in page
+    assert "; dora may belong to" in page
+    mail = replace(NOBODY_YET, wanted=("d@e.example",), unknown=("d@e.example",))
+    page = told(Hearing(PULL, (accepted(mail, unapproved()),)))
+    assert "e.example is, cannot be told here: name people by their logins" in page
+
+
 def test_who_decides_by_approving_is_not_asked_to_decide() -> None:
     page = told(Hearing(PULL, (accepted(AGREED, missing("A", 3)),)))
     assert "Decide" not in page
     assert "- ✅ [“003 Move images to object storage”](" in page
-    assert "has 2 of 2 approvals for *approved*: ✅ bob; ✅ dave\n" in page
+    assert "has 2 of 2 approvals for *accepted*: ✅ bob; ✅ dave\n" in page
 
 
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
+        (("@bob", "acme/x"), f"bob or @{BREAK}acme/x"),
         ((), "anybody with write access"),
         (("codeowners",), "the code owners"),
         (("role:maintain", "bob"), "anybody with the role maintain or bob"),
@@ -204,30 +274,32 @@ def test_who_decides_by_approving_is_not_asked_to_decide() -> None:
     ],
 )
 def test_who_may_approve_is_said_in_words(wanted: tuple[str, ...], said: str) -> None:
-    assert people(wanted) == said
+    assert people(wanted) == said.replace(BREAK, "")
     page = told(Hearing(PULL, (accepted(replace(NOBODY_YET, wanted=wanted), unapproved()),)))
     assert f"Still to come from {said}, with a review or the comment `/spec approve`." in page
 
 
 def test_of_many_people_the_first_are_named() -> None:
-    crowd = Approvals(NOBODY_YET.stage, 20, voices=tuple(Voice(f"p{at}") for at in range(12)))
+    crowd = replace(NOBODY_YET, minimum=20, voices=tuple(Voice(f"p{at}") for at in range(12)))
     page = told(Hearing(PULL, (accepted(crowd, unapproved()),)))
-    assert "has 12 of 20 approvals for *building*: ✅ p0; " in page
+    assert "has 12 of 20 approvals for *implementing*: ✅ p0; " in page
     assert "; ✅ p7; 4 more\n" in page
 
 
 def test_what_is_next_is_told_in_the_spec_or_where_it_is_asked_for() -> None:
     page = told(Hearing(PULL, (HALFWAY,)))
-    assert re.search(r"To become \*approved\*: questions \(2: \[line 45\]\(\S+\) and ", page)
-    assert page.count("*approved*") == 1
-    assert "To become" not in told(Hearing(PULL, (READY,)))  # it is one line
-    ready = replace(READY, report=replace(READY.report, findings=(missing("A", 3),)))
-    assert "To become *approved*: nothing is missing, so ask for it" in told(
-        Hearing(PULL, (ready,))
+    once = (
+        r"It may be \*accepted\* once no question is open \(lines \[45\]\(\S+\) and \[46\]\(\S+\)\)"
     )
+    assert re.search(rf"{once} and 1 of @\S+/architects approves this very text\.", page)
+    assert page.count("*accepted*") == 1
+    assert "may be" not in told(Hearing(PULL, (READY,)))  # it is one line
+    ready = replace(READY, report=replace(READY.report, findings=(missing("A", 3),)))
+    now = "may be *accepted* now: ask for it with a label or `/spec status accepted`."
+    assert f"It {now}" in told(Hearing(PULL, (ready,)))
     planned = told(Hearing(PULL, (READY,), answers=(PLAN,)))
     assert "- no spec comes, goes, or changes its status\n" in planned
-    assert ", to become *approved*: nothing is missing, so ask for it" in planned
+    assert f") {now}" in planned
 
 
 def test_all_well_stays_one_line_whatever_was_done_for_it() -> None:
@@ -236,7 +308,7 @@ def test_all_well_stays_one_line_whatever_was_done_for_it() -> None:
     assert told(Hearing(PULL, answers=(DONE_SO,))).count("\n") == 1
     for more in ({"answers": (NOT_DONE,)}, {"exceptions": EXEMPTED[:1]}, {"fell": "why"}):
         assert told(replace(Hearing(PULL, (in_review(),)), **more)).count("\n") > 3
-    assert "**You asked**" in told(Hearing(PULL, answers=(NOT_DONE,)))
+    assert "**Commands**" in told(Hearing(PULL, answers=(NOT_DONE,)))
     assert "**Approvals**" in told(Hearing(PULL, (accepted(PARTLY),)))
 
 
@@ -279,7 +351,7 @@ def test_an_own_page_sees_it_too() -> None:
     page = render_comment(everything(), ADDRESS, {"comment.md.j2": own})
     assert page == (
         "carol|it may be “accepted” again once no question is open (line 45).|"
-        "label-keeper\\[bot\\]|✅ bob|bob|missing-section|approved"
+        "label-keeper\\[bot\\]|✅ bob|bob|missing-section|accepted"
     )
 
 

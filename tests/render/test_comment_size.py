@@ -135,7 +135,7 @@ def test_it_fits_and_what_is_left_out_is_said(name: str, without: str) -> None:
 def _assert_sentences(hearing: Hearing, told: str) -> None:
     """Look for what the lists are about: they are cut, and their sentences stay."""
     start = "Refused" if hearing.request and hearing.request.refusal else "nothing stands"
-    for said in (start, "The status went back", "keeps undoing", "**Approvals**", "**You asked**"):
+    for said in (start, "The status went back", "keeps undoing", "**Approvals**", "**Commands**"):
         assert said in told
     assert "Waived by commands in comments: 300" in told
 

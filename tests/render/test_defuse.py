@@ -4,14 +4,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.defuse import BREAK, code, fence, html, markdown, prose, unlinked, visible
+from bot.render.defuse import (
+    BREAK,
+    code,
+    fence,
+    html,
+    markdown,
+    prose,
+    ticked,
+    unlinked,
+    visible,
+)
 from tests.render.attacks import ATTACKS
 from tests.render.github_reader import LIVE, Page, read
 
 HOSTILE = st.one_of(
     st.sampled_from(ATTACKS),
     st.text(),
-    st.text("@#:/.`*_[]()<>&|~!\\$-+=?0123456789abcdefGHw \n\r\t\u202e\u200b\x1b\ud800;"),
+    st.text("@#:/.`*_[]()<>&|~!\\$-+=?0123456789abcdefGHw \n\r\t\u202e\u2060\x1b\ud800;"),
     st.lists(st.sampled_from(ATTACKS), min_size=2, max_size=4).map(" ".join),
 )
 
@@ -139,6 +149,12 @@ def test_hidden_characters_are_shown(text: str, expected: str) -> None:
 )
 def test_markdown_stays_readable(text: str, expected: str) -> None:
     assert markdown(text) == expected
+
+
+def test_what_stands_between_backticks_is_code() -> None:
+    assert ticked("say `/spec approve`, or *wait*") == "say `/spec approve`, or \\*wait\\*"
+    assert ticked("`<b>` x `") == "\\`&lt;b&gt;\\` x \\`"
+    assert read(ticked("a `<b>@eve #1</b>` @eve")).live == []
 
 
 def test_the_reader_sees_what_github_links() -> None:

@@ -18,7 +18,7 @@ from tests.render.hearing_parts import ADDRESS
 from tests.render.hearings import FULL, HEARINGS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "own-pages.md").read_text("utf-8")
-FILTERS = ("link", "code", "fenced", "in_html", "code_in_html", "counted", "bar")
+FILTERS = ("link", "code", "fenced", "in_html", "code_in_html", "counted", "bar", "ticked")
 
 
 def examples() -> list[str]:

@@ -20,7 +20,7 @@ def test_it_names_what_changed_and_who_knows_it() -> None:
             3,
             "“Context” was changed after the approval",
             (
-                "have it approved again, for example by @bob, with a review or the comment "
+                "have it approved again, for example by bob, with a review or the comment "
                 "`/spec approve`, or set the status back"
             ),
         )
@@ -31,10 +31,10 @@ def test_it_names_what_changed_and_who_knows_it() -> None:
     ("said", "message"),
     [
         ("approved needs 1\nchanged since the base: Context", "“Context” was"),
-        ("approved needs 1\nchanged since the base: Risks, Context", "“Risks”, “Context” were"),
-        (f"approved needs 1\n{LAPSED}changed since the base: Risks", "“Risks”, “Context” were"),
+        ("approved needs 1\nchanged since the base: Risks, Context", "“Risks” and “Context” were"),
+        (f"approved needs 1\n{LAPSED}changed since the base: Risks", "“Risks” and “Context” were"),
         (f"approved needs 1\n{LAPSED}carol: approved", None),
-        (f"approved needs 1\n{LAPSED}carol: approved\ndave: wants changes", "“Context” was"),
+        (f"approved needs 1\n{LAPSED}carol: approved\ndave: wants changes", None),
         ("changed since the base: Context", None),
         ("approved needs 1\nbob: approved an earlier text", None),
     ],
@@ -42,6 +42,20 @@ def test_it_names_what_changed_and_who_knows_it() -> None:
 def test_what_was_changed(said: str, message: str | None) -> None:
     expected = [f"{message} changed after the approval"] if message else []
     assert [found[1] for found in told(said)] == expected
+
+
+def test_one_finding_tells_of_objections_too() -> None:
+    standing = standing_of(f"approved needs 1\n{LAPSED}dave: wants changes\nerin: wants changes")
+    (found,) = judged(TEMPLATE, DOCUMENT, standing=standing).findings
+    assert found.message == (
+        "“Context” was changed after the approval, and dave and erin want changes"
+    )
+    said = f"approved needs 1\n{LAPSED}dave: wants changes\ndone needs 0\ndave: wants changes"
+    (found,) = judged(TEMPLATE, DOCUMENT, standing=standing_of(said)).findings
+    assert found.message.endswith("approval, and dave wants changes")
+    met = standing_of(f"approved needs 1\n{LAPSED}carol: approved\ndave: wants changes")
+    (found,) = judged(TEMPLATE, DOCUMENT, standing=met).findings
+    assert found.rule == "missing-approval"
 
 
 def test_it_is_said_once_for_all_stages() -> None:

@@ -99,3 +99,45 @@ def test_a_template_without_ids_and_forms_asks_for_none() -> None:
 def test_a_wrong_form_is_told_before_a_wrong_id() -> None:
     ((_, message, _),) = found("docs/specs/SPEC-003.md")
     assert "is not of the form" in message
+
+
+RFC = "---\nrfc: 0000\ntitle: [name]\n---\n\n# RFC-0000: [Name]\n\n## Context\n\nWhy?\n"
+
+
+def rfc(number: str, title: str = "RFC-0006: Gifts") -> str:
+    return f"---\nrfc: {number}\ntitle: Gifts\n---\n\n# {title}\n\n## Context\n\nText.\n"
+
+
+def test_a_number_alone_names_another_id() -> None:
+    assert found("rfcs/0008-gifts.md", rfc("0006"), RFC) == [
+        (
+            6,
+            "the document calls itself “RFC-0006”, its file name says “0008”",
+            "correct the one that is wrong",
+        )
+    ]
+    assert len(found("rfcs/rfc-0008-gifts.md", rfc("0006"), RFC)) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["0006-gifts.md", "006-gifts.md", "rfc-0006-x.md", "0000-gifts.md", "gifts.md"]
+)
+def test_a_number_that_is_the_same_or_still_to_come_is_fine(name: str) -> None:
+    assert found(f"rfcs/{name}", rfc("6"), RFC) == []
+
+
+def test_a_field_that_says_another_id_is_told() -> None:
+    assert found("rfcs/0006-gifts.md", rfc("0099"), RFC) == [
+        (
+            2,
+            "the document calls itself “RFC-0006”, its field “rfc” says “0099”",
+            "correct the one that is wrong",
+        )
+    ]
+    own = TEMPLATE.replace("## Context", "- **Spec ID:** SPEC-XXX\n\n    ## Context")
+    document = DOCUMENT.replace("## Context", "- **Spec ID:** SPEC-013\n\n## Context")
+    assert [line for line, _, _ in found("x/SPEC-012-x.md", document, own)] == [3]
+
+
+def test_a_field_is_held_against_the_title_alone() -> None:
+    assert found("rfcs/RFC-0006-gifts.md", rfc("0099", "Gifts"), RFC) == []

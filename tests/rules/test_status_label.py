@@ -23,7 +23,7 @@ def test_a_refused_request_says_who_what_and_why_not() -> None:
             "it takes write access",
         )
     ]
-    assert verdict.weights("status-label") == ["warning"]
+    assert verdict.weights("status-label") == ["note"]
 
 
 def test_a_granted_request_names_the_step_that_is_left() -> None:

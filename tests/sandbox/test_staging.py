@@ -93,6 +93,41 @@ def test_tokens_forks_and_teams_are_made(world: World, stage: httpx.Client) -> N
         assert len(client.get("/orgs/house/teams/owners/members").json()) == 1
 
 
+def test_what_a_branch_requires_is_told_as_github_tells_it(
+    world: World, stage: httpx.Client
+) -> None:
+    names = [f"check {number}" for number in range(40)]
+    made = stage.post("/rules", json={"branch": "release/1", "checks": names})
+    assert made.json() == {"branch": "release/1", "checks": names, "by": "ruleset"}
+    said = {"branch": "main", "checks": ["built"], "by": "protection"}
+    assert stage.post("/rules", json=said).status_code == 201
+    query = (
+        '{ repository(owner: "acme", name: "specs") { defaultBranchRef '
+        "{ refUpdateRule { pattern requiredStatusCheckContexts } } } }"
+    )
+    rule = {"pattern": "main", "requiredStatusCheckContexts": ["built"]}
+    with world.client("token-eve", "/repos/acme/specs") as eve:
+        first = eve.get("/rules/branches/release/1")
+        second = eve.get(first.links["next"]["url"])
+        assert eve.get("/rules/branches/main").json() == []
+        main = eve.get("/branches/main").json()
+        assert [each["protected"] for each in eve.get("/branches").json()] == [True]
+    told = [
+        check["context"]
+        for each in (*first.json(), *second.json())
+        for check in each["parameters"]["required_status_checks"]
+    ]
+    assert told == names
+    assert (main["protected"], main["protection"]["enabled"]) == (True, True)
+    assert main["protection"]["required_status_checks"]["contexts"] == ["built"]
+    with world.client("token-eve") as eve:
+        answer = eve.post("/graphql", json={"query": query}).json()["data"]
+        assert answer["repository"]["defaultBranchRef"]["refUpdateRule"] == rule
+        stage.post("/rules", json={**said, "checks": []})
+        answer = eve.post("/graphql", json={"query": query}).json()["data"]
+        assert answer["repository"]["defaultBranchRef"]["refUpdateRule"] is None
+
+
 @pytest.mark.parametrize(
     ("asked", "body", "status", "said", "mend"),
     [
@@ -113,6 +148,7 @@ def test_tokens_forks_and_teams_are_made(world: World, stage: httpx.Client) -> N
         ("POST /pushes", {"branch": "b", "files": {"../a": ""}}, 422, "no path", "docs/a.md"),
         ("POST /pushes", {"branch": "b", "files": {}, "base": "mian"}, 422, "'mian'", "“main”?"),
         ("POST /pushes", {"branch": "b", "files": {}, "base": "x y"}, 422, "'x y'", "are main"),
+        ("POST /rules", {"branch": "b", "checks": [], "by": "rulest"}, 422, "way", "“ruleset”?"),
         ("DELETE /forks/nobody", None, 404, "no fork of nobody", "POST /_sandbox/forks"),
         ("GET /events/nonsense", None, 422, "does not know this event", "among pull_request"),
         ("GET /events/push?number=x", None, 422, "number 'x' is none", "number=1"),

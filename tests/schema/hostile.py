@@ -15,7 +15,8 @@ from bot.markdown.parse import parse_lines
 from bot.model.policy import Policy
 from bot.registry.globs import glob
 from bot.schema.derive import derive
-from bot.schema.identity import is_named_so
+from bot.schema.file_form import is_named_so
+from bot.schema.told import told_paths
 from tests.markdown.limited import allow
 
 _SECONDS = 2  # the slowest takes half of one, where each took over five before it was mended
@@ -88,6 +89,9 @@ TRIES: dict[str, Callable[[], object]] = {
     "a status without end": _judged(
         f"{_HEAD}- **Status:** Draft | Done\n\n## A\n", f"- **Status:** {'z' * 900_000}\n\n## A\n"
     ),
+    "paths of stars": lambda: list(told_paths(f"Copy to {'*.md' * 100_000}")),
+    "paths of brackets": lambda: list(told_paths(f"Copy to {'<a' * 100_000}")),
+    "many paths": lambda: list(told_paths(f"Copy to {'in NNN.md ' * 40_000}")),
     "a name of stars": lambda: is_named_so(_NAME[5:], "*-" * 60 + "x.md"),
     "a name of words": lambda: is_named_so(_NAME[5:], "<a>-" * 60 + "x.md"),
     "a name of both": _judged(_STARS, "# A-001\n\n## A\n", _NAME),

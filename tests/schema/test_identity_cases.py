@@ -5,7 +5,8 @@ import re
 import pytest
 
 from bot.model.schema import FieldKind, FieldSchema
-from bot.schema.identity import id_pattern, is_named_so, own_id, own_token, path_pattern
+from bot.schema.file_form import is_named_so
+from bot.schema.identity import id_pattern, own_id, own_token, path_pattern
 
 
 def _field(name: str, raw: str, kind: FieldKind = FieldKind.ID) -> FieldSchema:
@@ -82,6 +83,21 @@ def test_a_file_name_shows_how_many_digits(
         ("Save `one.md`", None),
         ("Copy `template-NNN.md`", None),
         ("`NNN-title.md` has no verb", None),
+        ("<!-- Copy this file to rfcs/NNNN-short-title.md -->", "rfcs/NNNN-short-title.md"),
+        ("Copy `template.md` to docs/NNN-title.md.", "docs/NNN-title.md"),
+        ("Copy it to **./docs/<short title>.md**, please", "docs/<short title>.md"),
+        ("Copy it (as /docs/[name].mdx)", "docs/[name].mdx"),
+        ("Name the file NNN-title.md", "NNN-title.md"),
+        ("Copy it to docs/short-title.md", "docs/short-title.md"),
+        ("Save a as NNN.md or `<b>.md`", "<b>.md"),
+        ("Put the short-title.md there", None),
+        ("Name all of docs/*.md", None),
+        ("Copy it to guide/0000-template.md", None),
+        ("Copy [it](docs/NNN-title.md)", None),
+        ("Copy it to https://example.org/NNN-title.md", None),
+        ("Copy it to docs/NNN-title.md.j2", None),
+        ("Copy `all of docs/NNN-title.md now`", None),
+        (f"Copy it to {'a' * 200}/NNN.md", None),
         ("", None),
     ],
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.app.action.heeding import SHOWN, Heeded, Refusals
+from bot.app.action.heeding import LOST, SHOWN, Heeded, Refusals
 from bot.lifecycle.commands import (
     Approve,
     Check,
@@ -14,24 +14,35 @@ from bot.lifecycle.commands import (
     Unknown,
     Waive,
 )
-from bot.lifecycle.reactions import reaction
+from bot.lifecycle.reactions import Reaction, reaction
+from bot.lifecycle.reconcile import Settled
 from bot.lifecycle.rights import may
 from bot.model.heard import Answer
 from bot.model.hearing import Hearing
 from bot.model.role import Role
+from bot.model.standing import Way
 from bot.plan.desired import ReactionWish
+
+_MOST = 20  # comments that are answered in one run: the next one goes on
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Answers for one hearing. ``refused`` says of waivers why they were not taken up."""
+    """Answers for one hearing, in which the status was settled so.
+
+    ``refused`` says of waivers why they were not taken up.
+    """
 
     hearing: Hearing
     heeded: Heeded
+    settled: Settled
     refused: Refusals = ()
 
     def answers(self) -> Iterator[Answer]:
         """Give the words; what a request comes to is told on its own, and a check is the run."""
+        turned = self.settled.turned
+        if turned and turned.way is Way.LABEL and turned != self.hearing.request:
+            yield Answer(0, turned.by, f"label spec: {turned.word}", turned.refusal)
         for _, commands in self.heeded.comments[-SHOWN:]:
             for command in commands:
                 why = self._why(command)
@@ -45,11 +56,17 @@ class Answering:
 
     def reactions(self) -> Iterator[ReactionWish]:
         """React to each comment once: what it was answered then stays its answer."""
-        for comment, commands in self.heeded.comments:
-            if not comment.reactions:
-                found = dict.fromkeys(reaction(each, self._why(each)) for each in commands)
-                for content in found:
-                    yield ReactionWish(comment.id, content, "answers the command")
+        new = [told for told in self.heeded.comments if not told[0].reactions]
+        for comment, commands in new[-_MOST:]:
+            for content in dict.fromkeys(map(self._reaction, commands)):
+                yield ReactionWish(comment.id, content, "answers the command")
+
+    def _reaction(self, command: Command) -> Reaction:
+        """Choose one; a request that a later one has taken the place of was seen, and no more."""
+        kept = self.settled.remembered
+        if isinstance(command, SetStatus) and command.origin.at not in {kept.asked, kept.turned}:
+            return Reaction.SEEN
+        return reaction(command, self._why(command))
 
     def _why(self, command: Command) -> str:
         match command:
@@ -58,8 +75,9 @@ class Answering:
             case Waive():
                 return self._refusals.get(command, "")
             case SetStatus():
-                request = self.hearing.request
-                return request.refusal if request and self._is_told(command) else ""
+                told = (self.settled.request, self.settled.turned)
+                at = command.origin.at
+                return next((each.refusal for each in told if each and each.at == at), "")
             case Approve():
                 return self._why_not_approved(command)
             case _:
@@ -76,7 +94,9 @@ class Answering:
     def _why_not_approved(self, command: Approve) -> str:
         login, author = command.origin.by.login, self.hearing.pull.author
         is_author = author is not None and author.login == login
-        needed = [a for s in self.hearing.specs if s.standing for a in s.standing.approvals]
+        needed = [each for spec in self.hearing.specs for each in spec.due]
+        if dict(self.heeded.approved).get(command.origin.comment) == LOST:
+            return "what it was about is not known any more: look at the specs, and say it again"
         voices = [v for each in needed for v in each.voices if v.login == login]
         is_counted = not needed or any(voice.counts for voice in voices)
         why = next((voice.why for voice in voices if not voice.counts), "")

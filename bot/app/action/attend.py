@@ -1,12 +1,13 @@
 """One pull request, from the first look to the last deed.
 
-It is judged at one commit throughout. Whoever finds afterwards that the head has moved begins
-again; the last word is about the last commit.
+It is judged at one commit throughout. Whoever finds afterwards that the head has moved, or has
+moved it, begins again; the last word is about the last commit.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.app.action.awaited import is_awaited
 from bot.app.action.hearing_out import hear_out
 from bot.app.action.question import Question
 from bot.app.action.watch import MovedError, Watch
@@ -66,8 +67,9 @@ def attend(
 ) -> Attended:
     """Look, judge, and do what is left to do; ``first`` is a look that was taken already."""
     earlier: Plan = ()
+    heads: dict[str, str] = {}
     for _ in range(_TRIES):
-        watch = Watch(door, first() if first else door.pull(number))
+        watch = Watch(door, first() if first else door.pull(number), heads=heads)
         first = None
         try:
             found = _attend(door, watch, setup)
@@ -87,6 +89,8 @@ def _attend(door: Door, watch: Watch, setup: Setup) -> Attended:
     speaker = Speaker(setup.address, out.material.overrides if out.material else {})
     words = speaker.words(hearing, memory)
     wisher = Wisher(hearing, state, words, memory.said, out.reactions)
+    if wisher.is_silent:
+        wisher = replace(wisher, is_awaited=is_awaited(door, state))
     told = _do(door, watch, wisher, is_dry=setup.is_dry)
     return Attended(
         hearing, told.plan, speaker, told.url, words.comment, told.refused, words.warnings
@@ -111,8 +115,11 @@ def _do(door: Door, watch: Watch, wisher: Wisher, *, is_dry: bool) -> _Done:
     if is_dry:
         plan = difference(Desired(pull=wish), Observed(pull=state), door.can.refused)
         return _Done(plan, watch.url)
-    outcome = _converge(door, wish, watch)
-    refused, done = outcome.refused, outcome.done
+    edited = _converge(door, PullWish(wish.number, edits=wish.edits), watch)
+    if edited.done:
+        raise MovedError
+    outcome = _converge(door, replace(wish, edits=()), watch)
+    refused, done = (*edited.refused, *outcome.refused), outcome.done
     if lacks_check(outcome):
         outcome = _converge(door, wisher.status(watch.url or state.pull.url), watch)
         refused, done = (*refused, *outcome.refused), (*done, *outcome.done)

@@ -1,12 +1,13 @@
 """One changed file → what is told of it, as its status and its people have come to stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.app.action.life import Life
 from bot.app.action.progress import since_last, since_when
 from bot.app.action.versions import Versions, skeletons
 from bot.lifecycle.reconcile import Settled
+from bot.model.finding import Finding
 from bot.model.heard import Restated
 from bot.model.hearing import HeardSpec, Suggestion
 from bot.model.standing import Request
@@ -17,7 +18,8 @@ class Bench:
     """What has been settled before a single spec is looked at.
 
     ``questions`` is the head at which each open question was seen first, ``head`` the one that is
-    looked at; ``has_seen`` where the Steward has looked at an earlier one.
+    looked at; ``has_seen`` where the Steward has looked at an earlier one. Where it ``commits``,
+    nobody is offered the line that a granted status asks for.
     """
 
     settled: Settled
@@ -25,6 +27,7 @@ class Bench:
     questions: Mapping[str, str]
     head: str
     has_seen: bool
+    commits: bool = False
 
     def heard(self, file: Versions) -> HeardSpec | None:
         """Judge a file; None where it is no spec."""
@@ -47,7 +50,7 @@ class Bench:
         )
 
     def _living(self, file: Versions, life: Life) -> HeardSpec | None:
-        seat = life.seat(self.settled.word, self._request(file.path))
+        seat = life.seat(self.settled.words.get(file.path, ""), self._request(file.path))
         judged = file.head(seat)
         report = life.excepted(judged)
         if judged is None or report is None:
@@ -63,7 +66,7 @@ class Bench:
             status_before=life.status_before or (before.status if before else None),
             is_stated=life.is_stated,
             skeletons=skeletons(life.spec, new),
-            suggestions=(*_offered(life, restated), *file.suggestions(life.spec, new)),
+            suggestions=tuple(_suggestions(life, restated, new)),
             questions=tuple(since_when(report, before, self.head, self.questions)),
             since=since_last(report, seen) if self.has_seen else None,
             standing=seat.standing,
@@ -71,6 +74,7 @@ class Bench:
             ahead=life.ahead(report.stage),
             content=life.digest,
             exempted=life.exempted(judged),
+            due=life.due(),
         )
 
     def _request(self, path: str) -> Request | None:
@@ -85,7 +89,19 @@ class Bench:
         if edit is None:
             line = life.spec.statuses[0].line if life.spec.statuses else 1
             return Restated(word, line, None)
+        if self.commits:
+            return Restated(word, edit.line, edit.lines[0], rewritten=life.file.rewritten(edit))
         return Restated(word, edit.line, edit.lines[0], is_offered=life.file.is_shown(edit.line))
+
+
+def _suggestions(
+    life: Life, restated: Restated | None, new: tuple[Finding, ...]
+) -> Iterator[Suggestion]:
+    """Give the lines to click; what a commit is about to change is no line to click."""
+    yield from _offered(life, restated)
+    written = restated.line if restated and restated.rewritten else None
+    found = life.file.suggestions(life.spec, new)
+    yield from (each for each in found if each.line != written)
 
 
 def _offered(life: Life, restated: Restated | None) -> tuple[Suggestion, ...]:

@@ -27,7 +27,7 @@ from bot.model.stage import Stage
 from bot.model.standing import Approvals
 
 _HIDDEN = (403, 404)  # what GitHub says of teams that a token may not see
-_MOST = 20  # commits: the texts of all changed specs are read at each
+_MOST = 50  # commits: the texts of all changed specs are read at each
 
 
 def _nobody(_: str) -> frozenset[str]:
@@ -43,7 +43,7 @@ class Council:
     """Who has spoken, and how to find out who they are; that is asked only where it matters.
 
     ``owners`` is the text of CODEOWNERS at the base, ``head`` the commit that is looked at,
-    ``granted`` are the waivers by command.
+    ``granted`` are the waivers by command. Where it is not known who has spoken, nobody has to.
     """
 
     policy: Policy
@@ -52,12 +52,15 @@ class Council:
     head: str = ""
     reviews: tuple[Review, ...] = ()
     granted: tuple[Granted, ...] = ()
+    is_known: bool = True
     members_of: Callable[[str], frozenset[str]] = _nobody
     role_of: Callable[[str], Role] = _nothing
     _members: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
     def needs(self, path: str, schema: Schema, stages: Iterable[Stage]) -> tuple[Need, ...]:
         """Say which approvals some stages of a spec need."""
+        if not self.is_known:
+            return ()
         return needs_of(self.policy, self._named(schema), owners_of(self.owners, path), stages)
 
     def approvals(

@@ -5,6 +5,7 @@ by the next.
 """
 
 import json
+import re
 from pathlib import Path
 
 from bot.app.action.places import Behind, Places, Queued
@@ -20,6 +21,7 @@ _ON_PULLS = (
     "pull_request_review_comment",
 )
 _OTHERS = ("issue_comment", "workflow_run", "merge_group", "schedule", "workflow_dispatch")
+_QUEUED = re.compile(r"/pr-([1-9]\d{0,8})-[0-9a-f]+$")  # refs/heads/gh-readonly-queue/main/pr-7-…
 _NAMES = ("pull-request", "pull_request", "pr", "number")  # of an input of workflow_dispatch
 
 
@@ -99,7 +101,9 @@ def _queued(name: str, group: Answer) -> Queued:
     head, base = group.text("head_sha"), group.text("base_sha")
     if not head or not base:
         raise _lacks(name, "merge_group.head_sha")
-    return Queued(head, base, group.text("base_ref").removeprefix("refs/heads/"))
+    named = _QUEUED.search(group.text("head_ref"))
+    number = int(named[1]) if named else 0
+    return Queued(head, base, group.text("base_ref").removeprefix("refs/heads/"), number)
 
 
 def _asked(inputs: Answer) -> Places:

@@ -1,10 +1,11 @@
 """Material → what the pull request's specs are found to be: judged, and told apart from before."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.app.action.bench import Bench
+from bot.app.action.committing import why_no_commit
 from bot.app.action.council import Council
 from bot.app.action.life import Life
 from bot.app.action.material import Material
@@ -21,10 +22,11 @@ from bot.lifecycle.family import word_of
 from bot.lifecycle.reconcile import Remembered, Settled, reconcile
 from bot.model.change import ChangeKind
 from bot.model.hearing import Hearing, OwnRules
-from bot.model.pull import Pull
+from bot.model.pull import Pull, PullStage
 from bot.model.report import Report
 from bot.model.role import Role
 from bot.model.spec import Spec
+from bot.schema.words import stage_of
 
 MergedLabels = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 
@@ -34,16 +36,18 @@ class Circumstances:
     """What a hearing knows besides the texts.
 
     ``seen`` is the head at which the Steward looked before, ``questions`` the head at which it
-    first saw each question that is still open, ``lenient`` why nothing fails, or empty. ``asked``
-    is the status that was asked for last, ``remembered`` what the last look left of it; what
-    people may do, and which labels a file was merged with, is asked for where it matters.
+    first saw each question that is still open, ``lenient`` why nothing fails, or empty. ``me`` is
+    who the Steward acts as. ``asked`` are the statuses that were asked for, the latest first,
+    ``remembered`` what the last look left of them; what people may do, and which labels a file was
+    merged with, is asked for where it matters.
     """
 
     pull: Pull
     seen: str | None = None
     questions: Mapping[str, str] = field(default_factory=dict)
     lenient: str = ""
-    asked: Asked | None = None
+    me: str = ""
+    asked: tuple[Asked, ...] = ()
     remembered: Remembered = field(default_factory=Remembered)
     role_of: Callable[[str], Role] = lambda _: Role.NONE
     merged_labels: MergedLabels = lambda _: {}
@@ -54,15 +58,24 @@ def hear(
 ) -> tuple[Hearing, Settled]:
     """Judge every changed spec by the rules of the base branch; say what its status comes to."""
     if material is None:
-        return Hearing(about.pull, lenient=about.lenient), Settled("", about.remembered)
+        return Hearing(about.pull, lenient=about.lenient), Settled({}, about.remembered)
     court = court_of(material.shelf)
     # a head that is gone from GitHub, or never had any of these files, tells nothing
     seen = about.seen if any(changed.seen for changed in material.files) else None
     files = [Versions(changed, court) for changed in material.files]
-    lives = _lives(files, council or Council(material.shelf.policy), about)
+    lives = _lives(files, council or Council(material.shelf.policy, is_known=False), about)
     subjects = [life.subject() for life in lives.values()]
     settled = reconcile(subjects, about.asked, about.role_of, about.remembered)
-    bench = Bench(settled, lives, about.questions, about.pull.head[:SHORT], has_seen=bool(seen))
+    is_wanted = material.shelf.policy.commits and about.pull.stage is PullStage.OPEN
+    why_not = why_no_commit(about.pull, about.me) if is_wanted and settled.follow else ""
+    bench = Bench(
+        settled=settled,
+        lives=lives,
+        questions=about.questions,
+        head=about.pull.head[:SHORT],
+        has_seen=bool(seen),
+        commits=is_wanted and not why_not,
+    )
     specs = tuple(spec for file in files if (spec := bench.heard(file)))
     deleted = tuple(_deleted(files))
     hearing = Hearing(
@@ -73,8 +86,9 @@ def hear(
         seen=seen,
         lenient=about.lenient,
         is_whole=material.is_whole,
-        request=settled.request,
+        request=settled.request or settled.turned,
         fell=settled.fell,
+        uncommitted=why_not,
     )
     return hearing, settled
 
@@ -86,15 +100,21 @@ def court_of(shelf: CommitShelf) -> Court:
 
 def _lives(files: Sequence[Versions], council: Council, about: Circumstances) -> dict[str, Life]:
     read = {file.path: (file, spec) for file in files if (spec := file.spec())}
-    free = [p for p, (file, spec) in read.items() if _has_been_free(file, spec)]
-    merged = about.merged_labels(free) if free else {}
-    words = {path: next(filter(None, map(word_of, labels)), "") for path, labels in merged.items()}
+    free = {path: file.old_path for path, (file, spec) in read.items() if _was_free(file, spec)}
+    merged = about.merged_labels(free.values()) if free else {}
+    words = {path: _least(merged.get(old, ())) for path, old in free.items()}
     return {
         path: Life(file, spec, council, words.get(path, "")) for path, (file, spec) in read.items()
     }
 
 
-def _has_been_free(file: Versions, spec: Spec) -> bool:
+def _least(labels: Iterable[str]) -> str:
+    """Give the least advanced status among labels, whatever else was put on what is merged."""
+    words = [word for label in labels if (word := word_of(label))]
+    return min(words, key=lambda word: stage.rank if (stage := stage_of(word)) else 0, default="")
+
+
+def _was_free(file: Versions, spec: Spec) -> bool:
     """Tell whether a label said the status of something that stands at the base already."""
     return spec.schema.status is None and file.changed.base is not None
 

@@ -7,13 +7,13 @@ from functools import cache, partial
 from bot.app.action.answering import Answering
 from bot.app.action.council import Council, spoken_commits, with_rights
 from bot.app.action.hear import Circumstances, hear
-from bot.app.action.heeding import Heeded, Refusals, heed, take_up_waivers
+from bot.app.action.heeding import heed, in_vain, take_up_waivers
 from bot.app.action.keeping import Keeping
 from bot.app.action.material import Material, gather
 from bot.app.action.memory import Memory, recall
 from bot.app.action.question import Question
 from bot.forge.door import Door
-from bot.lifecycle.asked import last_asked
+from bot.lifecycle.asked import all_asked
 from bot.lifecycle.contest import contested_by, turns, undone_by
 from bot.lifecycle.granted import Granted
 from bot.model.heard import Exempted
@@ -57,18 +57,20 @@ def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> 
         seen=memory.seen,
         questions=memory.asked,
         lenient=lenient,
-        asked=last_asked(state, heeded.asked),
+        me=state.me,
+        asked=all_asked(state, heeded.asked),
         remembered=memory.keeping.status,
         role_of=role_of,
         merged_labels=partial(_merged_labels, door, pull.base),
     )
     hearing, settled = hear(material, about, council)
     since = _since(state, memory)
-    kept = Keeping(settled.remembered, heeded.approved, granted, since)
+    useful, useless = _parted(hearing, granted, memory.keeping.granted)
+    kept = Keeping(settled.remembered, heeded.approved, useful, since)
     hearing = replace(hearing, contested=contested_by(state, since))
-    return _answered(
-        HeardOut(hearing, material, replace(memory, keeping=kept)), heeded, granted, refused
-    )
+    answering = Answering(hearing, heeded, settled, (*refused, *in_vain(heeded.comments, useless)))
+    out = HeardOut(hearing, material, replace(memory, keeping=kept))
+    return _answered(out, answering, useful)
 
 
 def _since(state: PullState, memory: Memory) -> int:
@@ -85,10 +87,15 @@ def _merged_labels(door: Door, commit: str, paths: Collection[str]) -> Mapping[s
     return door.merged_labels(paths, commit)
 
 
-def _answered(
-    out: HeardOut, heeded: Heeded, granted: tuple[Granted, ...], refused: Refusals
-) -> HeardOut:
-    answering = Answering(out.hearing, heeded, refused)
+def _parted(
+    hearing: Hearing, granted: Sequence[Granted], known: Sequence[Granted]
+) -> tuple[tuple[Granted, ...], tuple[Granted, ...]]:
+    """Part waivers from those that are new and take nothing away: a slip, or not the place."""
+    useless = [g for g in granted if g not in known and not _exempted(hearing, g).findings]
+    return tuple(each for each in granted if each not in useless), tuple(useless)
+
+
+def _answered(out: HeardOut, answering: Answering, granted: tuple[Granted, ...]) -> HeardOut:
     exempted = (_exempted(out.hearing, each) for each in granted)
     hearing = replace(out.hearing, answers=tuple(answering.answers()), exceptions=tuple(exempted))
     return replace(out, hearing=hearing, reactions=tuple(answering.reactions()))

@@ -1,6 +1,6 @@
 """What people have told the Steward in comments, taken up: as requests, approvals and waivers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.app.action.keeping import Keeping
@@ -19,7 +19,11 @@ RoleOf = Callable[[str], Role]
 
 SHOWN = 3
 """comments whose commands are answered in words; older ones have their reaction"""
-_LOST = "0" * 40
+LOST = "0" * 40
+"""the commit of an approval of which nobody can tell what its author has seen"""
+_IN_VAIN = (
+    "there is nothing to waive by that name: see what was found, and say it again where it is"
+)
 _FULL = "no more waivers fit here: mend what they are for, or write them into the document"
 
 
@@ -41,10 +45,11 @@ def heed(state: PullState, keeping: Keeping, told: str) -> Heeded:
     """Read what people wrote; ``told`` is the head that the Steward's comment speaks of.
 
     An approval is of what its author could see: of that head, and not of what was pushed since.
+    Where nothing tells which that was, somebody may have seen to that, and it is of nothing.
     """
     read = ((comment, read_commands(comment)) for comment in state.comments)
     comments = tuple((comment, commands) for comment, commands in read if commands)
-    approved = dict(_approved(comments, dict(keeping.approved), told or state.pull.head))
+    approved = dict(_approved(comments, dict(keeping.approved), told or LOST))
     return Heeded(
         comments=comments,
         asked=tuple(_asked(comments)),
@@ -66,7 +71,7 @@ def _approved(comments: Told, known: dict[int, str], head: str) -> Iterator[tupl
         if any(isinstance(command, Approve) for command in commands):
             # One that was answered and is not known has lost what it was about, if people deleted
             # or changed what the Steward kept: it must not count for a text that came later.
-            yield comment.id, known.get(comment.id, _LOST if comment.reactions else head)
+            yield comment.id, known.get(comment.id, LOST if comment.reactions else head)
 
 
 def _reviews(comments: Told, approved: dict[int, str]) -> Iterator[Review]:
@@ -99,5 +104,16 @@ def take_up_waivers(
             if not why and not is_refused and has_room(longer):
                 kept = longer
             else:
-                refused.append((command, why or _FULL))
+                refused.append((command, why or (_IN_VAIN if has_room(longer) else _FULL)))
     return kept, tuple(refused)
+
+
+def in_vain(comments: Told, useless: Sequence[Granted]) -> Refusals:
+    """Say of the commands behind waivers that take nothing away why they are none."""
+    return tuple(
+        (command, _IN_VAIN)
+        for comment, commands in comments
+        for command in commands
+        if isinstance(command, Waive)
+        and any(each.comment == comment.id and each.rule == command.rule for each in useless)
+    )

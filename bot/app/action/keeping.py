@@ -11,6 +11,7 @@ from bot.lifecycle.reconcile import Remembered
 _MOST = 100  # approvals by command
 _APPROVAL = re.compile(r"([1-9]\d{0,18}):([0-9a-f]{40}(?:[0-9a-f]{24})?)")
 _STAMP = re.compile(r"[0-9TZ:+-]{0,30}")
+_WORD = re.compile(r"([0-9a-f]{12}):([^,:\n]{1,50})")
 _DIGEST = re.compile(r"[0-9a-f]{0,12}")
 
 
@@ -30,9 +31,9 @@ class Keeping:
 
 def read_keeping(values: Mapping[str, str]) -> Keeping:
     """Read it from the values of a marker; what nobody has written so is left out."""
-    asked, _, then = values.get("request", "").partition(",")
-    is_sound = _STAMP.fullmatch(asked) and _DIGEST.fullmatch(then)
-    status = Remembered(values.get("word", ""), *((asked, then) if is_sound else ("", "")))
+    heard, turned = _seen(values.get("request", "")), _seen(values.get("refused", ""))
+    words = map(_WORD.fullmatch, values.get("words", "").split(",")[:_MOST])
+    status = Remembered(tuple((w[1], w[2]) for w in words if w), *heard, *turned)
     approved = map(_APPROVAL.fullmatch, values.get("approved", "").split(",")[:_MOST])
     turns = values.get("turns", "")
     return Keeping(
@@ -43,12 +44,20 @@ def read_keeping(values: Mapping[str, str]) -> Keeping:
     )
 
 
+def _seen(value: str) -> tuple[str, str]:
+    """Read when a request was made, and what the documents stated then."""
+    asked, _, then = value.partition(",")
+    is_sound = _STAMP.fullmatch(asked) and _DIGEST.fullmatch(then)
+    return (asked, then) if is_sound else ("", "")
+
+
 def write_keeping(keeping: Keeping) -> dict[str, str]:
     """Write it as values of a marker; what says nothing is left out."""
     status = keeping.status
     values = {
-        "word": status.word,
+        "words": ",".join(f"{key}:{word}" for key, word in status.words[:_MOST]),
         "request": f"{status.asked},{status.then}" if status.asked else "",
+        "refused": f"{status.turned},{status.turned_then}" if status.turned else "",
         "approved": ",".join(f"{comment}:{head}" for comment, head in keeping.approved[-_MOST:]),
         "waived": write_granted(keeping.granted),
         "turns": str(keeping.turns) if keeping.turns else "",

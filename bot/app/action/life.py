@@ -1,6 +1,6 @@
 """A spec on a pull request, between its text and the people: what it is, and what it could be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,8 +10,8 @@ from bot.app.seat import Seat
 from bot.lifecycle.content import Content, changed_sections, content_of
 from bot.lifecycle.entered import HELD, entered
 from bot.lifecycle.family import same_word
-from bot.lifecycle.gates import unmet
-from bot.lifecycle.hindrances import hindrances
+from bot.lifecycle.hindrances import hindrances, shut
+from bot.lifecycle.stage_words import stage_after, words_for
 from bot.lifecycle.subject import Subject
 from bot.model.finding import Finding
 from bot.model.heard import Ahead, Exempted
@@ -59,11 +59,8 @@ class Life:
     @cached_property
     def digest(self) -> str:
         """Tell its text from any other, where people have to approve of it at some stage."""
-        return (
-            self.content.digest
-            if self._council.needs(self.file.path, self.spec.schema, Stage)
-            else ""
-        )
+        is_needed = self._council.needs(self.file.path, self.spec.schema, Stage)
+        return self.content.digest if is_needed else ""
 
     def standing(self, stage: Stage | None, request: Request | None = None) -> Standing:
         """Say how it stands with people, at a stage."""
@@ -71,13 +68,20 @@ class Life:
         is_met = all(each.is_met for each in needed)
         return Standing(needed, () if is_met else self._edited, request)
 
+    def due(self) -> tuple[Approvals, ...]:
+        """Give the approvals that it needs at any stage."""
+        return self._weighed(Stage)
+
     def _approvals(self, stage: Stage) -> tuple[Approvals, ...]:
         before = self.before.stage if self.before else None
-        stages = entered(before, stage, is_edited=bool(self._edited))
+        return self._weighed(entered(before, stage, is_edited=bool(self._edited)))
+
+    def _weighed(self, stages: Iterable[Stage]) -> tuple[Approvals, ...]:
         needs = self._council.needs(self.file.path, self.spec.schema, stages)
         if not needs:
             return ()
-        return self._council.approvals(self.file.path, needs, self.content, self._spoken)
+        found = self._council.approvals(self.file.path, needs, self.content, self._spoken)
+        return tuple(replace(each, word=next(iter(self._words(each.stage)), "")) for each in found)
 
     @cached_property
     def _spoken(self) -> dict[str, Content]:
@@ -95,28 +99,35 @@ class Life:
     def needs(self, word: str, stage: Stage) -> str:
         """Say what keeps it out of a status; of one that it has had, what has come between."""
         standing = self.standing(stage)
-        findings = self._judged(word, stage, standing)
-        if self.before and same_word(self.before.status or "", word):
-            known, _ = judge(self.before, self.file.policy)
-            findings = [found for found in introduced(findings, known) if found.introduced]
-        return hindrances(findings, stage, standing)
+        return hindrances(self._judged(word, stage, standing), stage, standing)
 
     def ahead(self, stage: Stage | None) -> Ahead | None:
-        """Say what its next stage still needs, of those that its words know."""
-        rank = stage.rank if stage else Stage.DRAFTING.rank
-        later = [s for s in self.vocabulary.values() if s and rank < s.rank < Stage.CLOSED.rank]
-        if not later or stage is Stage.CLOSED:
-            return None
-        following = min(later, key=lambda each: each.rank)
-        word = next(word for word, stage in self.vocabulary.items() if stage is following)
-        findings = self._judged(word, following, self.standing(following))
-        return Ahead(following, tuple((gate.name, f) for gate, f in unmet(findings, following)))
+        """Say what its next stage still needs, of those that its words know.
+
+        Where it lacks something at the stage where it stands, that comes first.
+        """
+        if stage and stage is not Stage.CLOSED and (here := self._at(stage)).shut:
+            return here
+        following = stage_after(stage, self.vocabulary)
+        return self._at(following) if following else None
+
+    def _at(self, stage: Stage) -> Ahead:
+        words, standing = self._words(stage), self.standing(stage)
+        findings = self._judged(next(iter(words), stage.value), stage, standing)
+        return Ahead(stage, shut(findings, stage, standing), words)
+
+    def _words(self, stage: Stage) -> tuple[str, ...]:
+        return words_for(stage, self.spec, self.vocabulary)
 
     def _judged(self, word: str, stage: Stage, standing: Standing) -> Sequence[Finding]:
-        """Judge it as if its status were that."""
+        """Judge it as if its status were that; of one that it has had, what has come between."""
         spec = replace(self.spec, status=word, stage=stage)
         found, _ = judge(spec, self.file.policy, self.before, standing)
-        return self._council.left(found)
+        left = self._council.left(found)
+        if self.before and same_word(self.before.status or "", word):
+            known, _ = judge(self.before, self.file.policy)
+            return [each for each in introduced(left, known) if each.introduced]
+        return left
 
     def subject(self) -> Subject:
         """Give it as it goes into the reconciliation."""

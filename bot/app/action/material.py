@@ -21,7 +21,7 @@ from bot.render.comment.printing import FOLDER
 from bot.sources.walk import is_markdown
 
 _PAGES = f"{FOLDER}/"
-_CAP = 2_000_000  # bytes: over what a document or a configuration has unless one is configured so
+_CAP = 3_200_000  # bytes: over all that counts here; GitHub reads no CODEOWNERS of over 3 MiB
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def gather(door: Door, question: Question) -> Material | None:
         own=own_shelf(shelf, head, paths_in(changes)),
         overrides={path.removeprefix(_PAGES): base.text(path) for path in pages},
         is_whole=changes.is_whole and (tree.is_whole or bool(shelf.policy.templates)),
-        owners=next((base.text(path) for path in PLACES if base.data(path) is not None), ""),
+        owners=next((base.text(path) for path in PLACES if base.has(path)), ""),
     )
 
 

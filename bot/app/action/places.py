@@ -8,11 +8,15 @@ _GONE = "no open pull request is at the commit of the earlier run: nothing to do
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A merge queue's commit: what becomes of the base branch if all goes well."""
+    """A merge queue's commit: what becomes of the base branch if all goes well.
+
+    ``number`` is the pull request that it merges, 0 where GitHub's name for it tells none.
+    """
 
     head: str
     base: str
     base_branch: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

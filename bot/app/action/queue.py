@@ -1,11 +1,15 @@
 """A merge queue's commit: judged like a pull request, and told of by its check alone.
 
-It has one also where it changes no spec: a queue waits for a check that is required.
+It has one also where it changes no spec: a queue waits for a check that is required. What people
+have said counts here as it does on the pull request that is merged.
 """
+
+from dataclasses import replace
 
 from bot.app.action.attend import Attended, Setup, lacks_check
 from bot.app.action.event import Queued
 from bot.app.action.hear import Circumstances, hear
+from bot.app.action.hearing_out import hear_out
 from bot.app.action.material import gather
 from bot.app.action.memory import Memory
 from bot.app.action.question import Question
@@ -21,11 +25,12 @@ from bot.plan.observed import Observed
 
 def attend_queue(door: Door, queued: Queued, setup: Setup) -> Attended:
     """Judge what the queue would merge, against what it would be merged into."""
+    of = door.pull(queued.number) if queued.number else None
     pull = Pull(
         number=0,
         title="",
         url=f"{setup.server_url}/{setup.repository}/commit/{queued.head}",
-        author=None,
+        author=of.pull.author if of else None,
         stage=PullStage.OPEN,
         is_draft=False,
         base_branch=queued.base_branch,
@@ -41,9 +46,14 @@ def attend_queue(door: Door, queued: Queued, setup: Setup) -> Attended:
         return PullState(pull, "", checks=checks, statuses=statuses)
 
     state = look()
-    material = gather(door, Question(pull, setup.name, setup.config_path))
+    question = Question(pull, setup.name, setup.config_path)
     lenient = "mode: advise" if setup.is_advising else ""
-    hearing, _ = hear(material, Circumstances(pull, lenient=lenient))
+    if of:
+        out = hear_out(door, replace(of, pull=pull), question, lenient)
+        hearing, material = out.hearing, out.material
+    else:
+        material = gather(door, question)
+        hearing, _ = hear(material, Circumstances(pull, lenient=lenient))
     speaker = Speaker(setup.address, material.overrides if material else {})
     words = speaker.words(hearing, Memory())
     wisher = Wisher(hearing, state, words)

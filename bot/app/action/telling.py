@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from bot.app.action.attend import Attended
 from bot.errors import StewardError
 from bot.model.hearing import Verdict
-from bot.plan.actions import Action, Suggest
+from bot.plan.actions import Action, EditFile, Suggest
 from bot.plan.converge import Refusal
 from bot.plan.marker import is_marker
 from bot.render.as_github import command_line, render_github
 from bot.render.defuse import markdown, prose, visible
 from bot.render.tally import Tally, plural
 
+_COMMIT = "the commit that sets the status"
 _WAYS = {
     "comments": "the comment",
     "labels": "the status label",
@@ -19,6 +20,8 @@ _WAYS = {
     "statuses": "the commit status",
     "suggestions": "the suggestions",
     "reactions": "the answers to commands",
+    "contents": _COMMIT,
+    EditFile.kind: _COMMIT,
 }
 
 
@@ -29,6 +32,8 @@ def notes_of(attended: Attended, *, is_dry: bool) -> Iterator[str]:
     """Say why something is not there that one would look for, and how to come by it."""
     if is_dry:
         yield f"A dry run: {plural(len(attended.plan), 'change')} would be made, none was."
+    if attended.hearing.uncommitted:
+        yield f"No commit sets the status: {attended.hearing.uncommitted}."
     for way, refusal in _first_by_way(attended.refused).items():
         missing = _WAYS.get(way, f"“{refusal.deed.kind}”")
         grant = f" Grant it: `permissions: {{{refusal.grant}}}`." if refusal.grant else ""

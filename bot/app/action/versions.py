@@ -10,12 +10,13 @@ from bot.app.parsed import parsed_or_none
 from bot.app.seat import Seat
 from bot.edit.restate import restate
 from bot.edit.skeleton import addable, skeleton_of
-from bot.edit.splice import Edit
+from bot.edit.splice import Edit, apply_edits
 from bot.edit.suggest import suggest
 from bot.forge.door import FileText
 from bot.markdown.decode import Unreadable
 from bot.model.entry import FileKind
 from bot.model.finding import Finding
+from bot.model.heard import Rewritten
 from bot.model.hearing import Skeleton, Suggestion
 from bot.model.policy import Policy
 from bot.model.report import SpecReport
@@ -54,7 +55,7 @@ class Versions:
         base = self.changed.base
         if base is None or base.kind is not FileKind.REGULAR:
             return None
-        return self.court.judge(Asked(self._old_path), self._data(base))
+        return self.court.judge(Asked(self.old_path), self._data(base))
 
     def spec(self) -> Spec | None:
         """Read the head's text as a spec, for what a report does not tell."""
@@ -69,7 +70,7 @@ class Versions:
 
     def before(self, spec: Spec) -> Spec | None:
         """Read the base's text by the same template."""
-        return self._read(self.changed.base, spec, self._old_path)
+        return self._read(self.changed.base, spec, self.old_path)
 
     def spoken(self, spec: Spec) -> Mapping[str, Spec]:
         """Read the texts by the same template that people have spoken of, by commit."""
@@ -86,6 +87,11 @@ class Versions:
         """Give the edit of the head's text that sets its status."""
         data = self.changed.head.data if self.changed.head else None
         return restate(data, spec, word, self.policy.stages) if data else None
+
+    def rewritten(self, edit: Edit) -> Rewritten | None:
+        """Give the head's text after an edit, and what it stands for."""
+        head = self.changed.head
+        return Rewritten(head.blob, apply_edits(head.data, (edit,))) if head and head.data else None
 
     def is_shown(self, line: int) -> bool:
         """Tell whether the difference shows a line, so that GitHub takes a suggestion there."""
@@ -108,13 +114,14 @@ class Versions:
         return self.court.judge(asked, self._data(text))
 
     @property
-    def _old_path(self) -> str:
+    def old_path(self) -> str:
+        """Give its path at the base."""
         return self.changed.change.old_path or self.path
 
     def _asked(self, seat: Seat | None) -> Asked:
         base = self.changed.base
         data = base.data if base and base.kind is FileKind.REGULAR else None
-        return Asked(self.path, earlier=Earlier(self._old_path, data), seat=seat)
+        return Asked(self.path, earlier=Earlier(self.old_path, data), seat=seat)
 
     def _data(self, text: FileText) -> bytes:
         """Give a text; one too large to be read is as good as anything of its size."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.app.action.committing import edit_wishes
 from bot.app.action.suggesting import suggestion_wishes
 from bot.app.action.words import Words
 from bot.lifecycle.family import FAMILY, in_family
@@ -32,7 +33,7 @@ class Wisher:
     """Wishes for one hearing, on what was observed to stand there.
 
     ``said`` is what the comment says already; a push that changes nothing of it leaves it alone.
-    ``reactions`` answer commands.
+    ``reactions`` answer commands. Where the check ``is_awaited``, it is there whatever is changed.
     """
 
     hearing: Hearing
@@ -40,6 +41,7 @@ class Wisher:
     words: Words
     said: str = ""
     reactions: tuple[ReactionWish, ...] = ()
+    is_awaited: bool = False
 
     def wish(self) -> PullWish:
         """Say what should stand.
@@ -52,10 +54,11 @@ class Wisher:
             number,
             comment=self._comment() if self._may_add or own_comments(self.state) else None,
             label=self._label() if self._may_add or self._standing else None,
-            check=self.check() if self._may_add or self._has_check else None,
+            check=None if self.is_silent and not self.is_awaited else self.check(),
             status=self._status(self._place) if self._has_status else None,
             suggestions=tuple(suggestion_wishes(self.hearing)) if self._may_add else (),
             reactions=self.reactions if self._may_add else (),
+            edits=tuple(edit_wishes(self.hearing)) if self._may_add else (),
         )
 
     def status(self, url: str) -> PullWish:
@@ -66,6 +69,11 @@ class Wisher:
         check = self.check()
         state = _STATES.get(check.conclusion, "success")
         return StatusWish(NAME, check.head, state, check.title, url, check.why)
+
+    @property
+    def is_silent(self) -> bool:
+        """Tell whether nothing calls for a check: there is none yet, nor anything to judge."""
+        return not (self._may_add or self._has_check)
 
     @property
     def _may_add(self) -> bool:
@@ -131,5 +139,6 @@ class Wisher:
 
     def _why(self, what: str) -> str:
         if self.hearing.verdict is Verdict.SKIPPED:
-            return "it changes no spec any more"
+            is_new = self.is_silent and self.is_awaited
+            return "the base branch waits for it" if is_new else "it changes no spec any more"
         return what

@@ -1,5 +1,6 @@
-"""Deeds on a pull request: its comment, its label, its check, its status."""
+"""Deeds on a pull request: its branch, its comment, its label, its check, its status."""
 
+import base64
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote
@@ -11,9 +12,25 @@ from bot.forge.reading.plainly import comment_of
 from bot.forge.wire import Words
 from bot.plan import actions as a
 from bot.plan.desired import Annotation, CheckWish
-from bot.plan.known import Known
+from bot.plan.known import Known, last_head
+from bot.plan.outcome import UnclearError
 
 _AT_ONCE = 50  # annotations in one request
+
+
+def edit_file(hand: Hand, action: a.EditFile, known: Known) -> None:
+    """Put a commit on the branch; GitHub itself sees to it that the file is as it was judged."""
+    body = {
+        "message": action.message,
+        "content": base64.b64encode(action.data).decode(),
+        "sha": action.blob,
+        "branch": action.branch,
+    }
+    made = hand.line.send("PUT", f"/contents/{quote(action.path)}", action.way, body)
+    commit = made.text("commit", "sha")
+    if not commit:
+        raise UnclearError("its answer makes no sense")
+    known.heads[last_head(action.head, known.heads)] = commit
 
 
 def create_comment(hand: Hand, action: a.CreateComment, known: Known) -> None:

@@ -6,6 +6,7 @@ from bot.forge.deeds import on_issues, on_pulls, on_remarks, on_syncs
 from bot.plan import actions as a
 
 DEEDS: dict[type, Callable[..., None]] = {
+    a.EditFile: on_pulls.edit_file,
     a.CreateComment: on_pulls.create_comment,
     a.UpdateComment: on_pulls.update_comment,
     a.DeleteComment: on_pulls.delete_comment,

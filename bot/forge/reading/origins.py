@@ -1,12 +1,13 @@
 """Which pull requests stand behind files and commits: by which they came, and which are at them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.forge import origin_queries as queries
 from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.paging import Names, all_pages
+from bot.lifecycle.family import word_of
 
 _AT_ONCE = 50  # files in one question, for each of which GitHub walks through the history
 Labels = dict[str, tuple[str, ...]]
@@ -65,37 +66,53 @@ def read_pulls_at_plainly(line: Line, head: str, branch: str) -> tuple[int, ...]
 
 
 def _behind(history: Answer, default: str) -> list[_Merged] | None:
-    """Read by which pull requests a file was last changed; None where that is left open."""
+    """Read by which pull requests a file was last changed; None where that is left open.
+
+    What was pushed past all pull requests, or merged by one that tells no status, says nothing of
+    it: what was said before holds.
+    """
     if not isinstance(history.at("nodes").value, list):
         return None
-    change = next(history.parts("nodes"), None)
-    if change is None:
-        return []
-    pulls = change.at("associatedPullRequests", "nodes")
-    if not isinstance(pulls.value, list):
-        return None
-    return [
+    found: list[_Merged] = []
+    for change in history.parts("nodes"):
+        pulls = change.at("associatedPullRequests", "nodes")
+        if not isinstance(pulls.value, list):
+            return None
+        merged = list(_merged(pulls, default))
+        if any(word_of(label) for pull in merged for label in pull.labels):
+            return merged
+        found = found or merged
+    return found
+
+
+def _merged(pulls: Answer, default: str) -> Iterator[_Merged]:
+    return (
         _Merged(
             is_landed=pull.text("baseRefName") == default,
             labels=tuple(label.text("name") for label in pull.parts("labels", "nodes")),
         )
         for pull in pulls.parts()
         if pull.flag("merged")
-    ]
+    )
 
 
 def _behind_plainly(line: Line, path: str, commit: str) -> list[_Merged]:
-    changes = line.get("/commits", sha=commit, path=path, per_page=1)
-    return [
-        _Merged(
-            is_landed=base.text("ref") == base.text("repo", "default_branch"),
-            labels=tuple(label.text("name") for label in pull.parts("labels")),
-        )
-        for change in changes.parts()
-        for pull in line.pages(f"/commits/{change.text('sha')}/pulls")
-        for base in (pull.at("base"),)
-        if pull.text("merged_at")
-    ]
+    """Read the same; what is further back is asked for only where it is needed."""
+    found: list[_Merged] = []
+    for change in line.get("/commits", sha=commit, path=path, per_page=queries.DEEP).parts():
+        merged = [
+            _Merged(
+                is_landed=base.text("ref") == base.text("repo", "default_branch"),
+                labels=tuple(label.text("name") for label in pull.parts("labels")),
+            )
+            for pull in line.pages(f"/commits/{change.text('sha')}/pulls")
+            for base in (pull.at("base"),)
+            if pull.text("merged_at")
+        ]
+        if any(word_of(label) for pull in merged for label in pull.labels):
+            return merged
+        found = found or merged
+    return found
 
 
 def _labels(path: str, pulls: Sequence[_Merged]) -> Labels:

@@ -12,6 +12,7 @@ from bot.forge.reading.people import person
 from bot.forge.reading.plainly import reviews_of
 from bot.forge.reading.reactions import own_reactions
 from bot.forge.reading.remarks import remark_of_thread
+from bot.forge.reading.required import required_along
 from bot.model.pull import Comment, Label, Labelling, Pull, PullStage, PullState, Review
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ def read_pull(line: Line, number: int) -> PullState:
         statuses=statuses,
         known_labels=_known_labels(line, repository.at("labels")),
         remarks=every("reviewThreads", queries.THREADS, remark_of_thread),
+        required=required_along(found.at("baseRef")),
     )
 
 

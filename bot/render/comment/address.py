@@ -67,8 +67,8 @@ class Links:
         return self.address.changed_line(pull.number, path, line) if self.address else ""
 
     def remark(self, pull: Pull, comment: int) -> str:
-        """Give the address of a comment."""
-        return self.address.remark(pull.number, comment) if self.address else ""
+        """Give the address of a comment; none where it was said otherwise."""
+        return self.address.remark(pull.number, comment) if self.address and comment else ""
 
     def editor(self, pull: Pull, path: str, line: int) -> str:
         """Give the address of the editor; none where the fork was deleted."""

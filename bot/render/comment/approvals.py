@@ -3,22 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.model.approvers import LET_LOOK_UP, NAME_OTHERS
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
-from bot.model.standing import Approvals, Voice
+from bot.model.standing import Approvals
 from bot.render.comment.address import Links
-from bot.render.comment.approvers import people
+from bot.render.comment.approvers import people, person
 from bot.render.comment.detail import Detail
 from bot.render.comment.names import Names
-from bot.render.comment.phrases import ICONS, Target, clipped
+from bot.render.comment.phrases import ICONS, Target, clipped, first_few, some
+from bot.render.comment.voices import voices_of
 from bot.render.tally import plural
 
 APPROVALS = ("missing-approval", "edited-after-approval")
 """the rules of what people have to do, and no line of the document does"""
 
-_LOGIN = 60
+_WORD = 50
 _VOICES = 8  # people that a line names
-_WHY = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Agreement:
     """All of them. ``wanted`` are those who may still approve, where they are the same for all.
 
     ``is_open`` where approvals are still to come, and may be given; ``more`` are left out, and
-    ``lacking`` of these are not met.
+    ``lacking`` of these are not met. ``hidden`` are teams that could not be looked up, ``stuck``
+    the specs that nobody is left to approve of, or too few are; what mends it is in
+    ``let_look_up`` and ``name_others``.
     """
 
     lines: tuple[Agreed, ...]
@@ -49,6 +52,11 @@ class Agreement:
     lacking: int
     wanted: str
     is_open: bool
+    hidden: str = ""
+    stuck: tuple[Target, ...] = ()
+    is_partly_stuck: bool = False
+    let_look_up: str = LET_LOOK_UP
+    name_others: str = NAME_OTHERS
 
 
 def agreement(hearing: Hearing, links: Links, names: Names, detail: Detail) -> Agreement | None:
@@ -61,10 +69,14 @@ def agreement(hearing: Hearing, links: Links, names: Names, detail: Detail) -> A
     if not found or pull.stage is PullStage.CLOSED:
         return None
     found.sort(key=lambda pair: pair[1].is_met)
-    circles = list(dict.fromkeys(each.wanted for _, each in found if each.missing))
-    is_open = bool(circles) and pull.stage is PullStage.OPEN
+    is_pending = pull.stage is PullStage.OPEN
+    circles = list(dict.fromkeys(each.left for _, each in found if each.can_come > 0))
+    is_open = bool(circles) and is_pending
     is_apart = len(circles) > 1 and is_open
     left = found[detail.lists :]
+    told = found[: detail.lists] if is_pending else []
+    short = [(spec.report.path, each) for spec, each in told if each.beyond]
+    hidden = dict.fromkeys(word for _, each in told if each.missing for word in each.hidden)
     return Agreement(
         lines=tuple(
             _agreed(spec, each, links, names, is_apart=is_apart)
@@ -74,6 +86,9 @@ def agreement(hearing: Hearing, links: Links, names: Names, detail: Detail) -> A
         lacking=sum(not each.is_met for _, each in left),
         wanted=people(circles[0]) if is_open and not is_apart and detail.lists else "",
         is_open=is_open,
+        hidden=some([person(word) for word in hidden]) if hidden else "",
+        stuck=first_few([Target(names[path].quoted, links.file(path)) for path, _ in short]),
+        is_partly_stuck=any(each.left for _, each in short),
     )
 
 
@@ -100,40 +115,17 @@ def _agreed(
     spec: HeardSpec, needs: Approvals, links: Links, names: Names, *, is_apart: bool
 ) -> Agreed:
     path = spec.report.path
-    said = list(_voices(needs))
+    said = list(voices_of(needs))
     more = len(said) - _VOICES
     return Agreed(
         icon=ICONS["fine"] if needs.is_met else "⏳",
         target=Target(names[path].quoted, links.file(path)),
         said=_count(needs),
-        stage=needs.stage.value,
+        stage=clipped(needs.aim, _WORD),
         voices=(*said[:_VOICES], *([f"{more:,} more"] if more > 0 else [])),
-        wanted=people(needs.wanted) if is_apart and needs.missing else "",
+        wanted=people(needs.left) if is_apart and needs.can_come > 0 else "",
     )
 
 
 def _count(needs: Approvals) -> str:
     return f"{needs.minimum - needs.missing:,} of {plural(needs.minimum, 'approval')}"
-
-
-def _voices(needs: Approvals) -> Iterator[str]:
-    """Say of each person what their word is worth: those that count, objections, the others."""
-    for voice in needs.voices:
-        if voice.counts:
-            yield f"{ICONS['fine']} {_login(voice.login)}"
-    for login in needs.vetoes:
-        yield f"{ICONS['error']} {_login(login)} wants changes"
-    for voice in needs.voices:
-        if not voice.counts:
-            yield _unheard(voice)
-    if needs.missing:
-        for word in needs.unknown:
-            yield f"who belongs to {clipped(word, _LOGIN)} cannot be told here"
-
-
-def _unheard(voice: Voice) -> str:
-    return f"{_login(voice.login)} {clipped(voice.why, _WHY)}"
-
-
-def _login(login: str) -> str:
-    return clipped(login, _LOGIN) or "somebody"

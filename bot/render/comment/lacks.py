@@ -7,6 +7,7 @@ from bot.model.hearing import HeardSpec
 from bot.render.comment.approvals import APPROVALS, lacking
 from bot.render.comment.phrases import clipped, file_name, some
 from bot.render.comment.questions import QUESTION
+from bot.render.comment.requested import REQUEST
 from bot.render.tally import Tally, plural
 
 _UNWRITTEN = ("empty-section", "untouched-section")
@@ -42,7 +43,8 @@ _NAMED = {
 def lacks(spec: HeardSpec) -> Iterator[str]:
     """Say what there is to mend, the weight of it first."""
     found = [f for f in spec.counted if f.rule != QUESTION]
-    if weight := Tally.of(noted(spec.counted)):
+    heavy = [f for f in noted(spec.counted) if f.rule != REQUEST or f.severity is not Severity.NOTE]
+    if weight := Tally.of(heavy):
         yield str(weight)  # in words, what the icon says
     for noun, rules in _TOLD.items():
         yield from _told(noun, [f for f in found if f.rule in rules])

@@ -10,14 +10,16 @@ from bot.render.comment.address import Links
 from bot.render.comment.approvals import APPROVALS
 from bot.render.comment.detail import Detail
 from bot.render.comment.names import Names
-from bot.render.comment.phrases import Target
+from bot.render.comment.phrases import Target, clipped, first_few
 from bot.render.comment.rows import ordered
-from bot.render.comment.tasks import first_few
+
+_WORD = 50
+_WANTS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A gate that is shut: its name, and by how much and where, if lines of the text do it."""
+    """A gate that is shut: what it wants, and by how much and where, if lines of the text do it."""
 
     gate: str
     count: int
@@ -26,7 +28,10 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """What a spec needs to enter its next stage; nothing, if it may be asked for now."""
+    """What a spec needs to be at a stage: the next one, or where it stands and lacks something.
+
+    Nothing, if it may be asked for now. ``stage`` is the spec's own word.
+    """
 
     target: Target
     stage: str
@@ -40,7 +45,7 @@ def onward(spec: HeardSpec, name: str, hearing: Hearing, links: Links) -> Onward
         return None
     path = spec.report.path
     needs = tuple(_needed(gate, found, path, links) for gate, found in ahead.shut)
-    return Onward(Target(name, links.file(path)), ahead.stage.value, needs)
+    return Onward(Target(name, links.file(path)), clipped(ahead.word, _WORD), needs)
 
 
 def all_onward(hearing: Hearing, links: Links, names: Names, detail: Detail) -> Iterator[Onward]:
@@ -55,7 +60,7 @@ def all_onward(hearing: Hearing, links: Links, names: Names, detail: Detail) -> 
 
 def _needed(gate: str, found: Sequence[Finding], path: str, links: Links) -> Needed:
     if all(finding.rule in APPROVALS for finding in found):
-        return Needed(gate, 0, ())
+        return Needed(clipped(gate, _WANTS), 0, ())
     lines = sorted({finding.line for finding in found})
-    targets = [Target(f"line {line}", links.line(path, line)) for line in lines]
-    return Needed(gate, len(found), first_few(targets))
+    targets = [Target(f"{line}", links.line(path, line)) for line in lines]
+    return Needed(clipped(gate, _WANTS), len(found), first_few(targets))

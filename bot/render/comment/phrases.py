@@ -8,6 +8,9 @@ from bot.render.tally import name
 
 ICONS = {"error": "❌", "warning": "⚠️", "note": "\N{INFORMATION SOURCE}\ufe0f", "fine": "✅"}
 
+FEW = 3
+"""more than these are counted, not named"""
+
 SHORT = 7
 """as much of a commit's name as people read"""
 
@@ -65,3 +68,13 @@ def some(names: Sequence[str], most: int = 2) -> str:
     if more > 0:
         return f"{', '.join(shown)} and {more:,} more"
     return " and ".join(shown)
+
+
+def first_few(targets: Sequence[Target], noun: str = "") -> tuple[Target, ...]:
+    """Name the first of many targets, and count the rest, which begins where its link leads."""
+    if len(targets) <= FEW:
+        return tuple(targets)
+    more = len(targets) - FEW
+    s = noun and more > 1 and "s"
+    text = f"{more:,} more {noun}{s or ''}".rstrip()
+    return (*targets[:FEW], Target(text, targets[FEW].url))

@@ -41,12 +41,16 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Requested:
-    """A request: ``by`` whom, ``how``, for which ``word``; ``refusal`` is empty where granted."""
+    """A request: ``by`` whom, ``how``, for which ``word``; ``refusal`` is empty where granted.
+
+    ``is_waiting`` where it is granted by itself once what it needs is there.
+    """
 
     by: str
     how: str
     word: str
     refusal: str
+    is_waiting: bool
     is_taken_back: bool
     edits: tuple[Edit, ...]
     more: int
@@ -64,6 +68,7 @@ def requested(hearing: Hearing, links: Links, names: Names, detail: Detail) -> R
         how=_WAYS[request.way],
         word=clipped(request.word, _WORD),
         refusal=sentence(clipped(request.refusal, _REFUSAL)),
+        is_waiting=request.is_waiting,
         is_taken_back=request.way is Way.LABEL and not hearing.contested,
         edits=tuple(
             _edit(path, restated, hearing.pull, links, names)

@@ -9,11 +9,12 @@ from bot.model.stage import Stage
 from bot.render.comment.address import Links
 from bot.render.comment.agreeing import agreeing, agreeing_counted
 from bot.render.comment.approvals import needed
+from bot.render.comment.awaited import awaited, awaited_counted
 from bot.render.comment.effects import move, removed
 from bot.render.comment.names import Names
-from bot.render.comment.phrases import Target, clipped
+from bot.render.comment.phrases import Target, clipped, first_few
 from bot.render.comment.questions import QUESTION
-from bot.render.comment.tasks import Step, first_few
+from bot.render.comment.tasks import Step
 from bot.render.tally import plural
 
 _UNKNOWN = "unknown-status"
@@ -35,9 +36,11 @@ def review(hearing: Hearing, links: Links, names: Names, *, is_named: bool) -> I
     waived = (*_waivers(hearing, links, names), *_exceptions(hearing))
     if not is_named:
         yield from agreeing_counted(hearing)
+        yield from awaited_counted(hearing)
         yield from _counted(len(asked), len(moved), len(gone), len(waived))
         return
     yield from agreeing(hearing, links, names)
+    yield from awaited(hearing, links, names)
     if asked:
         yield Step(f"Answer the open question{_s(asked)}", first_few(asked))
     targets = [Target(name, url) for name, url, _ in moved]
@@ -128,7 +131,7 @@ def _exceptions(hearing: Hearing) -> Iterator[Target]:
     """Give the waivers by command, and whose they are."""
     for each in hearing.exceptions:
         by = clipped(each.by, 40)
-        yield Target(f"{_what(each.rule, each.section)} (by a command{f' of {by}' if by else ''})")
+        yield Target(f"{_what(each.rule, each.section)} ({f'by {by}, ' if by else ''}in a comment)")
 
 
 def _what(rule: str, section: str | None) -> str:

@@ -8,7 +8,7 @@ from bot.render.comment.detail import Detail, fitted
 from bot.render.comment.page import arrange
 from bot.render.comment.phrases import clipped
 from bot.render.comment.printing import own_path, printed
-from bot.render.defuse import code, markdown
+from bot.render.defuse import ticked
 from bot.render.pages import Written
 
 MOST = 1_000_000
@@ -39,15 +39,7 @@ def render_summary(
 
 
 def _noted(note: str) -> Written:
-    """Write a note; every second of the pieces between backticks is code."""
-    pieces = clipped(note, _LONG).split("`")
-    return Written("".join(code(each) if at % 2 else _text(each) for at, each in enumerate(pieces)))
-
-
-def _text(piece: str) -> str:
-    """Write text that keeps its distance from the code beside it."""
-    before, after = piece[:1].isspace(), piece[-1:].isspace()
-    return f"{' ' * before}{markdown(piece)}{' ' * after}"
+    return Written(ticked(clipped(note, _LONG)))
 
 
 def _bytes(text: str) -> bytes:

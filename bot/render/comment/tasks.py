@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from bot.model.finding import Finding, Severity
 from bot.render.comment.address import Links
 from bot.render.comment.names import Names
-from bot.render.comment.phrases import Target, clipped, file_name
+from bot.render.comment.phrases import FEW, Target, clipped, file_name, first_few
 from bot.render.comment.works import BY_RULE, FIELD, FILE, LINE, OTHER, SECTION, SPEC, WORKS, Work
 
-_FEW = 3  # more than these are counted, not named
 _WHOLE = (SPEC, FILE)
 _QUOTED = re.compile("“([^”]+)”")
 _WHY = 200
@@ -56,16 +55,6 @@ class Naming:
         return Target(shown, self.links.line(path, finding.line))
 
 
-def first_few(targets: Sequence[Target], noun: str = "") -> tuple[Target, ...]:
-    """Name the first of many targets, and count the rest, which begins where its link leads."""
-    if len(targets) <= _FEW:
-        return tuple(targets)
-    more = len(targets) - _FEW
-    s = noun and more > 1 and "s"
-    text = f"{more:,} more {noun}{s or ''}".rstrip()
-    return (*targets[:_FEW], Target(text, targets[_FEW].url))
-
-
 def steps_for(findings: Sequence[Finding], naming: Naming) -> Iterator[Step]:
     """Give the steps that mend these findings; those that fail nothing come last."""
     weighty = [finding for finding in findings if finding.severity is not Severity.NOTE]
@@ -108,7 +97,7 @@ def _by_mend(work: Work, findings: list[Finding]) -> dict[str, list[Finding]]:
     for finding in findings:
         why = clipped(getattr(finding, work.told), _WHY) if work.told else ""
         parted.setdefault(why, []).append(finding)
-    return parted if len(parted) <= _FEW else {work.hint: findings}
+    return parted if len(parted) <= FEW else {work.hint: findings}
 
 
 def _targets(work: Work, findings: list[Finding], naming: Naming) -> tuple[Target, ...]:
@@ -123,8 +112,8 @@ def _targets(work: Work, findings: list[Finding], naming: Naming) -> tuple[Targe
         for target, count in found.items()
     ]
     few = first_few(shown)
-    more = len(findings) - sum(list(found.values())[:_FEW])
-    return (*few[:_FEW], Target(f"{more:,} more", few[_FEW].url)) if len(few) > _FEW else few
+    more = len(findings) - sum(list(found.values())[:FEW])
+    return (*few[:FEW], Target(f"{more:,} more", few[FEW].url)) if len(few) > FEW else few
 
 
 def _place(work: Work, at: int, finding: Finding) -> Hashable:

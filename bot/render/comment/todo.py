@@ -6,6 +6,7 @@ from bot.model.hearing import Hearing
 from bot.model.pull import PullStage
 from bot.render.comment.address import Links
 from bot.render.comment.approvals import APPROVALS
+from bot.render.comment.changing import changing
 from bot.render.comment.detail import Detail
 from bot.render.comment.names import Names
 from bot.render.comment.phrases import clipped
@@ -36,7 +37,10 @@ def todo(hearing: Hearing, links: Links, names: Names, detail: Detail) -> Todo:
     found = tuple(f for f in hearing.findings if f.rule not in _NOT_THE_AUTHORS)
     return Todo(
         author=clipped(pull.author.login, 60) if pull.author else "",
-        mend=tuple(steps_for(found, naming)),
+        mend=(
+            *steps_for(found, naming),
+            *(changing(hearing, links, names, is_named=not naming.is_off) if is_open else ()),
+        ),
         review=tuple(review(hearing, links, names, is_named=not naming.is_off)) if is_open else (),
         stage=pull.stage.value,
     )

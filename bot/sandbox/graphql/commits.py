@@ -10,6 +10,7 @@ from bot.sandbox.graphql.looking import Looking, text_argument
 from bot.sandbox.node import node_id
 from bot.sandbox.records import Repository
 from bot.sandbox.state.pulls import branch_tip
+from bot.sandbox.state.required import PROTECTION, required_checks
 from bot.sandbox.wire.route import PULLS
 
 
@@ -86,8 +87,15 @@ def ref(looking: Looking, repository: Repository, branch: str) -> Node | None:
     sha = branch_tip(looking.view.hub, repository, branch)
     if sha is None:
         return None
-    target = commit(looking, repository, sha)
-    return {"id": node_id("Ref", branch), "name": branch, "target": target}
+    target, hub = commit(looking, repository, sha), looking.view.hub
+
+    def rule(_: object) -> Node | None:
+        found = required_checks(hub, repository, branch, PROTECTION)
+        names = [each.name for each in found]
+        return {"pattern": branch, "requiredStatusCheckContexts": names} if names else None
+
+    key = node_id("Ref", branch)
+    return {"id": key, "name": branch, "refUpdateRule": rule, "target": target}
 
 
 def _entry(looking: Looking, repository: Repository, each: Entry) -> Node:

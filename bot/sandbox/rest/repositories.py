@@ -8,6 +8,7 @@ from bot.sandbox.shapes.commits import commit
 from bot.sandbox.shapes.repository import brief, full
 from bot.sandbox.state.forks import add_fork
 from bot.sandbox.state.renaming import rename
+from bot.sandbox.state.required import PROTECTION, required_checks
 from bot.sandbox.view import View
 from bot.sandbox.wire.call import Call, Reply
 from bot.sandbox.wire.paging import paged
@@ -42,7 +43,8 @@ def _branches(call: Call) -> Reply:
     def short(view: View, ref: Ref) -> object:
         address = f"{view.at(call.repository)}/commits/{ref.sha}"
         name = ref.name.removeprefix(prefix)
-        return {"name": name, "commit": {"sha": ref.sha, "url": address}, "protected": False}
+        tip = {"sha": ref.sha, "url": address}
+        return {"name": name, "commit": tip, "protected": bool(_required(call, name))}
 
     return paged(call, find_refs(call.hub.mirror, prefix.rstrip("/")), short)
 
@@ -56,17 +58,26 @@ def _branch(call: Call) -> Reply:
     here = f"{call.view.at(call.repository)}/branches/{name}"
     page = f"{call.view.page(call.repository)}/tree/{name}"
     tip = read_commit(call.hub.mirror, found[0].sha)
-    checks = {"enforcement_level": "off", "contexts": [], "checks": []}
+    names = _required(call, name)
+    checks = {
+        "enforcement_level": "non_admins" if names else "off",
+        "contexts": names,
+        "checks": [{"context": each, "app_id": None} for each in names],
+    }
     return Reply(
         {
             "name": name,
             "commit": commit(call.view, call.repository, tip),
             "_links": {"self": here, "html": page},
-            "protected": False,
-            "protection": {"enabled": False, "required_status_checks": checks},
+            "protected": bool(names),
+            "protection": {"enabled": bool(names), "required_status_checks": checks},
             "protection_url": f"{here}/protection",
         }
     )
+
+
+def _required(call: Call, branch: str) -> list[str]:
+    return [each.name for each in required_checks(call.hub, call.repository, branch, PROTECTION)]
 
 
 ROUTES = (

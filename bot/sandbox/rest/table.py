@@ -20,13 +20,14 @@ from bot.sandbox.rest import (
     remarks,
     repositories,
     reviews,
+    rules,
     statuses,
     users,
 )
 from bot.sandbox.wire.route import Route
 
 _FAMILIES = (
-    *(repositories, git_data, git_refs, contents),
+    *(repositories, rules, git_data, git_refs, contents),
     *(checks, statuses, origins, commits),  # a ref may have slashes: what follows it comes first
     *(comments, events, labels, families, issues, adorning),
     *(pulls, merges, remarks, reviews, milestones, people, users),

@@ -1,12 +1,15 @@
 """The whole run over a real socket: how many requests it takes, and what it leaves."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 import requests
 
 from bot.app.action.attend import Attended, Setup, attend
 from bot.app.action.telling import notes_of
+from bot.forge.door import FileName
+from bot.sandbox.wire.fault_kinds import no_graphql, refused_parts
 from bot.sandbox.wire.faults import Fault
 from tests.app.action.test_attend import BARE
 from tests.app.action.test_suggesting import DATE, STATUS, WRONG
@@ -49,11 +52,65 @@ def test_the_budget_of_requests_is_kept(served: Served, count: int, looking: int
     assert len(second) == looking
 
 
-def test_a_pull_request_without_specs_costs_two_requests(served: Served) -> None:
+def _without_specs(served: Served) -> int:
     served.scene.push("more", {"src/app.py": "print()\n"})
-    attended, requests = _attend(served, served.scene.pull("ann", "more").number)
-    assert attended.plan == ()
-    assert len(requests) == 2
+    return served.scene.pull("ann", "more").number
+
+
+def test_a_pull_request_without_specs_costs_three_requests(served: Served) -> None:
+    number = _without_specs(served)
+    for _ in range(2):
+        attended, requests = _attend(served, number)
+        assert attended.plan == ()
+        assert requests == ["POST", "GET", "GET"]  # itself, its files, the rules of its base
+
+
+@pytest.mark.parametrize(("kind", "looking"), [("ruleset", 3), ("protection", 2)])
+def test_a_required_check_is_skipped_where_no_spec_changes(
+    served: Served, kind: str, looking: int
+) -> None:
+    served.scene.require("main", "build", "spec-steward", kind=kind)
+    number = _without_specs(served)
+    attended, first = _attend(served, number)
+    assert [action.kind for action in attended.plan] == ["write-check"]
+    assert len(first) == looking + 2  # the check, and the last look
+    state = served.gateway().pull(number)
+    assert [(each.name, each.conclusion) for each in state.checks] == [("spec-steward", "skipped")]
+    assert (state.comments, state.labels) == ((), ())
+    again, second = _attend(served, number)
+    assert (again.plan, second) == ((), ["POST", "GET"])
+    served.scene.push("more", {"src/app.py": "print(1)\n"})
+    pushed, third = _attend(served, number)
+    assert [action.kind for action in pushed.plan] == ["write-check"]
+    assert len(third) == looking + 2
+
+
+@pytest.mark.parametrize("kind", ["ruleset", "protection"])
+def test_a_required_check_is_known_also_without_graphql(served: Served, kind: str) -> None:
+    served.scene.require("main", "spec-steward", kind=kind)
+    served.desk.faults.add(no_graphql())
+    attended, _ = _attend(served, _without_specs(served))
+    assert [action.kind for action in attended.plan] == ["write-check"]
+
+
+@pytest.mark.parametrize("status", [403, 404])
+def test_whoever_may_not_see_the_rules_is_asked_for_nothing(served: Served, status: int) -> None:
+    """GitHub refuses where the plan has no rulesets; an older server does not know of any."""
+    served.scene.require("main", "spec-steward")
+    said = json.dumps({"message": "Upgrade to GitHub Pro or make this repository public"})
+    served.desk.faults.add(Fault(path="/rules/branches/", status=status, body=said))
+    attended, requests = _attend(served, _without_specs(served))
+    assert (attended.plan, attended.refused, attended.warnings) == ((), (), ())
+    assert list(notes_of(attended, is_dry=False)) == []
+    assert len(requests) == 3
+
+
+def test_protection_that_is_not_shown_requires_nothing(served: Served) -> None:
+    served.scene.require("main", "spec-steward", kind="protection")
+    rule = "repository.pullRequest.baseRef.refUpdateRule"
+    served.desk.faults.add(refused_parts(rule))
+    attended, requests = _attend(served, _without_specs(served))
+    assert (attended.plan, len(requests)) == ((), 3)
 
 
 def test_a_life_of_a_pull_request(served: Served) -> None:
@@ -135,6 +192,63 @@ def test_where_nobody_may_review_the_way_is_told(served: Served) -> None:
     assert note.startswith("GitHub refused the suggestions: ")
     assert "`permissions: {pull-requests: write}`" in note
     assert requests.count("POST") == 6  # one of them in vain; three ask in GraphQL
+
+
+COMMITTING = {**RULES, ".github/spec-steward.yml": "status: {commit: true}\n"}
+RIGHTS = "contents:{} pull_requests:write checks:write"
+
+
+def _granted(served: Served, contents: str) -> tuple[Callable[[], Attended], int]:
+    """Let bob ask for a status, of a Steward that acts as an app with such a right."""
+    served.scene.push("main", COMMITTING)
+    served.scene.push("more", {SPEC: WHOLE})
+    number = served.scene.pull("ann", "more").number
+    served.scene.app("steward", "of-an-app", RIGHTS.format(contents))
+    setup = Setup(NAME, served.url)
+    served.scene.label("bob", number, "spec: accepted")
+    return lambda: attend(served.gateway("of-an-app"), number, setup), number
+
+
+def test_a_granted_status_is_committed(served: Served) -> None:
+    run, number = _granted(served, "write")
+    before = served.gateway().pull(number).pull.head
+    kinds = [action.kind for action in run().plan]
+    assert kinds == ["edit-file", "create-comment", "write-check"]
+    state = served.gateway().pull(number)
+    assert state.labels == ("spec: accepted",)
+    assert state.pull.head != before
+    name = FileName(state.pull.head, SPEC)
+    text = served.gateway().read([name], 10_000)[name].data
+    assert text == WHOLE.replace("Draft", "Accepted").encode()
+    commit = requests.get(f"{served.home}/commits/{state.pull.head}", headers=EVE, timeout=30)
+    assert commit.json()["commit"]["message"] == ("Set the status to accepted\n\nAsked for by bob.")
+    assert [each["sha"] for each in commit.json()["parents"]] == [before]
+    served.desk.journal.clear()
+    assert run().plan == ()
+    assert not [entry for entry in served.desk.journal.writes() if entry.path != "/graphql"]
+
+
+def test_a_token_that_may_not_commit_leaves_the_editor(served: Served) -> None:
+    run, number = _granted(served, "read")
+    attended = run()
+    assert attended.plan[0].kind == "create-label"
+    (note,) = notes_of(attended, is_dry=False)
+    assert note.startswith("GitHub refused the commit that sets the status: ")
+    assert "`permissions: {contents: write}`" in note
+    assert "/edit/more/" in attended.comment
+    assert served.gateway().pull(number).labels == ("spec: draft",)
+    assert run().plan == ()
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+def test_a_commit_whose_answer_is_lost_is_made_once(served: Served, is_done: bool) -> None:
+    run, number = _granted(served, "write")
+    served.desk.faults.add(Fault("PUT", "/contents/", drop=True, after_deed=is_done))
+    run()
+    assert served.gateway().pull(number).labels == ("spec: accepted",)
+    commits = requests.get(f"{served.home}/pulls/{number}/commits", headers=EVE, timeout=30).json()
+    assert len(commits) == 2
+    assert run().plan == ()
 
 
 def _remarks(served: Served, number: int) -> list[dict[str, object]]:

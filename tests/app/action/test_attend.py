@@ -9,6 +9,7 @@ from bot.forge.door import Tree
 from bot.model.change import ChangeKind
 from bot.model.entry import FileKind
 from bot.model.hearing import Verdict
+from bot.model.pull import PullStage
 from bot.plan.actions import WriteCheck
 from tests.app.action.town import SPEC, TEMPLATE, WHOLE, Town
 
@@ -54,6 +55,67 @@ def test_no_specs_get_nothing_and_cost_little() -> None:
     town = Town({"README.md": "# Widgets\n"})
     assert town.run().hearing.verdict is Verdict.SKIPPED
     assert (town.kinds, town.door.looks) == ([], 1)
+
+
+def _waiting(*, by_rules: bool) -> Town:
+    """Open a pull request without specs, on a branch that requires the check."""
+    town, names = Town({"src/app.py": "print()\n"}), frozenset({"build", "spec-steward"})
+    if by_rules:
+        town.door.rules["main"] = names
+    else:
+        town.door.change_pull(town.number, required=names)
+    return town
+
+
+@pytest.mark.parametrize("by_rules", [True, False])
+@pytest.mark.parametrize("is_draft", [True, False])
+@pytest.mark.parametrize("is_advising", [True, False])
+def test_where_the_check_is_required_it_is_skipped_and_nothing_else_is_said(
+    *, by_rules: bool, is_draft: bool, is_advising: bool
+) -> None:
+    town = _waiting(by_rules=by_rules)
+    town.change(is_draft=is_draft)
+    (deed,) = town.run(is_advising=is_advising, is_dry=True).plan
+    assert deed.why == "the base branch waits for it"
+    assert town.kinds == []
+    assert town.run(is_advising=is_advising).hearing.verdict is Verdict.SKIPPED
+    assert (town.kinds, town.conclusion) == (["write-check"], "skipped")
+    town.door.rules.clear()  # nobody is asked about them again
+    town.run(is_advising=is_advising)
+    assert town.kinds == []
+    town.door.rules["main"] = frozenset({"spec-steward"})
+    town.push({"src/app.py": "print(1)\n"})
+    town.run(is_advising=is_advising)
+    assert (town.kinds, town.conclusion) == (["write-check"], "skipped")
+
+
+def test_a_required_check_that_may_not_be_written_is_a_status() -> None:
+    town = _waiting(by_rules=True)
+    town.door.refusing = {"checks"}
+    town.run()
+    assert town.kinds == ["set-status"]
+    assert [each.state for each in town.state.statuses] == ["success"]
+
+
+def test_no_other_check_nor_branch_is_waited_for_nor_what_is_closed() -> None:
+    town = _waiting(by_rules=True)
+    town.change(stage=PullStage.CLOSED)
+    town.run()
+    assert town.kinds == []
+    town = Town({"src/app.py": "print()\n"})
+    town.door.rules = {"main": frozenset({"specs"}), "release": frozenset({"spec-steward"})}
+    town.run()
+    assert town.kinds == []
+
+
+def test_what_changes_specs_is_judged_whatever_is_required() -> None:
+    town = Town({SPEC: BARE})
+    town.door.rules["main"] = frozenset({"spec-steward"})
+    town.run()
+    assert town.conclusion == "failure"
+    town.push({"src/app.py": "print()\n"})
+    town.run()
+    assert town.conclusion == "skipped"
 
 
 def test_specs_taken_out_again_lose_what_they_had() -> None:

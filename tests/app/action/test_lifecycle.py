@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.app.action.places import Queued
+from bot.app.action.queue import attend_queue
 from bot.model.pull import Person
 from tests.app.action.people import Village
-from tests.app.action.town import SPEC, TEMPLATE, WHOLE
+from tests.app.action.town import SETUP, SPEC, TEMPLATE, WHOLE
 
 STATUS = "- **Status:** Draft | Review | Accepted | Done\n\n"
 FREE = {"docs/specs/TEMPLATE.md": TEMPLATE.replace(STATUS, "")}
@@ -80,6 +82,33 @@ class TestRequests:
         village.settle()
         assert village.label_now == "draft"
 
+    def test_nobody_takes_away_what_somebody_else_may_ask_for(self) -> None:
+        village = Village({SPEC: ASKING})
+        village.labels("cid", "accepted")
+        village.settle()
+        told = village.says("eve", "/spec status done")
+        village.settle()
+        village.labels("other[bot]", "review")
+        village.settle()
+        assert village.reactions(told) == {"-1"}
+        village.push({SPEC: WHOLE})
+        village.settle()
+        request = village.run().hearing.request
+        assert request is not None
+        assert (request.by, request.word, request.refusal) == ("cid", "accepted", "")
+
+    def test_a_label_that_is_taken_off_revives_nothing_older(self) -> None:
+        village = Village({SPEC: UNSAID}, base=FREE)
+        village.says("cid", "/spec status approved")
+        village.settle()
+        assert village.label_now == "approved"
+        village.labels("bob", "draft")
+        village.settle()
+        assert village.label_now == "draft"
+        village.unlabels("eve", "draft")
+        village.settle()
+        assert village.label_now == "draft"
+
 
 class TestByLabelAlone:
     def test_a_granted_label_is_the_status(self) -> None:
@@ -101,6 +130,23 @@ class TestByLabelAlone:
         assert "it may be “approved” again once no question is open" in said(village)
         village.push({SPEC: UNSAID})
         village.settle()
+        assert village.label_now == "approved"
+
+    def test_a_new_one_beside_it_is_a_draft(self) -> None:
+        new = "docs/specs/002-new.md"
+        head = {SPEC: UNSAID + "\nMore.\n", new: UNSAID}
+        village = Village(head, base={**FREE, SPEC: UNSAID})
+        village.landed(SPEC, "spec: approved", "spec: done")
+        found = {s.report.path: s.report.status for s in village.run().hearing.specs}
+        assert found == {SPEC: "approved", new: "draft"}
+        assert village.label_now == "draft"
+
+    def test_one_that_is_renamed_keeps_its_status(self) -> None:
+        village = Village({}, base={**FREE, SPEC: UNSAID})
+        new = "docs/specs/009-renamed.md"
+        village.push({SPEC: None, new: UNSAID + "\nMore.\n"}, {SPEC: new})
+        village.landed(SPEC, "spec: approved")
+        village.run()
         assert village.label_now == "approved"
 
     def test_what_was_merged_keeps_its_status(self) -> None:
@@ -194,6 +240,20 @@ class TestCommands:
         village.run()
         assert village.conclusion == "success"
 
+    def test_a_waiver_of_nothing_is_none(self) -> None:
+        village = Village({SPEC: WHOLE})
+        told = village.says("bob", '/spec waive missing-section "Alternativs": a slip')
+        village.settle()
+        assert village.reactions(told) == {"-1"}
+        assert "there is nothing to waive" in said(village)
+
+    def test_who_cannot_count_is_told_at_once(self) -> None:
+        village = Village({SPEC: WHOLE}, base=OWNERS)
+        village.run()
+        told = village.says("cid", "/spec approve")
+        village.settle()
+        assert village.reactions(told) == {"-1"}
+
     def test_a_waiver_lives_in_the_comment(self) -> None:
         bare = WHOLE.replace("A field, and an index behind it.\n", "")
         village = Village({SPEC: bare})
@@ -247,12 +307,25 @@ class TestTampering:
         assert village.conclusion == "failure"
         assert "bob approved a commit that is gone" in said(village)
 
+    def test_nor_where_it_was_not_answered_yet(self) -> None:
+        accepted = TestApprovals.ACCEPTED
+        village = Village({SPEC: accepted}, base=OWNERS)
+        village.run()
+        told = village.says("bob", "/spec approve")
+        village.push({SPEC: accepted.replace("index", "tree")})
+        comments = tuple(c for c in village.state.comments if not c.mine)
+        village.door.change_pull(village.number, comments=comments)
+        village.settle()
+        assert village.conclusion == "failure"
+        assert village.reactions(told) == {"-1"}
+        assert "say it again" in said(village)
+
     def test_what_somebody_else_wrote_into_it_is_not_remembered(self) -> None:
         village = Village({SPEC: UNSAID}, base=FREE)
         village.run()
         forged = replace(
             village.comment,
-            body=village.comment.body.replace("word=draft", "word=done"),
+            body=village.comment.body.replace(":draft", ":done"),
             editor=Person("ann"),
         )
         assert forged.body != village.comment.body
@@ -260,4 +333,38 @@ class TestTampering:
         village.door.change_pull(village.number, comments=(*others, forged))
         village.settle()
         assert village.label_now == "draft"
-        assert "word=draft" in said(village)
+        assert ":draft" in said(village).partition("\n")[0]
+
+
+class TestQueue:
+    """A merge queue's commit is judged with what people have said of its pull request."""
+
+    def queue(self, village: Village) -> str:
+        return self.judged(village, village.number)
+
+    def judged(self, village: Village, number: int) -> str:
+        state = village.state
+        village.door.changed[0] = village.door.changed[village.number]
+        queued = Queued(state.pull.head, state.pull.base, "main", number)
+        return attend_queue(village.door, queued, SETUP).hearing.verdict.value
+
+    def test_approvals_count_there_too(self) -> None:
+        village = Village({SPEC: TestApprovals.ACCEPTED}, base=OWNERS)
+        village.run()
+        assert self.queue(village) == "fail"
+        village.reviews("bob")
+        village.run()
+        assert self.queue(village) == "pass"
+
+    def test_and_waivers(self) -> None:
+        bare = WHOLE.replace("A field, and an index behind it.\n", "")
+        village = Village({SPEC: bare})
+        village.run()
+        assert self.queue(village) == "fail"
+        village.says("bob", "/spec waive empty-section Design: there is none yet")
+        village.run()
+        assert self.queue(village) == "pass"
+
+    def test_where_nothing_tells_the_pull_request_nobody_is_asked(self) -> None:
+        village = Village({SPEC: TestApprovals.ACCEPTED}, base=OWNERS)
+        assert self.judged(village, 0) == "pass"

@@ -3,30 +3,37 @@
 What is true is told here a second time, in the plainest words, and held against what stands.
 """
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from bot.lifecycle.family import word_of
+from bot.model.pull import Person
 from bot.model.role import Role
 from bot.model.stage import Stage
 from bot.schema.words import STAGE_OF
 from tests.app.action.people import ROLES, Village
 from tests.app.action.test_lifecycle import FREE, UNSAID
 from tests.app.action.town import SPEC, WHOLE
+from tests.searching import times_as_many
 
 PEOPLE = ("ann", "bob", "cid", "eve", "other[bot]")
-WORDS = ("draft", "review", "accepted", "approved", "done", "wurst", "In-Review")
+WORDS = ("draft", "accepted", "done", "wurst", "In-Review")
 STATED = ("Draft", "Review", "Accepted", "Done")
 DETAILS = ("A field", "Two fields", "A  field")
 QUESTION = "\n- [ ] Which clock decides?\n"
 WRITERS = {login for login, role in ROLES.items() if role.rank >= Role.WRITE.rank}
-people, words = st.sampled_from(PEOPLE), st.sampled_from(WORDS)
+people, words, looks = st.sampled_from(PEOPLE), st.sampled_from(WORDS), st.booleans()
 
 
 class Life(RuleBasedStateMachine):
-    """One pull request with one spec, whose status is stated, or told by the label alone."""
+    """One pull request with one spec, whose status is stated, or told by the label alone.
+
+    After each deed the Steward looks, or its event is lost.
+    """
 
     @initialize(is_stated=st.booleans(), is_owned=st.booleans())
     def begin(self, is_stated: bool, is_owned: bool) -> None:
@@ -35,7 +42,10 @@ class Life(RuleBasedStateMachine):
         self.asks, self.detail, self.word = False, DETAILS[0], "Draft"
         self.village = Village({SPEC: self.text}, base=owners if is_stated else FREE | owners)
         self.wanted: set[str] = set()
-        self.approved: dict[str, tuple[str, str]] = {}
+        self.stances: dict[str, tuple[str, str]] = {}  # who → what they said, of which text
+        self.commanded: set[str] = set()  # whose last word is a command
+        self.unheard: list[str] = []  # whose command nobody has read yet
+        self.told = ""  # the text that the Steward's comment speaks of
 
     @property
     def text(self) -> str:
@@ -43,46 +53,88 @@ class Life(RuleBasedStateMachine):
         text = text.replace("A field", self.detail)
         return text.replace("\nNone\n", QUESTION) if self.asks else text
 
-    @rule(word=st.sampled_from(STATED), detail=st.sampled_from(DETAILS), asks=st.booleans())
-    def push(self, word: str, detail: str, asks: bool) -> None:
+    @rule(
+        word=st.sampled_from(STATED),
+        detail=st.sampled_from(DETAILS),
+        asks=st.booleans(),
+        looks=looks,
+    )
+    def push(self, word: str, detail: str, asks: bool, looks: bool) -> None:
         self.word, self.detail, self.asks = word, detail, asks
         self.village.push({SPEC: self.text})
+        self._then(looks)
 
-    @rule(login=people, word=words)
-    def label(self, login: str, word: str) -> None:
+    @rule(login=people, word=words, looks=looks)
+    def label(self, login: str, word: str, looks: bool) -> None:
         self.village.labels(login, word)
         self._wants(login, word)
+        self._then(looks)
 
-    @rule(login=people, data=st.data())
-    def unlabel(self, login: str, data: st.DataObject) -> None:
+    @rule(login=people, data=st.data(), looks=looks)
+    def unlabel(self, login: str, data: st.DataObject, looks: bool) -> None:
         names = [word for label in self.village.state.labels if (word := label[6:])]
         if names:
             self.village.unlabels(login, data.draw(st.sampled_from(names)))
+        self._then(looks)
 
-    @rule(login=people, word=words)
-    def command(self, login: str, word: str) -> None:
+    @rule(login=people, word=words, looks=looks)
+    def command(self, login: str, word: str, looks: bool) -> None:
         self.village.says(login, f"Well.\n\n/spec status {word}\n")
         self._wants(login, word)
+        self._then(looks)
 
     @rule(login=people, body=st.sampled_from(("> /spec status done", "/spec wurst", "/spec help")))
     def talk(self, login: str, body: str) -> None:
         self.village.says(login, body)
+        self._then(looks=True)
 
-    @rule(login=people, state=st.sampled_from(("approved", "changes_requested", "dismissed")))
-    def review(self, login: str, state: str) -> None:
+    @rule(login=st.sampled_from(("ann", "bob", "cid")), looks=looks)
+    def approve(self, login: str, looks: bool) -> None:
+        self.village.says(login, "/spec approve")
+        self.unheard.append(login)
+        self._then(looks)
+
+    @rule(
+        login=people,
+        state=st.sampled_from(("approved", "changes_requested", "dismissed")),
+        looks=looks,
+    )
+    def review(self, login: str, state: str, looks: bool) -> None:
+        self._then(looks=True)  # what was commanded before is older
         self.village.reviews(login, state)
-        self.approved.pop(login, None)
+        self.commanded.discard(login)
+        self.stances.pop(login, None)
         if state != "dismissed":
-            self.approved[login] = (state, " ".join(self.text.split()))
+            self.stances[login] = (state, self.text)
+        self._then(looks)
 
-    @rule()
-    def run(self) -> None:
-        self.village.run()
+    @rule(is_deleted=st.booleans(), looks=looks)
+    def tamper(self, is_deleted: bool, looks: bool) -> None:
+        """Let a writer change or delete what the Steward keeps."""
+        own = [comment for comment in self.village.state.comments if comment.mine]
+        if own:
+            changed = [replace(each, editor=Person("ann"), body=f"{each.body} ") for each in own]
+            others = [each for each in self.village.state.comments if not each.mine]
+            left = others if is_deleted else [*others, *changed]
+            self.village.door.change_pull(self.village.number, comments=tuple(left))
+            self.told = ""
+            for login in self.commanded:
+                self.stances[login] = ("approved", "")
+        self._then(looks)
 
-    @precondition(lambda self: hasattr(self, "village"))
-    @rule()
-    def settle(self) -> None:
+    def teardown(self) -> None:
+        if hasattr(self, "village"):
+            self._then(looks=True)
+
+    def _then(self, looks: bool) -> None:
+        if not looks:
+            return
+        for login in self.unheard:
+            self.stances[login] = ("approved", self.told)
+            self.commanded.add(login)
+        self.unheard.clear()
         assert self.village.settle() <= 2
+        self.told = self.text
         standing = [label for label in self.village.state.labels if word_of(label)]
         if self.village.run().hearing.contested:
             return
@@ -105,18 +157,17 @@ class Life(RuleBasedStateMachine):
         return not self.asks and (not self.is_owned or self._is_agreed())
 
     def _is_agreed(self) -> bool:
-        objects = {who for who, (state, _) in self.approved.items() if state != "approved"}
-        state, text = self.approved.get("bob", ("", ""))
-        requirements = " ".join(self.text.split())
-        is_same = _without_status(text) == _without_status(requirements)
+        objects = {who for who, (state, _) in self.stances.items() if state != "approved"}
+        state, text = self.stances.get("bob", ("", ""))
+        is_same = _requirements(text) == _requirements(self.text)
         return state == "approved" and is_same and not objects & (WRITERS - {"ann"})
 
 
-def _without_status(text: str) -> str:
+def _requirements(text: str) -> str:
     for word in STATED:
         text = text.replace(f"**Status:** {word}", "")
-    return text
+    return " ".join(text.split())
 
 
 TestLife = pytest.mark.limits(Life.TestCase)
-TestLife.settings = settings(stateful_step_count=20)
+TestLife.settings = settings(times_as_many(3), stateful_step_count=15)

@@ -135,7 +135,7 @@ def test_a_line_is_offered_letter_by_letter(line: str, shown: str) -> None:
     assert text is not None
     why, _, block = text.partition("\n\n")
     assert block == shown
-    assert why == "Write @\u200bann/\\*x\\*\\_ as &lt;b&gt;."
+    assert why == "Write @\u2060ann/\\*x\\*\\_ as &lt;b&gt;."
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\x1b[1m", "\u2028", "\ufeff", "##[error]"])
