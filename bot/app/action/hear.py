@@ -1,6 +1,6 @@
 """Material → what the pull request's specs are found to be: judged, and told apart from before."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from bot.app.action.council import Council
 from bot.app.action.life import Life
 from bot.app.action.material import Material
 from bot.app.action.memory import SHORT
+from bot.app.action.merged import MergedLabels, words_before
 from bot.app.action.own import OwnShelf
 from bot.app.action.shelf import CommitShelf
 from bot.app.action.versions import Versions
@@ -18,17 +19,12 @@ from bot.app.court import Court
 from bot.app.templates import templates_of
 from bot.errors import StewardError
 from bot.lifecycle.asked import Asked
-from bot.lifecycle.family import word_of
 from bot.lifecycle.reconcile import Remembered, Settled, reconcile
 from bot.model.change import ChangeKind
 from bot.model.hearing import Hearing, OwnRules
 from bot.model.pull import Pull, PullStage
 from bot.model.report import Report
 from bot.model.role import Role
-from bot.model.spec import Spec
-from bot.schema.words import stage_of
-
-MergedLabels = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,8 @@ def hear(
     # a head that is gone from GitHub, or never had any of these files, tells nothing
     seen = about.seen if any(changed.seen for changed in material.files) else None
     files = [Versions(changed, court) for changed in material.files]
-    lives = _lives(files, council or Council(material.shelf.policy, is_known=False), about)
+    council = council or Council(material.shelf.policy, is_known=False)
+    lives = _lives(files, council, about.merged_labels, material.shelf.commit.names)
     subjects = [life.subject() for life in lives.values()]
     settled = reconcile(subjects, about.asked, about.role_of, about.remembered)
     is_wanted = material.shelf.policy.commits and about.pull.stage is PullStage.OPEN
@@ -98,25 +95,14 @@ def court_of(shelf: CommitShelf) -> Court:
     return Court(Docket(Path(), tuple(templates_of(shelf)), shelf.policy, shelf.config_path))
 
 
-def _lives(files: Sequence[Versions], council: Council, about: Circumstances) -> dict[str, Life]:
+def _lives(
+    files: Sequence[Versions], council: Council, merged: MergedLabels, names: Collection[str]
+) -> dict[str, Life]:
     read = {file.path: (file, spec) for file in files if (spec := file.spec())}
-    free = {path: file.old_path for path, (file, spec) in read.items() if _was_free(file, spec)}
-    merged = about.merged_labels(free.values()) if free else {}
-    words = {path: _least(merged.get(old, ())) for path, old in free.items()}
+    words = words_before(read, merged, names)
     return {
         path: Life(file, spec, council, words.get(path, "")) for path, (file, spec) in read.items()
     }
-
-
-def _least(labels: Iterable[str]) -> str:
-    """Give the least advanced status among labels, whatever else was put on what is merged."""
-    words = [word for label in labels if (word := word_of(label))]
-    return min(words, key=lambda word: stage.rank if (stage := stage_of(word)) else 0, default="")
-
-
-def _was_free(file: Versions, spec: Spec) -> bool:
-    """Tell whether a label said the status of something that stands at the base already."""
-    return spec.schema.status is None and file.changed.base is not None
 
 
 def _deleted(files: list[Versions]) -> Iterator[str]:

@@ -24,7 +24,10 @@ from bot.schema.status import vocabulary
 
 
 class Life:
-    """One spec. ``word_before`` is what the label said that it was merged with, if that counts."""
+    """One spec. ``word_before`` is what the label said that it was merged with, if that counts.
+
+    For a guide it is what that of the spec says that it implements.
+    """
 
     def __init__(self, file: Versions, spec: Spec, council: Council, word_before: str = "") -> None:
         """Take a spec as its text has it."""
@@ -48,8 +51,8 @@ class Life:
 
     @property
     def status_before(self) -> str | None:
-        """Give the status that it had at the base."""
-        return self.before.status if self.before else None
+        """Give the status that it had at the base; a new guide has that of its spec."""
+        return self.before.status if self.before else self._word_before or None
 
     @cached_property
     def content(self) -> Content:
@@ -73,7 +76,7 @@ class Life:
         return self._weighed(Stage)
 
     def _approvals(self, stage: Stage) -> tuple[Approvals, ...]:
-        before = self.before.stage if self.before else None
+        before = self.before.stage if self.before else self._spelt(self._word_before)[1]
         return self._weighed(entered(before, stage, is_edited=bool(self._edited)))
 
     def _weighed(self, stages: Iterable[Stage]) -> tuple[Approvals, ...]:

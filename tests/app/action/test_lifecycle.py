@@ -7,6 +7,7 @@ import pytest
 from bot.app.action.places import Queued
 from bot.app.action.queue import attend_queue
 from bot.model.pull import Person
+from bot.shipped import shipped
 from tests.app.action.people import Village
 from tests.app.action.town import SETUP, SPEC, TEMPLATE, WHOLE
 
@@ -368,3 +369,34 @@ class TestQueue:
     def test_where_nothing_tells_the_pull_request_nobody_is_asked(self) -> None:
         village = Village({SPEC: TestApprovals.ACCEPTED}, base=OWNERS)
         assert self.judged(village, 0) == "pass"
+
+
+SPEC_OF_GUIDE, GUIDE = "docs/specs/FEAT-012-windows.md", "docs/guides/FEAT-012-guide.md"
+GUIDE_TEXT = shipped("examples", "implementation-guide.md").read_text("utf-8")
+WITH_SPEC = {
+    "docs/specs/FEATURE-TEMPLATE.md": shipped("specs", "feature-spec.md").read_text("utf-8"),
+    SPEC_OF_GUIDE: shipped("examples", "feature-spec.md").read_text("utf-8"),
+}
+
+
+class TestGuide:
+    """A guide has no status of its own: it has that of the spec that it implements."""
+
+    def test_it_starts_where_its_spec_stands(self) -> None:
+        village = Village({GUIDE: GUIDE_TEXT}, base=WITH_SPEC)
+        village.landed(SPEC_OF_GUIDE, "spec: approved")
+        village.run()
+        assert village.label_now == "approved"
+
+    def test_without_one_it_is_a_draft(self) -> None:
+        village = Village({GUIDE: GUIDE_TEXT}, base=WITH_SPEC)
+        village.run()
+        assert village.label_now == "draft"
+
+    def test_its_own_label_goes_over_that_of_the_spec(self) -> None:
+        base = {**WITH_SPEC, GUIDE: GUIDE_TEXT}
+        village = Village({GUIDE: f"{GUIDE_TEXT}\nMore.\n"}, base=base)
+        village.landed(SPEC_OF_GUIDE, "spec: approved")
+        village.landed(GUIDE, "spec: review")
+        village.run()
+        assert village.label_now == "review"
