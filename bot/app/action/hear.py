@@ -21,10 +21,13 @@ from bot.errors import StewardError
 from bot.lifecycle.asked import Asked
 from bot.lifecycle.reconcile import Remembered, Settled, reconcile
 from bot.model.change import ChangeKind
-from bot.model.hearing import Hearing, OwnRules
+from bot.model.hearing import HeardSpec, Hearing, OwnRules
 from bot.model.pull import Pull, PullStage
 from bot.model.report import Report
 from bot.model.role import Role
+from bot.model.standing import Request
+
+_UNREADABLE = "a spec that cannot be read has no status: mend first what the check says of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def hear(
         seen=seen,
         lenient=about.lenient,
         is_whole=material.is_whole,
-        request=settled.request or settled.turned,
+        request=settled.request or settled.turned or _unheard(about, specs, lives),
         fell=settled.fell,
         uncommitted=why_not,
     )
@@ -93,6 +96,17 @@ def hear(
 def court_of(shelf: CommitShelf) -> Court:
     """Make the court that judges by a commit's rules."""
     return Court(Docket(Path(), tuple(templates_of(shelf)), shelf.policy, shelf.config_path))
+
+
+def _unheard(
+    about: Circumstances, specs: Sequence[HeardSpec], lives: Mapping[str, Life]
+) -> Request | None:
+    """Answer what is asked of specs of which none can be read."""
+    if lives or not specs or not about.asked:
+        return None
+    asked = about.asked[0]
+    by = asked.by.login if asked.by else ""
+    return Request(asked.word, by, asked.at, asked.way, _UNREADABLE)
 
 
 def _lives(

@@ -55,6 +55,13 @@ class TestRequests:
         assert village.label_now == "draft"
         assert not village.state.remarks
 
+    def test_of_what_cannot_be_read_the_reason_is_told(self) -> None:
+        village = Village({SPEC: b"\xff\xfe\x00"}, base={SPEC: WHOLE})
+        village.labels("cid", "accepted")
+        assert village.settle() == 1
+        assert village.label_now == "draft"
+        assert "spec that cannot be read has no status" in said(village)
+
     def test_two_labels_at_once_become_one(self) -> None:
         village = Village({SPEC: WHOLE})
         village.labels("cid", "done", "accepted", "Review")
