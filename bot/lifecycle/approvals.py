@@ -49,11 +49,14 @@ def weigh(
     author: str | None,
     circle: Circle,
 ) -> Approvals:
-    """Tell who agrees that a spec enters a stage, who does not, and why."""
+    """Tell who agrees that a spec enters a stage, who does not, and why.
+
+    ``stances`` are the latest of each person, as ``stances_of`` gives them.
+    """
     admitted = admit(need, circle)
     voices: list[Voice] = []
     vetoes: list[str] = []
-    for stance in _latest(stances):
+    for stance in stances:
         is_author = author is not None and stance.login.casefold() == author.casefold()
         if stance.approves:
             voices.append(_voice(stance, admitted, now, is_author=is_author))
@@ -78,12 +81,6 @@ def _without_a_word_left(voices: Iterable[Voice], author: str | None) -> Iterato
     yield from (voice.login.casefold() for voice in voices if voice.counts)
     if author is not None:
         yield author.casefold()
-
-
-def _latest(stances: Iterable[Stance]) -> Iterable[Stance]:
-    """Give one stance of each person, so that nobody counts twice."""
-    by_time = sorted(stances, key=lambda stance: stance.at)
-    return {stance.login.casefold(): stance for stance in by_time}.values()
 
 
 def _voice(stance: Stance, admitted: Admitted, now: Content, *, is_author: bool) -> Voice:

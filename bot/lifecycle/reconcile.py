@@ -12,7 +12,7 @@ from bot.lifecycle.asked import Asked
 from bot.lifecycle.entered import HELD
 from bot.lifecycle.family import same_word
 from bot.lifecycle.picking import Picked, pick
-from bot.lifecycle.refusals import Asking, refuse
+from bot.lifecycle.refusals import Asking, Refusal, refuse
 from bot.lifecycle.subject import Subject
 from bot.model.role import Role
 from bot.model.stage import Stage
@@ -74,7 +74,7 @@ def reconcile(
     settled = table.settle(picked.asked, kept, is_new=is_new, is_stale=kept.then != stated)
     if picked.turned is None or kept.turned_then != stated:
         return settled
-    return replace(settled, turned=_request(picked.turned, picked.why))
+    return replace(settled, turned=_request(picked.turned, Refusal(picked.why)))
 
 
 def key_of(text: str) -> str:
@@ -148,9 +148,11 @@ def _with(kept: Remembered, words: Mapping[str, str]) -> Remembered:
     return replace(kept, words=tuple((key_of(path), word) for path, word in words.items()))
 
 
-def _request(asked: Asked, refusal: str) -> Request:
+def _request(asked: Asked, refusal: Refusal | None) -> Request:
     by = asked.by.login if asked.by else ""
-    return Request(asked.word, by, asked.at, asked.way, refusal)
+    if refusal is None:
+        return Request(asked.word, by, asked.at, asked.way)
+    return Request(asked.word, by, asked.at, asked.way, refusal.why, refusal.is_waiting)
 
 
 def _held(word: str, subject: Subject) -> tuple[str, str]:

@@ -31,19 +31,31 @@ def may_not_ask(asked: Asked, role_of: Callable[[str], Role]) -> str:
     return "" if role_of(asked.by.login).rank >= Role.WRITE.rank else NO_RIGHT
 
 
-def refuse(asking: Asking) -> str:
-    """Say why a status is not given, and what it needs; empty where it is."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a status is not given, and what it needs.
+
+    It ``is_waiting`` where gates alone are shut: the status is given by itself once they open. Who
+    may not ask, or asks for a status that there is not, has to ask again.
+    """
+
+    why: str
+    is_waiting: bool = False
+
+
+def refuse(asking: Asking) -> Refusal | None:
+    """Refuse a status, or do not."""
     unknown = _unknown(asking)
     if unknown:
-        return unknown
+        return Refusal(unknown)
     word = asking.asked.word
     shut = [(each, needs) for each in asking.concerned if (needs := each.keeps_out(word))]
     if not shut:
-        return ""
+        return None
     first, needs = shut[0]
     it = "it" if len(asking.subjects) == 1 else quoted(first.path)
     more = f"; {len(shut) - 1} more of the specs lack something too" if len(shut) > 1 else ""
-    return f"{it} may be {quoted(word)} once {needs}{more}"
+    return Refusal(f"{it} may be {quoted(word)} once {needs}{more}", is_waiting=True)
 
 
 def _unknown(asking: Asking) -> str:

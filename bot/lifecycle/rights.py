@@ -1,38 +1,16 @@
-"""Who may do what a command says, and what it needs where somebody may not."""
+"""Who may do what a command says, and what it needs where somebody may not.
 
-from bot.lifecycle.commands import Approve, Command, SetStatus, Waive
+Asking for a status by command takes what asking by label does: see ``refusals``.
+"""
+
 from bot.model.role import Role
 
 
-def needs_role(command: Command) -> bool:
-    """Tell whether the author's role matters: it takes a request to know, so few are asked for."""
-    return isinstance(command, SetStatus | Waive)
+def may_not_approve(*, is_author: bool, is_approver: bool) -> str:
+    """Tell who approves and does not count that it does not; empty where it does.
 
-
-def may(command: Command, *, role: Role, is_author: bool, is_approver: bool) -> str:
-    """Say in one sentence what somebody needs who may not; empty where they may.
-
-    ``role`` is the commenter's, ``is_author`` whether they opened the pull request, and
-    ``is_approver`` whether their approval would count if they had not.
+    ``is_approver`` is whether it would if they had not opened the pull request themselves.
     """
-    match command:
-        case SetStatus():
-            return _to_ask(role)
-        case Approve():
-            return _to_approve(is_author=is_author, is_approver=is_approver)
-        case Waive():
-            return _to_waive(role, is_author=is_author)
-        case _:  # it only tells: whoever can comment can also read what is told
-            return ""
-
-
-def _to_ask(role: Role) -> str:
-    if role.rank < Role.WRITE.rank:
-        return "it takes write access to ask for a status: ask somebody who has it to do so"
-    return ""
-
-
-def _to_approve(*, is_author: bool, is_approver: bool) -> str:
     if is_author:
         return "an author's own approval does not count: somebody else has to approve"
     if not is_approver:
@@ -40,8 +18,8 @@ def _to_approve(*, is_author: bool, is_approver: bool) -> str:
     return ""
 
 
-def _to_waive(role: Role, *, is_author: bool) -> str:
-    """Look for a second pair of eyes.
+def may_not_waive(role: Role, *, is_author: bool) -> str:
+    """Look for a second pair of eyes; empty where there is one.
 
     An author's waiver in the document is a part of what reviewers approve. One in a comment is in
     no diff, and would turn a red check green with nobody else having looked. Those who maintain

@@ -25,20 +25,15 @@ class Stance:
     content: Content | None
 
 
-def stances_of(
-    reviews: Iterable[Review],
-    contents: Mapping[str, Content],
-    commands: Iterable[Stance] = (),
-) -> tuple[Stance, ...]:
+def stances_of(reviews: Iterable[Review], contents: Mapping[str, Content]) -> tuple[Stance, ...]:
     """Give the latest stance of each person, the oldest first.
 
     A review that was dismissed takes back what its writer had said before; a comment and a review
     that was not handed in say nothing. ``contents`` are by commit. Of two at the same second the
-    later in the list counts, and a command after a review.
+    later in the list counts.
     """
-    events = [*_reviewed(reviews, contents), *((said.login, said.at, said) for said in commands)]
     latest: dict[str, Stance] = {}
-    for login, _, stance in sorted(events, key=lambda event: event[1]):
+    for login, _, stance in sorted(_reviewed(reviews, contents), key=lambda event: event[1]):
         latest.pop(login.casefold(), None)
         if stance:
             latest[login.casefold()] = stance

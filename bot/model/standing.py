@@ -3,14 +3,11 @@
 Only a pull request knows; a check on a laptop has no standing to look at.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model.approvers import is_team
 from bot.model.stage import Stage
-
-_WAITING = re.compile(r"(?:it|“[^”]*”) may be “[^”]*” once ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,8 @@ class Request:
     """A status that somebody asked for, and that the spec does not have.
 
     ``refusal`` says in one sentence why not, and what it needs; empty where it is granted, and only
-    the document has to follow.
+    the document has to follow. It ``is_waiting`` where it is granted by itself once what it needs
+    is there.
     """
 
     word: str
@@ -108,14 +106,7 @@ class Request:
     at: str
     way: Way
     refusal: str = ""
-
-    @property
-    def is_waiting(self) -> bool:
-        """Tell whether it is granted by itself once what it needs is there: gates alone are shut.
-
-        Who may not ask, or asks for a status that there is not, has to ask again.
-        """
-        return bool(_WAITING.match(self.refusal))
+    is_waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

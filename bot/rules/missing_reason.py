@@ -94,9 +94,8 @@ def check(case: Case) -> Iterator[Problem]:
     spec = case.spec
     if spec.stage is not Stage.CLOSED or spec.status in _REASONS_THEMSELVES or _is_told(spec):
         return
-    titles = (section.line for section in spec.document.sections if section.level == 1)
     yield Problem(
-        line=next((field.line for field in spec.statuses), next(titles, 1)),
+        line=case.status_line,
         message=f"nothing says why this is {quoted(spec.status or spec.stage)}, "
         "or what took its place",
         help="write it behind the status (“Rejected: too slow”, “Superseded by …”), "

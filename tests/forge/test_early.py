@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.app.action.event import Places
+from bot.app.action.places import Places
 from bot.app.action.run import open_door
 from bot.forge.early import Early, graphql_address
 from bot.sandbox.wire.faults import Fault

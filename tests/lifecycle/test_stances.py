@@ -3,7 +3,7 @@
 import pytest
 
 from bot.lifecycle.content import Content
-from bot.lifecycle.stances import Stance, stances_of
+from bot.lifecycle.stances import stances_of
 from bot.model.pull import Person, Review
 
 _CONTENTS = {"c1": Content(()), "c2": Content(())}
@@ -47,13 +47,8 @@ def test_reviews(reviews: list[str], expected: list[str]) -> None:
     ]
 
 
-def _command(at: int) -> Stance:
-    when = f"2026-01-01T00:00:0{at}Z"
-    return Stance("BOB", is_bot=False, approves=True, at=when, can_push=True, content=None)
-
-
-def test_a_command_is_a_word_too() -> None:
-    review = _review("2 bob changes_requested c1")
-    assert stances_of([review], _CONTENTS, [_command(2)]) == (_command(2),)
-    assert [s.approves for s in stances_of([review], _CONTENTS, [_command(1)])] == [False]
-    assert stances_of([_review("3 bob dismissed c1")], _CONTENTS, [_command(2)]) == ()
+def test_nobody_has_two_whatever_the_case_of_their_name() -> None:
+    reviews = [_review("2 bob changes_requested c1"), _review("3 BOB approved c2")]
+    assert [(each.login, each.approves) for each in stances_of(reviews, _CONTENTS)] == [
+        ("BOB", True)
+    ]

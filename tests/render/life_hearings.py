@@ -66,7 +66,8 @@ def _refused(request: Request) -> Hearing:
 
 
 def _awaited() -> Hearing:
-    request = replace(ASKED, refusal="it may be “accepted” once bob approves this very text")
+    why = "it may be “accepted” once bob approves this very text"
+    request = replace(ASKED, refusal=why, is_waiting=True)
     report = replace(ALMOST.report, findings=(pending(request),))
     spec = replace(ALMOST, standing=Standing(request=request), report=report)
     return Hearing(PULL, (spec,), request=request)

@@ -15,6 +15,7 @@ GATES = replace(
     ASKED,
     refusal="it may be “accepted” once no question is open (line 45) and "
     "1 of @acme/architects approves this very text",
+    is_waiting=True,
 )
 RIGHT = replace(
     ASKED,

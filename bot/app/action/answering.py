@@ -16,10 +16,9 @@ from bot.lifecycle.commands import (
 )
 from bot.lifecycle.reactions import Reaction, reaction
 from bot.lifecycle.reconcile import Settled
-from bot.lifecycle.rights import may
+from bot.lifecycle.rights import may_not_approve
 from bot.model.heard import Answer
 from bot.model.hearing import Hearing
-from bot.model.role import Role
 from bot.model.standing import Way
 from bot.plan.desired import ReactionWish
 
@@ -102,7 +101,7 @@ class Answering:
         why = next((voice.why for voice in voices if not voice.counts), "")
         if not is_counted and not is_author and why:
             return f"it does not count: {login} {why}"
-        return may(command, role=Role.NONE, is_author=is_author, is_approver=is_counted)
+        return may_not_approve(is_author=is_author, is_approver=is_counted)
 
 
 _SHOWS: Mapping[type[Command], str] = {Help: "help", PlanAsked: "plan"}

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.errors import ForgeError
 from bot.lifecycle.approvals import (
@@ -26,6 +26,7 @@ from bot.model.schema import Schema
 from bot.model.stage import Stage
 from bot.model.standing import Approvals
 
+_WRITE = f"role:{Role.WRITE}"
 _HIDDEN = (403, 404)  # what GitHub says of teams that a token may not see
 _MOST = 50  # commits: the texts of all changed specs are read at each
 
@@ -42,8 +43,9 @@ def _nothing(_: str) -> Role:
 class Council:
     """Who has spoken, and how to find out who they are; that is asked only where it matters.
 
-    ``owners`` is the text of CODEOWNERS at the base, ``head`` the commit that is looked at,
-    ``granted`` are the waivers by command. Where it is not known who has spoken, nobody has to.
+    ``owners`` is the text of CODEOWNERS at the base, ``head`` the commit that is looked at;
+    ``commanded`` are the approvals by command, ``granted`` the waivers. Where it is not known who
+    has spoken, nobody has to.
     """
 
     policy: Policy
@@ -51,6 +53,7 @@ class Council:
     author: str | None = None
     head: str = ""
     reviews: tuple[Review, ...] = ()
+    commanded: tuple[Review, ...] = ()
     granted: tuple[Granted, ...] = ()
     is_known: bool = True
     members_of: Callable[[str], frozenset[str]] = _nobody
@@ -68,7 +71,7 @@ class Council:
     ) -> tuple[Approvals, ...]:
         """Weigh what people have said of a spec; ``spoken`` is what it said at each commit."""
         owners = owners_of(self.owners, path)
-        stances = stances_of(self.reviews, spoken)
+        stances = stances_of((*self.reviews, *self.commanded), spoken)
         circle = self._circle(needs, owners, stances)
         return tuple(weigh(stage, need, stances, now, self.author, circle) for stage, need in needs)
 
@@ -106,8 +109,17 @@ class Council:
         members = {team: people for team, people in found.items() if people is not None}
         if not logins:  # nobody has spoken: that a team cannot be read matters to nobody yet
             members = dict.fromkeys(teams, frozenset[str]())
-        roles = {key: self.role_of(login) for key, login in logins.items()} if by_role else {}
+        told = {
+            key: login for key, login in logins.items() if by_role or key in self._unknown(needs)
+        }
+        roles = {key: self.role_of(login) for key, login in told.items()}
         return Circle(tuple(owners), members, roles)
+
+    def _unknown(self, needs: Sequence[Need]) -> set[str]:
+        """Give those who approved by a command, where write access counts: reviews tell of it."""
+        is_wanted = any(not need.approvers or _WRITE in need.approvers for _, need in needs)
+        authors = (said.author for said in self.commanded if is_wanted)
+        return {author.login.casefold() for author in authors if author}
 
     def _team(self, team: str) -> frozenset[str] | None:
         """Look a team up; None where the token may not see it, or nobody has made it."""
@@ -130,12 +142,3 @@ def spoken_commits(reviews: Iterable[Review], head: str) -> tuple[str, ...]:
     }
     commits = dict.fromkeys(commit for commit in last.values() if commit and commit != head)
     return tuple(commits)[-_MOST:]
-
-
-def with_rights(reviews: Iterable[Review], role_of: Callable[[str], Role]) -> tuple[Review, ...]:
-    """Say of those who approved by a command whether they may write, as reviews do."""
-    return tuple(
-        replace(review, can_push=role_of(review.author.login).rank >= Role.WRITE.rank)
-        for review in reviews
-        if review.author
-    )

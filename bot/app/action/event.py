@@ -12,8 +12,6 @@ from bot.app.action.places import Behind, Places, Queued
 from bot.errors import StewardError
 from bot.forge.answer import Answer
 
-__all__ = ["Behind", "Places", "Queued", "places", "read_event"]
-
 _ON_PULLS = (
     "pull_request",
     "pull_request_target",

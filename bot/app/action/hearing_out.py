@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from bot.app.action.answering import Answering
-from bot.app.action.council import Council, spoken_commits, with_rights
+from bot.app.action.council import Council, spoken_commits
 from bot.app.action.hear import Circumstances, hear
 from bot.app.action.heeding import heed, in_vain, take_up_waivers
 from bot.app.action.keeping import Keeping
@@ -47,7 +47,8 @@ def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> 
         owners=material.owners,
         author=pull.author.login if pull.author else None,
         head=pull.head,
-        reviews=(*state.reviews, *with_rights(heeded.approvals, role_of)),
+        reviews=state.reviews,
+        commanded=heeded.approvals,
         granted=granted,
         members_of=door.members,
         role_of=role_of,

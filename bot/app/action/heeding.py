@@ -10,7 +10,7 @@ from bot.lifecycle.granted import Granted, grant
 from bot.lifecycle.kept_waivers import has_room
 from bot.lifecycle.reactions import Reaction
 from bot.lifecycle.reading_commands import read_commands
-from bot.lifecycle.rights import may
+from bot.lifecycle.rights import may_not_waive
 from bot.model.pull import Comment, PullState, Review
 from bot.model.role import Role
 from bot.model.standing import Way
@@ -99,7 +99,7 @@ def take_up_waivers(
                 continue
             by = command.origin.by
             is_author = author is not None and by.login == author.login
-            why = may(command, role=role_of(by.login), is_author=is_author, is_approver=False)
+            why = may_not_waive(role_of(by.login), is_author=is_author)
             longer = grant(kept, command)
             if not why and not is_refused and has_room(longer):
                 kept = longer

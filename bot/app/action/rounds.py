@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.app.action.attend import Attended, Setup, attend
-from bot.app.action.event import Places
 from bot.app.action.outputs import keep, plan_of, put_outputs, put_summary
+from bot.app.action.places import Places
 from bot.app.action.queue import attend_queue
 from bot.app.action.telling import failure_line, log, notes_of, overview
 from bot.errors import ForgeError, StewardError
