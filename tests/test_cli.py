@@ -11,12 +11,13 @@ import pytest
 
 import bot
 from bot.cli import main
+from bot.commands.catalogue import COMMANDS
 from tests.app.conftest import Repository, repository
 
 __all__ = ["repository"]  # the fixture
 
 
-@pytest.mark.parametrize("command", ["check", "schema", "explain", "fix", "new", "sandbox"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([command, "--help"])

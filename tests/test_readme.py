@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.arguments import parsed
+from bot.commands.grammar import parsed
 from tests.app.conftest import Repository, repository
 
 __all__ = ["repository"]  # the fixture
