@@ -1,4 +1,4 @@
-"""Metadata in all the shapes that teams write it in, found where metadata stands.
+"""The metadata of a document, found where metadata stands.
 
 That is: front matter, a ``---`` block, the text above the first subsection, and sections named for
 it. Elsewhere ``- **Latency**: 5 ms`` is content.
@@ -10,24 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.markdown.blocks import Blocks
-from bot.markdown.front import read_block, split_value
+from bot.markdown.front import read_block
 from bot.markdown.inline import COMMENT, plain
-from bot.markdown.tables import cells
+from bot.markdown.shapes import LEAD, field_of, table_fields
 from bot.model.document import Field, Section, Span
 
-_NAME = r"[^\W\d_][^:*|<>\[\]{}`\n]{0,60}?"
-_BOLD = re.compile(rf"(\*\*|__)({_NAME})\s*(?::\s*\1|\1\s*:)\s*(.*)$")
-_PLAIN = re.compile(rf"({_NAME})[ \t]*:(?:\s+(.*))?$")
-_LEAD = re.compile(r"\s{0,3}(?:(>)\s?)?\s*(?:([-*+])\s+)?")
 _ABOUT = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:meta ?data|meta|preamble|header|front ?matter|about this document|"
     r"document (?:info|information|control|details|history)|info)\W*$",
     re.I,
 )
 _STATUS = re.compile(r"\W*(?:\d+[.)]\s*)?status\W*$", re.I)
-_LONGEST_NAME = 5  # words; more is a sentence
 _DEEP = 120  # lines below a heading in which metadata is looked for
-_COLUMN_NAMES = frozenset({"field", "key", "name", "property", "attribute", "item", "metadata"})
 
 
 def read_fields(
@@ -53,10 +47,10 @@ def read_fields(
                 continue
             if number in code and not about:
                 continue
-            if field := _field_of(lines[number - 1], number, fenced=number in code):
+            if field := field_of(lines[number - 1], number, fenced=number in code):
                 fields.append(replace(field, shape="loose") if loose else field)
         for table in _between(blocks.tables, start, end):
-            fields.extend(_table_fields(lines, table.start, min(table.stop, end)))
+            fields.extend(table_fields(lines, table.start, min(table.stop, end)))
     known = {field.line for field in fields}
     fields.extend(f for f in _status_headings(lines, sections) if f.line not in known)
     fields.sort(key=lambda field: field.line)
@@ -92,48 +86,6 @@ def _numbers(spans: Sequence[Span], start: int, stop: int) -> set[int]:
     return {n for span in found for n in range(span.start, min(span.stop, stop))}
 
 
-def _field_of(line: str, number: int, *, fenced: bool) -> Field | None:
-    if ":" not in line:
-        return None
-    lead = _LEAD.match(line)
-    rest = line[lead.end() :] if lead else line
-    shape = (
-        "fence" if fenced else "quote" if lead and lead[1] else "list" if lead and lead[2] else ""
-    )
-    if match := _BOLD.match(rest):
-        return _field(match[2], match[3], number, shape or "bold")
-    if (match := _PLAIN.match(rest)) and len(match[1].split()) <= _LONGEST_NAME:
-        return _field(match[1], match[2] or "", number, shape or "plain")
-    return None
-
-
-def _field(name: str, value: str, line: int, shape: str) -> Field:
-    comments = " ".join(found.strip("<>!- ") for found in COMMENT.findall(value))
-    value = COMMENT.sub("", value).strip().rstrip("\\").strip()
-    if shape == "fence":
-        value, comments = split_value(value)
-    return Field(plain(name), value, line, shape, comments)
-
-
-def _table_fields(lines: Sequence[str], start: int, stop: int) -> Iterator[Field]:
-    """Read a table of names and values, or one that has a column for each field."""
-    names = _row(lines[start - 1])
-    rows = [(n, _row(lines[n - 1])) for n in range(start + 2, stop)]
-    if len(names) == 2:  # noqa: PLR2004 - a name and its value
-        for number, row in ((start, names), *rows):
-            name = row[0].rstrip(": ")
-            if name and len(row) > 1 and name.casefold() not in _COLUMN_NAMES:
-                yield Field(name, row[1], number, "table")
-    elif rows and any(name.casefold() == "status" for name in names):
-        number, values = rows[0]
-        for name, value in zip(names, values, strict=False):
-            yield Field(name, value, number, "table")
-
-
-def _row(line: str) -> list[str]:
-    return [plain(cell) for cell in cells(line)]
-
-
 def _status_headings(lines: Sequence[str], sections: Sequence[Section]) -> Iterator[Field]:
     for section in sections:
         outermost = section.parent < 0 or sections[section.parent].level == 1
@@ -153,10 +105,10 @@ def _status_below(section: Section, shown: Sequence[str]) -> Field | None:
     for number, line in enumerate(shown, start=section.start):
         if not line.strip() or line.lstrip().startswith(("```", "~~~")):
             continue
-        named = _field_of(line, number, fenced=False)
+        named = field_of(line, number, fenced=False)
         if named and _STATUS.match(named.name):
             return replace(named, name="Status", shape="heading")
-        value = _LEAD.sub("", line, count=1).strip()
+        value = LEAD.sub("", line, count=1).strip()
         value = plain(value) if value[:1] in "*_`" else value
         fields.append(None if named else Field("Status", value, number, "heading"))
     return fields[0] if fields else Field("Status", "", section.line, "heading")

@@ -9,41 +9,19 @@ another value, and keeps ours.) Regions name columns because GitHub's documentat
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from typing import Protocol
 from urllib.parse import quote
 
-from bot.model.finding import Finding, Severity
+from bot.model.finding import Finding
 from bot.model.report import Report
 from bot.render.defuse import BREAK, unlinked
 from bot.render.jsontext import dumps
+from bot.render.sarif_rule import RuleManual, level_of, rule_of
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 HOME = "https://github.com/spec-steward/spec-steward"
 MOST = 25_000  # results of a run, by GitHub's rules
-_LONGEST = 1024  # characters of a description, by GitHub's rules
-_PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning"}
-
-
-class RuleManual(Protocol):
-    """What a rule's manual page says, as far as SARIF shows it."""
-
-    @property
-    def slug(self) -> str:
-        """The rule's name in findings."""
-
-    @property
-    def summary(self) -> str:
-        """What it complains of, in a sentence."""
-
-    @property
-    def text(self) -> str:
-        """What follows the summary on its page, in Markdown."""
-
-    @property
-    def severity(self) -> Severity:
-        """What a finding weighs unless stage or configuration say otherwise."""
 
 
 def render_sarif(report: Report, *, rules: Mapping[str, RuleManual], version: str) -> str:
@@ -52,7 +30,7 @@ def render_sarif(report: Report, *, rules: Mapping[str, RuleManual], version: st
         "name": "Spec Steward",
         "informationUri": HOME,
         "version": version,
-        "rules": [_rule(manual) for manual in rules.values()],
+        "rules": [rule_of(manual) for manual in rules.values()],
     }
     found = list(_told(report))
     run = {
@@ -66,30 +44,6 @@ def render_sarif(report: Report, *, rules: Mapping[str, RuleManual], version: st
     if len(found) > MOST:
         run["invocations"] = [_cut(len(found) - MOST)]
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
-
-
-def _rule(manual: RuleManual) -> dict[str, object]:
-    summary = _short(manual.summary) or manual.slug
-    page = "\n\n".join(part for part in (summary, manual.text.strip()) if part)
-    explanation = f"\n{manual.text}".split("\n## ", 1)[0]
-    return {
-        "id": manual.slug,
-        "name": "".join(word.capitalize() for word in manual.slug.split("-")),
-        "shortDescription": {"text": summary},
-        "fullDescription": {"text": _short(explanation) or summary},
-        "help": {"text": page, "markdown": page},
-        "defaultConfiguration": {"level": _level(manual.severity)},
-        "properties": {
-            "precision": "high",
-            "problem.severity": _PROBLEM.get(manual.severity, "recommendation"),
-            "tags": ["documentation", "specification"],
-        },
-    }
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 Told = tuple[Finding, str]
@@ -133,7 +87,7 @@ def _result(finding: Finding, identity: str) -> dict[str, object]:
     place = {"artifactLocation": _artifact(finding.path), "region": region}
     result: dict[str, object] = {
         "ruleId": finding.rule,
-        "level": _level(finding.severity),
+        "level": level_of(finding.severity),
         "message": {"text": _message(finding)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"primaryLocationLineHash": identity, "specSteward/v1": identity},
@@ -161,7 +115,3 @@ def _identity(finding: Finding) -> str:
     subject = finding.key or finding.section or finding.message
     parts = (finding.rule, finding.path, subject)
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _level(severity: Severity) -> str:
-    return "none" if severity is Severity.OFF else severity.value
