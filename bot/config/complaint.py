@@ -48,7 +48,7 @@ def _words(detail: ErrorDetails, path: Path) -> tuple[str, str]:
         case "wanted":
             return _unwanted(found, context["what"], context["right"])
         case "clash":
-            return context["what"], "keep one of the two"
+            return context["what"], context["mend"]
         case "too_long":
             what = f"more than {context['max_length']} {context.get('noun', 'entries')}"
             return what, "take some out"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import ValidationError
 
+from bot.config.approver import approver
 from bot.config.complaint import complaint
 from bot.config.form import Config
 from bot.config.node import Node
@@ -97,13 +98,7 @@ def _approvals(approvals: Mapping[Stage, Approval]) -> dict[Stage, ApprovalPolic
 
 
 def _approval(approval: Approval) -> ApprovalPolicy:
-    return ApprovalPolicy(approval.minimum, tuple(map(_approver, approval.approvers)))
-
-
-def _approver(name: str) -> str:
-    # People write "@bob" as they mention him, and CODEOWNERS as the file is named.
-    login = name if "/" in name else name.removeprefix("@")
-    return "codeowners" if login == "CODEOWNERS" else login
+    return ApprovalPolicy(approval.minimum, tuple(map(approver, approval.approvers)))
 
 
 def _issues(issues: Issues) -> IssuePolicy:

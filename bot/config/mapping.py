@@ -43,6 +43,6 @@ def too_many(noun: str, most: int) -> PydanticCustomError:
     return PydanticCustomError("too_long", "too_long", {"noun": noun, "max_length": most})
 
 
-def clash(what: str, *steps: str | int) -> PydanticCustomError:
+def clash(what: str, *steps: str | int, mend: str = "keep one of the two") -> PydanticCustomError:
     """Refuse what another place already says otherwise; the steps lead there from the mapping."""
-    return PydanticCustomError("clash", "clash", {"what": what, "steps": steps})
+    return PydanticCustomError("clash", "clash", {"what": what, "steps": steps, "mend": mend})

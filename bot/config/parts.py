@@ -5,6 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from bot.config import words
+from bot.config.approver import approver, is_login
 from bot.config.mapping import Mapping, clash
 from bot.config.wording import quoted
 from bot.config.words import StageWord
@@ -27,6 +28,20 @@ class Approval(Mapping):
         description="Whose approval counts: logins, teams, the code owners, a repository role.",
         examples=[["bob", "@acme/architects", "codeowners", "role:maintain"]],
     )
+
+    @model_validator(mode="after")
+    def _can_be_met(self) -> Self:
+        seen: dict[str, str] = {}
+        for place, name in enumerate(self.approvers):
+            known = approver(name).casefold()
+            if known in seen:
+                raise clash(f"the same as {quoted(seen[known])}", "from", place)
+            seen[known] = name
+        # how many a team, a role or CODEOWNERS stands for shows when somebody looks
+        if seen and all(map(is_login, seen)) and self.minimum > len(seen):
+            what = f'{self.minimum} have to approve, and "from" names {len(seen)}'
+            raise clash(what, "minimum", mend="name more people, or ask for fewer")
+        return self
 
 
 class Status(Mapping):

@@ -52,7 +52,7 @@ query Pull($owner: String!, $name: String!, $number: Int!) {{
       baseRefName baseRefOid headRefName headRefOid isCrossRepository
       baseRef {{ target {{ oid }} refUpdateRule {{ requiredStatusCheckContexts }} }}
       headRepository {{ nameWithOwner }}
-      mergeCommit {{ oid }}
+      mergedAt mergeCommit {{ oid }}
       labels(first: {PAGE}) {{ nodes {{ name }} }}
       comments(first: {PAGE}) {{ {_PAGING} nodes {{ ...comment }} }}
       reviews(first: {PAGE}) {{ {_PAGING} nodes {{ ...review }} }}

@@ -4,7 +4,6 @@ A document that states its status is followed by the label; a request that is gr
 edit of the document. Where a template has no place for a status, a granted request is the status.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,50 +12,14 @@ from bot.lifecycle.entered import HELD
 from bot.lifecycle.family import same_word
 from bot.lifecycle.picking import Picked, pick
 from bot.lifecycle.refusals import Asking, Refusal, refuse
+from bot.lifecycle.settled import FIRST, Remembered, Settled, granted_to, key_of, with_words
 from bot.lifecycle.subject import Subject
 from bot.model.role import Role
 from bot.model.stage import Stage
 from bot.model.standing import Request
 from bot.rules.base import quoted
 
-FIRST = "draft"
 _FALLS_TO = "review"
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What the last look left.
-
-    ``words`` are the statuses that were granted to specs that state none, by ``key_of`` their
-    paths. ``asked`` is when the last request was made that counts, ``then`` what the documents
-    stated when it was seen first; ``turned`` and ``turned_then`` are the same of the last one that
-    does not.
-    """
-
-    words: tuple[tuple[str, str], ...] = ()
-    asked: str = ""
-    then: str = ""
-    turned: str = ""
-    turned_then: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What it comes to.
-
-    ``words`` are the statuses of the specs that state none, by path; ``fell`` says why one is less
-    than it was. ``concerned`` are the specs that the request is about, ``follow`` the documents
-    that have to be edited for it, with their new status. ``turned`` is what somebody asked for who
-    may not.
-    """
-
-    words: Mapping[str, str]
-    remembered: Remembered
-    request: Request | None = None
-    follow: tuple[tuple[str, str], ...] = ()
-    fell: str = ""
-    concerned: tuple[str, ...] = ()
-    turned: Request | None = None
 
 
 def reconcile(
@@ -74,12 +37,9 @@ def reconcile(
     settled = table.settle(picked.asked, kept, is_new=is_new, is_stale=kept.then != stated)
     if picked.turned is None or kept.turned_then != stated:
         return settled
+    if _is_said(picked.turned.word, subjects, settled.words):
+        return settled  # such as a label that the Steward set under another account
     return replace(settled, turned=_request(picked.turned, Refusal(picked.why)))
-
-
-def key_of(text: str) -> str:
-    """Tell a text from any other, in few letters."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _kept(picked: Picked, remembered: Remembered, stated: str) -> Remembered:
@@ -102,14 +62,14 @@ class _Table:
     def settle(
         self, asked: Asked | None, kept: Remembered, *, is_new: bool, is_stale: bool
     ) -> Settled:
-        granted = {each.path: self._granted(each) for each in self.subjects if not each.is_stated}
+        granted = granted_to(self.subjects, self.known)
         held = {each.path: _held(granted[each.path], each) for each in self._free}
         words = {path: word for path, (word, _) in held.items()}
         fell = next((why for _, why in held.values() if why), "")
         concerned = self._concerned(asked.word, words) if asked else []
         if fell and is_new and asked and not concerned:
-            return Settled(words, _with(kept, words))  # who asks for less wants no more
-        kept = _with(kept, granted)
+            return Settled(words, with_words(kept, words))  # who asks for less wants no more
+        kept = with_words(kept, granted)
         if not asked or not concerned or is_stale:  # it is so, or the documents have moved on
             return Settled(words, kept, fell=fell)
         paths = tuple(subject.path for subject in concerned)
@@ -122,16 +82,13 @@ class _Table:
         new = {subject.path: _spelt(subject, asked.word) for subject in concerned}
         follow = tuple((s.path, new[s.path]) for s in concerned if s.is_stated)
         moved = {path: new.get(path, word) for path, word in words.items()}
-        kept = _with(kept, {path: new.get(path, word) for path, word in granted.items()})
+        kept = with_words(kept, {path: new.get(path, word) for path, word in granted.items()})
         fell = next((why for path, (_, why) in held.items() if why and path not in new), "")
         return Settled(moved, kept, request if follow else None, follow, fell, paths)
 
     @property
     def _free(self) -> list[Subject]:
         return [subject for subject in self.subjects if not subject.is_stated]
-
-    def _granted(self, subject: Subject) -> str:
-        return self.known.get(key_of(subject.path)) or subject.before or FIRST
 
     def _concerned(self, asked: str, words: Mapping[str, str]) -> list[Subject]:
         """Give the specs that a request is about: those behind it; if there are none, all beyond.
@@ -142,10 +99,6 @@ class _Table:
         others = [s for s in self.subjects if not same_word(said[s.path], asked)]
         behind = [s for s in others if _rank(s, said[s.path]) <= _rank(s, asked)]
         return behind or (others if len(others) == len(self.subjects) else [])
-
-
-def _with(kept: Remembered, words: Mapping[str, str]) -> Remembered:
-    return replace(kept, words=tuple((key_of(path), word) for path, word in words.items()))
 
 
 def _request(asked: Asked, refusal: Refusal | None) -> Request:
@@ -162,6 +115,13 @@ def _held(word: str, subject: Subject) -> tuple[str, str]:
         return word, ""
     fallen = FIRST if subject.keeps_out(_FALLS_TO) else _FALLS_TO
     return fallen, f"it may be {quoted(word)} again once {needs}"
+
+
+def _is_said(asked: str, subjects: Sequence[Subject], words: Mapping[str, str]) -> bool:
+    """Tell whether the label says it anyway: that of the least advanced spec."""
+    said = [(each, words.get(each.path) or each.word or FIRST) for each in subjects]
+    least = min(said, key=lambda pair: _rank(*pair), default=None)
+    return least is not None and same_word(least[1], asked)
 
 
 def _rank(subject: Subject, word: str) -> int:

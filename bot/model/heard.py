@@ -30,6 +30,23 @@ class Restated:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A spec that goes, as it was at the base.
+
+    It ``is_held`` where people had agreed to it, or should have: ``approvers`` are those whose word
+    that took, ``agreed`` those of them who approve the deletion, if they are enough.
+    """
+
+    path: str
+    id: str | None = None
+    title: str | None = None
+    status: str = ""
+    is_held: bool = False
+    approvers: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ahead:
     """The next stage of a spec, and the gates into it by what they want, with what keeps each shut.
 

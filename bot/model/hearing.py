@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.model.change import ChangeKind
 from bot.model.finding import Finding, Severity
-from bot.model.heard import Ahead, Answer, Exempted, Restated
+from bot.model.heard import Ahead, Answer, Exempted, Removed, Restated
 from bot.model.pull import Pull
 from bot.model.report import Report, SpecReport
 from bot.model.standing import Approvals, Request, Standing
@@ -135,7 +135,7 @@ class Hearing:
 
     pull: Pull
     specs: tuple[HeardSpec, ...] = ()
-    deleted: tuple[str, ...] = ()
+    deleted: tuple[Removed, ...] = ()
     own_rules: OwnRules | None = None
     seen: str | None = None
     lenient: str = ""

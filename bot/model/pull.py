@@ -112,7 +112,10 @@ class PullStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """A pull request. ``head_repository`` is None where the fork was deleted."""
+    """A pull request. ``head_repository`` is None where the fork was deleted.
+
+    ``merged_at`` is empty where it was not merged.
+    """
 
     number: int
     title: str
@@ -127,6 +130,7 @@ class Pull:
     head_repository: str | None
     is_fork: bool
     merge_commit: str | None = None
+    merged_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,15 @@ WORDS = {
     'got "acme/x"',
     "approvals: {done: {from: [role:maintian]}}": "1: approvals.done.from[0]: expected "
     f'{APPROVERS}, got "role:maintian"; did you mean "role:maintain"?',
+    "approvals:\n  done:\n    from: [bob]\n    minimum: 2": "4: approvals.done.minimum: "
+    '2 have to approve, and "from" names 1; name more people, or ask for fewer',
+    "templates:\n- template: a\n  approvals: {done: {minimum: 3, from: [a, 'b']}}": "3: "
+    'templates[0].approvals.done.minimum: 3 have to approve, and "from" names 2; '
+    "name more people, or ask for fewer",
+    "approvals:\n  done:\n    from:\n    - bob\n    - '@Bob'": "5: approvals.done.from[1]: "
+    'the same as "bob"; keep one of the two',
+    "approvals: {done: {from: [codeowners, bob, CODEOWNERS]}}": "1: approvals.done.from[2]: "
+    'the same as "codeowners"; keep one of the two',
     "status:\n  stages:\n    Done: done\n    done: closed": "4: status.stages.done: "
     'the same status as "Done"; keep one of the two',
     "status: {transitions: {A: [B], a: [C]}}": "1: status.transitions.a: "

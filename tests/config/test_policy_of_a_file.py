@@ -151,17 +151,18 @@ def test_aliases_and_merge_keys() -> None:
     policy = load(
         """
         approvals:
-          approved: &strict {minimum: 3, from: &who [bob]}
+          approved: &strict {minimum: 3, from: &who [bob, ann, cid, "@acme/x"]}
           building: {from: *who}
           done: {<<: *strict, minimum: 1}
           closed: {<<: [{minimum: 4}, *strict]}
         """
     )
+    who = ("bob", "ann", "cid", "@acme/x")
     assert policy.approvals == {
-        Stage.APPROVED: ApprovalPolicy(3, ("bob",)),
-        Stage.BUILDING: ApprovalPolicy(1, ("bob",)),
-        Stage.DONE: ApprovalPolicy(1, ("bob",)),
-        Stage.CLOSED: ApprovalPolicy(4, ("bob",)),
+        Stage.APPROVED: ApprovalPolicy(3, who),
+        Stage.BUILDING: ApprovalPolicy(1, who),
+        Stage.DONE: ApprovalPolicy(1, who),
+        Stage.CLOSED: ApprovalPolicy(4, who),
     }
 
 
@@ -180,6 +181,23 @@ def test_the_package_itself_costs_nothing() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "minimum: 2, from: [bob, ann]",
+        "minimum: 9, from: [bob, '@acme/x']",
+        "minimum: 9, from: [codeowners]",
+        "minimum: 9, from: [CODEOWNERS, bob]",
+        "minimum: 9, from: [bob, 'role:write']",
+        "minimum: 9, from: []",
+        "minimum: 9",
+        "minimum: 0, from: [bob]",
+    ],
+)
+def test_approvals_that_may_come_are_believed(said: str) -> None:
+    assert load(f"approvals: {{done: {{{said}}}}}").approvals
 
 
 def test_complaints_can_name_where_a_template_is_configured() -> None:

@@ -140,7 +140,12 @@ class MemoryStage:
         self.memory.change_pull(self.pull, reviews=(*self._state.reviews, review))
 
     def merge(self, login: str, method: str) -> None:  # noqa: ARG002 - all end in one commit
-        merged = replace(self._state.pull, stage=PullStage.MERGED, merge_commit="c" * 40)
+        merged = replace(
+            self._state.pull,
+            stage=PullStage.MERGED,
+            merge_commit="c" * 40,
+            merged_at=self.memory.stamp(),
+        )
         self.memory.change_pull(self.pull, pull=merged)
         self.memory.tip = "c" * 40
         for change in CHANGES:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.lifecycle.asked import Asked
-from bot.lifecycle.reconcile import Remembered, Settled, reconcile
+from bot.lifecycle.reconcile import reconcile
+from bot.lifecycle.settled import Remembered, Settled
 from bot.lifecycle.subject import Subject
 from bot.model.pull import Person
 from bot.model.role import Role

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.model.change import ChangeKind
 from bot.model.document import Waiver
 from bot.model.finding import Finding
+from bot.model.heard import Removed
 from bot.model.hearing import HeardSpec, Hearing, OpenQuestion, OwnRules, Since
 from bot.model.pull import Person, PullStage
 from bot.model.report import Report
@@ -44,7 +45,9 @@ def _several() -> Hearing:
         references=(Reference("requires", "002", 9), Reference("blocks", "004", 10)),
     )
     done = replace(DONE, report=replace(DONE.report, references=(Reference("requires", "001", 8),)))
-    return Hearing(PULL, (NEW, replace(FINE, report=report), done), (f"{FOLDER}/000-old.md",))
+    return Hearing(
+        PULL, (NEW, replace(FINE, report=report), done), (Removed(f"{FOLDER}/000-old.md"),)
+    )
 
 
 def _since() -> Hearing:
@@ -133,7 +136,7 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
     "renamed": lambda: Hearing(
         PULL, (replace(DONE, kind=ChangeKind.RENAMED, old_path=f"{FOLDER}/004-retries.md"),)
     ),
-    "deleted": lambda: Hearing(PULL, deleted=(TEXT, IMAGES)),
+    "deleted": lambda: Hearing(PULL, deleted=(Removed(TEXT), Removed(IMAGES))),
     "draft": lambda: Hearing(replace(PULL, is_draft=True), (NEW,), lenient="draft"),
     "advise": lambda: Hearing(PULL, (NEW,), lenient="mode: advise"),
     "merged": lambda: Hearing(
@@ -180,7 +183,7 @@ def _full() -> Hearing:
         life,
         pull=replace(PULL, author=Person("octavia")),
         specs=(replace(since, report=report), FINE, renamed, *life.specs[1:]),
-        deleted=(f"{FOLDER}/000-old.md",),
+        deleted=(Removed(f"{FOLDER}/000-old.md"),),
         own_rules=own.own_rules,
         seen=EARLIER,
         lenient="draft",

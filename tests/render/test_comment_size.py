@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model.heard import Ahead, Answer, Exempted, Restated
+from bot.model.heard import Ahead, Answer, Exempted, Removed, Restated
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.stage import Stage
 from bot.model.standing import Approvals, Request, Standing, Voice, Way
@@ -44,7 +44,7 @@ def _endless_names() -> Hearing:
     return replace(
         FULL,
         specs=specs,
-        deleted=deleted,
+        deleted=tuple(map(Removed, deleted)),
         lenient=LONG,
         own_rules=replace(own, paths=deleted, problem=LONG),
         pull=replace(PULL, base_branch=LONG),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.app.action.heeding import LOST, SHOWN, Heeded, Refusals
+from bot.app.action.heeding import LOST, SHOWN, Heeded, Refusals, Told
 from bot.lifecycle.commands import (
     Approve,
     Check,
@@ -14,9 +14,10 @@ from bot.lifecycle.commands import (
     Unknown,
     Waive,
 )
+from bot.lifecycle.family import same_word
 from bot.lifecycle.reactions import Reaction, reaction
-from bot.lifecycle.reconcile import Settled
 from bot.lifecycle.rights import may_not_approve
+from bot.lifecycle.settled import Settled
 from bot.model.heard import Answer
 from bot.model.hearing import Hearing
 from bot.model.standing import Way
@@ -29,20 +30,22 @@ _MOST = 20  # comments that are answered in one run: the next one goes on
 class Answering:
     """Answers for one hearing, in which the status was settled so.
 
-    ``refused`` says of waivers why they were not taken up.
+    ``refused`` says of commands why they were not taken up; ``late`` are those that came when the
+    pull request was merged already.
     """
 
     hearing: Hearing
     heeded: Heeded
     settled: Settled
     refused: Refusals = ()
+    late: Told = ()
 
     def answers(self) -> Iterator[Answer]:
         """Give the words; what a request comes to is told on its own, and a check is the run."""
         turned = self.settled.turned
         if turned and turned.way is Way.LABEL and turned != self.hearing.request:
             yield Answer(0, turned.by, f"label spec: {turned.word}", turned.refusal)
-        for _, commands in self.heeded.comments[-SHOWN:]:
+        for _, commands in self._told[-SHOWN:]:
             for command in commands:
                 why = self._why(command)
                 if isinstance(command, Check | SetStatus) and not why:
@@ -55,24 +58,31 @@ class Answering:
 
     def reactions(self) -> Iterator[ReactionWish]:
         """React to each comment once: what it was answered then stays its answer."""
-        new = [told for told in self.heeded.comments if not told[0].reactions]
+        new = [told for told in self._told if not told[0].reactions]
         for comment, commands in new[-_MOST:]:
             for content in dict.fromkeys(map(self._reaction, commands)):
                 yield ReactionWish(comment.id, content, "answers the command")
 
     def _reaction(self, command: Command) -> Reaction:
         """Choose one; a request that a later one has taken the place of was seen, and no more."""
-        kept = self.settled.remembered
+        kept, why = self.settled.remembered, self._why(command)
+        if isinstance(command, SetStatus) and kept.final:
+            is_so = any(same_word(s.report.status or "", command.word) for s in self.hearing.specs)
+            return Reaction.DONE if is_so and not why else Reaction.REFUSED
         if isinstance(command, SetStatus) and command.origin.at not in {kept.asked, kept.turned}:
             return Reaction.SEEN
-        return reaction(command, self._why(command))
+        return reaction(command, why)
+
+    @property
+    def _told(self) -> Told:
+        return (*self.heeded.comments, *self.late)
 
     def _why(self, command: Command) -> str:
+        if why := self._refusals.get(command):
+            return why
         match command:
             case Unknown():
                 return command.why
-            case Waive():
-                return self._refusals.get(command, "")
             case SetStatus():
                 told = (self.settled.request, self.settled.turned)
                 at = command.origin.at

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.app.action.life import Life
 from bot.app.action.progress import since_last, since_when
 from bot.app.action.versions import Versions, skeletons
-from bot.lifecycle.reconcile import Settled
+from bot.lifecycle.settled import Settled
 from bot.model.finding import Finding
 from bot.model.heard import Restated
 from bot.model.hearing import HeardSpec, Suggestion

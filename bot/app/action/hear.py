@@ -1,6 +1,6 @@
 """Material → what the pull request's specs are found to be: judged, and told apart from before."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,18 +12,23 @@ from bot.app.action.material import Material
 from bot.app.action.memory import SHORT
 from bot.app.action.merged import MergedLabels, words_before
 from bot.app.action.own import OwnShelf
+from bot.app.action.parting import parted
 from bot.app.action.shelf import CommitShelf
 from bot.app.action.versions import Versions
 from bot.app.asked import Docket
 from bot.app.court import Court
 from bot.app.templates import templates_of
 from bot.errors import StewardError
+from bot.lifecycle.afterwards import settle_merged
 from bot.lifecycle.asked import Asked
-from bot.lifecycle.reconcile import Remembered, Settled, reconcile
+from bot.lifecycle.family import same_word, word_of
+from bot.lifecycle.labels import status_label
+from bot.lifecycle.reconcile import reconcile
+from bot.lifecycle.settled import Remembered, Settled
 from bot.model.change import ChangeKind
 from bot.model.hearing import HeardSpec, Hearing, OwnRules
 from bot.model.pull import Pull, PullStage
-from bot.model.report import Report
+from bot.model.report import Report, SpecReport
 from bot.model.role import Role
 from bot.model.standing import Request
 
@@ -38,7 +43,8 @@ class Circumstances:
     first saw each question that is still open, ``lenient`` why nothing fails, or empty. ``me`` is
     who the Steward acts as. ``asked`` are the statuses that were asked for, the latest first,
     ``remembered`` what the last look left of them; what people may do, and which labels a file was
-    merged with, is asked for where it matters.
+    merged with, is asked for where it matters. Where it ``is_over``, all of that is as it was when
+    the pull request was merged, and ``late`` is what was asked for since.
     """
 
     pull: Pull
@@ -48,6 +54,8 @@ class Circumstances:
     me: str = ""
     asked: tuple[Asked, ...] = ()
     remembered: Remembered = field(default_factory=Remembered)
+    is_over: bool = False
+    late: Request | None = None
     role_of: Callable[[str], Role] = lambda _: Role.NONE
     merged_labels: MergedLabels = lambda _: {}
 
@@ -63,9 +71,14 @@ def hear(
     seen = about.seen if any(changed.seen for changed in material.files) else None
     files = [Versions(changed, court) for changed in material.files]
     council = council or Council(material.shelf.policy, is_known=False)
-    lives = _lives(files, council, about.merged_labels, material.shelf.commit.names)
+    read = {file.path: (file, head) for file in files if (head := file.spec())}
+    gone = dict(_deleted(files))
+    unsaid = [file.path for file, last in gone.values() if not last.status]
+    words = words_before(read, about.merged_labels, material.shelf.commit.names, unsaid)
+    lives = {path: Life(*read[path], council, words.get(path, "")) for path in read}
     subjects = [life.subject() for life in lives.values()]
-    settled = reconcile(subjects, about.asked, about.role_of, about.remembered)
+    settle = settle_merged if about.is_over else reconcile
+    settled = settle(subjects, about.asked, about.role_of, about.remembered)
     is_wanted = material.shelf.policy.commits and about.pull.stage is PullStage.OPEN
     why_not = why_no_commit(about.pull, about.me) if is_wanted and settled.follow else ""
     bench = Bench(
@@ -77,11 +90,11 @@ def hear(
         commits=is_wanted and not why_not,
     )
     specs = tuple(spec for file in files if (spec := bench.heard(file)))
-    deleted = tuple(_deleted(files))
+    deleted = (parted(*each, council, words.get(path, "")) for path, each in gone.items())
     hearing = Hearing(
         pull=about.pull,
         specs=specs,
-        deleted=deleted,
+        deleted=tuple(deleted),
         own_rules=_own_rules(material, material.own) if material.own else None,
         seen=seen,
         lenient=about.lenient,
@@ -101,7 +114,9 @@ def court_of(shelf: CommitShelf) -> Court:
 def _unheard(
     about: Circumstances, specs: Sequence[HeardSpec], lives: Mapping[str, Life]
 ) -> Request | None:
-    """Answer what is asked of specs of which none can be read."""
+    """Answer what is asked of specs of which none can be read, or too late."""
+    if about.is_over:
+        return _belated(about.late, specs)
     if lives or not specs or not about.asked:
         return None
     asked = about.asked[0]
@@ -109,20 +124,17 @@ def _unheard(
     return Request(asked.word, by, asked.at, asked.way, _UNREADABLE)
 
 
-def _lives(
-    files: Sequence[Versions], council: Council, merged: MergedLabels, names: Collection[str]
-) -> dict[str, Life]:
-    read = {file.path: (file, spec) for file in files if (spec := file.spec())}
-    words = words_before(read, merged, names)
-    return {
-        path: Life(file, spec, council, words.get(path, "")) for path, (file, spec) in read.items()
-    }
+def _belated(late: Request | None, specs: Sequence[HeardSpec]) -> Request | None:
+    """Refuse what was asked for since the merge, unless the label says it as it is."""
+    label = status_label(specs)
+    is_so = late and label and same_word(word_of(label.name), late.word)
+    return None if is_so else late
 
 
-def _deleted(files: list[Versions]) -> Iterator[str]:
+def _deleted(files: list[Versions]) -> Iterator[tuple[str, tuple[Versions, SpecReport]]]:
     for file in files:
-        if file.changed.change.kind is ChangeKind.DELETED and file.base():
-            yield file.changed.change.path
+        if file.changed.change.kind is ChangeKind.DELETED and (last := file.base()):
+            yield file.path, (file, last)
 
 
 def _own_rules(material: Material, own: OwnShelf) -> OwnRules:

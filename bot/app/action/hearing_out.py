@@ -7,12 +7,22 @@ from functools import cache, partial
 from bot.app.action.answering import Answering
 from bot.app.action.council import Council, spoken_commits
 from bot.app.action.hear import Circumstances, hear
-from bot.app.action.heeding import heed, in_vain, take_up_waivers
+from bot.app.action.heeding import (
+    Told,
+    asked_in,
+    heed,
+    in_vain,
+    take_up_waivers,
+    told_in,
+    too_late,
+)
 from bot.app.action.keeping import Keeping
 from bot.app.action.material import Material, gather
 from bot.app.action.memory import Memory, recall
+from bot.app.action.over import is_over
 from bot.app.action.question import Question
 from bot.forge.door import Door
+from bot.lifecycle.afterwards import as_merged, asked_since
 from bot.lifecycle.asked import all_asked
 from bot.lifecycle.contest import contested_by, turns, undone_by
 from bot.lifecycle.granted import Granted
@@ -36,18 +46,19 @@ def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> 
     """Read what there is to read, and judge it; what people may do is asked where it matters."""
     pull, memory = state.pull, recall(state)
     role_of = cache(door.role)
-    heeded = heed(state, memory.keeping, memory.last)
-    spoken = spoken_commits((*state.reviews, *heeded.approvals), pull.head)
+    ended, late = _parted_in_time(state)
+    heeded = heed(ended, memory.keeping, memory.last)
+    spoken = spoken_commits((*ended.reviews, *heeded.approvals), pull.head)
     material = gather(door, replace(question, seen=memory.seen, spoken=spoken))
     if material is None:
         return HeardOut(Hearing(pull, lenient=lenient), None, memory)
-    granted, refused = take_up_waivers(state, heeded.comments, memory.keeping.granted, role_of)
+    granted, refused = take_up_waivers(ended, heeded.comments, memory.keeping.granted, role_of)
     council = Council(
         policy=material.shelf.policy,
         owners=material.owners,
         author=pull.author.login if pull.author else None,
         head=pull.head,
-        reviews=state.reviews,
+        reviews=ended.reviews,
         commanded=heeded.approvals,
         granted=granted,
         members_of=door.members,
@@ -59,8 +70,10 @@ def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> 
         questions=memory.asked,
         lenient=lenient,
         me=state.me,
-        asked=all_asked(state, heeded.asked),
+        asked=all_asked(ended, heeded.asked),
         remembered=memory.keeping.status,
+        is_over=ended is not state,
+        late=asked_since(all_asked(state, asked_in(late)), pull.merged_at),
         role_of=role_of,
         merged_labels=partial(_merged_labels, door, pull.base),
     )
@@ -69,9 +82,18 @@ def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> 
     useful, useless = _parted(hearing, granted, memory.keeping.granted)
     kept = Keeping(settled.remembered, heeded.approved, useful, since)
     hearing = replace(hearing, contested=contested_by(state, since))
-    answering = Answering(hearing, heeded, settled, (*refused, *in_vain(heeded.comments, useless)))
+    whys = (*refused, *in_vain(heeded.comments, useless), *too_late(late))
+    answering = Answering(hearing, heeded, settled, whys, late)
     out = HeardOut(hearing, material, replace(memory, keeping=kept))
     return _answered(out, answering, useful)
+
+
+def _parted_in_time(state: PullState) -> tuple[PullState, Told]:
+    """Part what counts of a merged pull request from the commands that came later."""
+    if not is_over(state):
+        return state, ()
+    ended = as_merged(state)
+    return ended, told_in(each for each in state.comments if each not in ended.comments)
 
 
 def _since(state: PullState, memory: Memory) -> int:

@@ -1,9 +1,10 @@
 """What people have told the Steward in comments, taken up: as requests, approvals and waivers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.app.action.keeping import Keeping
+from bot.lifecycle.afterwards import OVER
 from bot.lifecycle.asked import Asked
 from bot.lifecycle.commands import Approve, Command, SetStatus, Waive
 from bot.lifecycle.granted import Granted, grant
@@ -47,18 +48,24 @@ def heed(state: PullState, keeping: Keeping, told: str) -> Heeded:
     An approval is of what its author could see: of that head, and not of what was pushed since.
     Where nothing tells which that was, somebody may have seen to that, and it is of nothing.
     """
-    read = ((comment, read_commands(comment)) for comment in state.comments)
-    comments = tuple((comment, commands) for comment, commands in read if commands)
+    comments = told_in(state.comments)
     approved = dict(_approved(comments, dict(keeping.approved), told or LOST))
     return Heeded(
         comments=comments,
-        asked=tuple(_asked(comments)),
+        asked=tuple(asked_in(comments)),
         approvals=tuple(_reviews(comments, approved)),
         approved=tuple(approved.items()),
     )
 
 
-def _asked(comments: Told) -> Iterator[Asked]:
+def told_in(comments: Iterable[Comment]) -> Told:
+    """Give the comments with commands."""
+    read = ((comment, read_commands(comment)) for comment in comments)
+    return tuple((comment, commands) for comment, commands in read if commands)
+
+
+def asked_in(comments: Told) -> Iterator[Asked]:
+    """Give the statuses that comments ask for."""
     for _, commands in comments:
         for command in commands:
             if isinstance(command, SetStatus):
@@ -106,6 +113,16 @@ def take_up_waivers(
             else:
                 refused.append((command, why or (_IN_VAIN if has_room(longer) else _FULL)))
     return kept, tuple(refused)
+
+
+def too_late(comments: Told) -> Refusals:
+    """Say of commands that came after the merge why they move nothing; to look again is free."""
+    return tuple(
+        (command, OVER)
+        for _, commands in comments
+        for command in commands
+        if isinstance(command, Approve | SetStatus | Waive)
+    )
 
 
 def in_vain(comments: Told, useless: Sequence[Granted]) -> Refusals:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from bot.lifecycle.granted import Granted
 from bot.lifecycle.kept_waivers import read_granted, write_granted
-from bot.lifecycle.reconcile import Remembered
+from bot.lifecycle.settled import Remembered
 
 _MOST = 100  # approvals by command
 _APPROVAL = re.compile(r"([1-9]\d{0,18}):([0-9a-f]{40}(?:[0-9a-f]{24})?)")
 _STAMP = re.compile(r"[0-9TZ:+-]{0,30}")
 _WORD = re.compile(r"([0-9a-f]{12}):([^,:\n]{1,50})")
+_FINAL = "1"
 _DIGEST = re.compile(r"[0-9a-f]{0,12}")
 
 
@@ -33,7 +34,8 @@ def read_keeping(values: Mapping[str, str]) -> Keeping:
     """Read it from the values of a marker; what nobody has written so is left out."""
     heard, turned = _seen(values.get("request", "")), _seen(values.get("refused", ""))
     words = map(_WORD.fullmatch, values.get("words", "").split(",")[:_MOST])
-    status = Remembered(tuple((w[1], w[2]) for w in words if w), *heard, *turned)
+    granted = tuple((w[1], w[2]) for w in words if w)
+    status = Remembered(granted, *heard, *turned, final=values.get("merged") == _FINAL)
     approved = map(_APPROVAL.fullmatch, values.get("approved", "").split(",")[:_MOST])
     turns = values.get("turns", "")
     return Keeping(
@@ -61,5 +63,6 @@ def write_keeping(keeping: Keeping) -> dict[str, str]:
         "approved": ",".join(f"{comment}:{head}" for comment, head in keeping.approved[-_MOST:]),
         "waived": write_granted(keeping.granted),
         "turns": str(keeping.turns) if keeping.turns else "",
+        "merged": _FINAL if status.final else "",
     }
     return {name: value for name, value in values.items() if value}

@@ -14,21 +14,25 @@ _MOST = 5  # files that are called after one id: the spec, and what goes with it
 
 
 def words_before(
-    read: Mapping[str, tuple[Versions, Spec]], merged: MergedLabels, names: Collection[str]
+    read: Mapping[str, tuple[Versions, Spec]],
+    merged: MergedLabels,
+    names: Collection[str],
+    gone: Collection[str] = (),
 ) -> dict[str, str]:
     """Give the status of each, by its path at the head; none for what is new.
 
     What a guide has no label of its own for is told by the label of the spec that it implements.
-    ``names`` are the files of the base.
+    ``names`` are the files of the base, ``gone`` those that are deleted and state no status.
     """
     free = {path: each for path, each in read.items() if each[1].schema.status is None}
     own = {path: file.old_path for path, (file, _) in free.items() if file.changed.base}
     of = {path: _implemented(each, names) for path, each in free.items() if each[1].schema.guide}
-    asked = {*own.values(), *(path for paths in of.values() for path in paths)}
+    asked = {*own.values(), *(path for paths in of.values() for path in paths), *gone}
     found = merged(asked) if asked else {}
     words = {path: _least(found.get(own.get(path, ""), ())) for path in free}
     for path, specs in of.items():
         words[path] = words[path] or _least(label for s in specs for label in found.get(s, ()))
+    words |= {path: _least(found.get(path, ())) for path in gone}
     return {path: word for path, word in words.items() if word}
 
 

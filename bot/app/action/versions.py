@@ -62,11 +62,14 @@ class Versions:
         head = self.changed.head
         if head is None or head.kind is not FileKind.REGULAR:
             return None
-        try:
-            found = self.court.opened(self._asked(None), self._data(head))
-        except Unreadable:
+        return self._opened(self._asked(None), self._data(head))
+
+    def last(self) -> Spec | None:
+        """Read the base's text for its own sake."""
+        base = self.changed.base
+        if base is None or base.kind is not FileKind.REGULAR:
             return None
-        return read_spec(*found, self.path, self.policy.stages) if found else None
+        return self._opened(Asked(self.old_path), self._data(base))
 
     def before(self, spec: Spec) -> Spec | None:
         """Read the base's text by the same template."""
@@ -96,6 +99,13 @@ class Versions:
     def is_shown(self, line: int) -> bool:
         """Tell whether the difference shows a line, so that GitHub takes a suggestion there."""
         return any(start <= line < stop for start, stop in self.changed.change.hunks)
+
+    def _opened(self, asked: Asked, data: bytes) -> Spec | None:
+        try:
+            found = self.court.opened(asked, data)
+        except Unreadable:
+            return None
+        return read_spec(*found, self.path, self.policy.stages) if found else None
 
     def _read(self, text: FileText | None, spec: Spec, path: str) -> Spec | None:
         if text is None or text.kind is not FileKind.REGULAR or text.data is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.app.action.committing import edit_wishes
+from bot.app.action.over import is_over
 from bot.app.action.suggesting import suggestion_wishes
 from bot.app.action.words import Words
 from bot.lifecycle.family import FAMILY, in_family
@@ -47,17 +48,18 @@ class Wisher:
         """Say what should stand.
 
         Where nobody works on a pull request any more, what it has is kept true and nothing is
-        added: a label on something long closed calls nobody back.
+        added: a label on something long closed calls nobody back. What was merged keeps the label
+        that it was merged with, for that may stand for the status, and who asks is answered.
         """
         number = self.state.pull.number
         return PullWish(
             number,
             comment=self._comment() if self._may_add or own_comments(self.state) else None,
-            label=self._label() if self._may_add or self._standing else None,
+            label=self._label() if self._may_add or self._standing or self._is_over else None,
             check=None if self.is_silent and not self.is_awaited else self.check(),
             status=self._status(self._place) if self._has_status else None,
             suggestions=tuple(suggestion_wishes(self.hearing)) if self._may_add else (),
-            reactions=self.reactions if self._may_add else (),
+            reactions=self.reactions if self._may_add or self._is_over else (),
             edits=tuple(edit_wishes(self.hearing)) if self._may_add else (),
         )
 
@@ -79,6 +81,10 @@ class Wisher:
     def _may_add(self) -> bool:
         is_open = self.state.pull.stage is PullStage.OPEN
         return is_open and self.hearing.verdict is not Verdict.SKIPPED
+
+    @property
+    def _is_over(self) -> bool:
+        return is_over(self.state) and self.hearing.verdict is not Verdict.SKIPPED
 
     @property
     def _standing(self) -> bool:

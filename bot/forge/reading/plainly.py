@@ -62,6 +62,7 @@ def _pull(found: Answer, tip: str) -> Pull:
         head_repository=home,
         is_fork=home != base.text("repo", "full_name"),
         merge_commit=found.text_or_none("merge_commit_sha") if merged else None,
+        merged_at=found.text("merged_at"),
     )
 
 

@@ -70,6 +70,7 @@ def _pull(found: Answer) -> Pull:
         head_repository=found.text_or_none("headRepository", "nameWithOwner"),
         is_fork=found.flag("isCrossRepository"),
         merge_commit=found.text_or_none("mergeCommit", "oid"),
+        merged_at=found.text("mergedAt"),
     )
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.model.change import ChangeKind
+from bot.model.heard import Removed
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
 from bot.render.comment.address import Links
 from bot.render.comment.names import Names
-from bot.render.comment.phrases import Target, clipped
+from bot.render.comment.phrases import Target, clipped, some
 from bot.render.tally import plural
 
 
@@ -31,15 +32,27 @@ def effects(hearing: Hearing, links: Links, names: Names) -> Iterator[Effect]:
         path = spec.report.path
         target = Target(names[path].quoted, links.file(path))
         yield from _effect(spec, target, is_past=is_past)
-    for target in removed(hearing, links):
-        yield Effect(_verb("removes", is_past=is_past), target)
+    for each, target in zip(hearing.deleted, removed(hearing, links), strict=True):
+        yield Effect(_verb("removes", is_past=is_past), target, _farewell(each, is_past=is_past))
 
 
 def removed(hearing: Hearing, links: Links) -> Iterator[Target]:
     """Give the specs that go, as they stand at the base."""
     last = replace(links, head=hearing.pull.base)
-    for path in hearing.deleted:
-        yield Target(clipped(path), last.file(path))
+    for each in hearing.deleted:
+        yield Target(clipped(each.path), last.file(each.path))
+
+
+def _farewell(each: Removed, *, is_past: bool) -> str:
+    """Say what goes, where people had agreed to it, and whether they agree to that too."""
+    if not each.is_held:
+        return ""
+    name = " ".join(filter(None, (each.id, f"“{clipped(each.title)}”" if each.title else "")))
+    what = f"{'was' if is_past else 'is'} {clipped(each.status, 30)}"
+    said = f"({name}, which {what})" if name else f"(which {what})"
+    if each.agreed:
+        return f"{said} with the approval of {some(each.agreed)}"
+    return f"{said} without the approval of its approvers" if each.approvers else said
 
 
 def summed_up(found: Iterable[Effect]) -> str:

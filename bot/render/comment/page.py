@@ -17,7 +17,7 @@ from bot.render.comment.headline import Headline, headline
 from bot.render.comment.names import Names
 from bot.render.comment.own import OwnJudgement, own_judgement
 from bot.render.comment.phrases import SHORT, Target, clipped
-from bot.render.comment.requested import Requested, requested
+from bot.render.comment.requested import Requested, is_late, requested
 from bot.render.comment.rows import Row, ordered, row, row_removed
 from bot.render.comment.since import SinceThen, since_then
 from bot.render.comment.todo import Todo, todo
@@ -108,7 +108,7 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
 
 def _is_brief(hearing: Hearing) -> bool:
     """Tell whether there is nothing that anybody has to do, to agree with, or asked to be told."""
-    if is_telling(hearing):
+    if is_telling(hearing) or is_late(hearing):
         return False
     if hearing.verdict is Verdict.SKIPPED:
         return True

@@ -57,9 +57,9 @@ class Requested:
 
 
 def requested(hearing: Hearing, links: Links, names: Names, detail: Detail) -> Requested | None:
-    """Tell of the request; on what is closed nothing is left to do."""
+    """Tell of the request; on what is closed nothing is left to do, but somebody may come late."""
     request = hearing.request
-    if request is None or hearing.pull.stage is not PullStage.OPEN:
+    if request is None or not (hearing.pull.stage is PullStage.OPEN or is_late(hearing)):
         return None
     granted = () if request.refusal else hearing.specs
     left = [(spec.report.path, spec.restated) for spec in granted if spec.restated]
@@ -76,6 +76,13 @@ def requested(hearing: Hearing, links: Links, names: Names, detail: Detail) -> R
         ),
         more=len(left[detail.lists :]),
     )
+
+
+def is_late(hearing: Hearing) -> bool:
+    """Tell whether it was asked for when the pull request was merged, and for good refused."""
+    found = hearing.request
+    is_refused = found is not None and bool(found.refusal) and not found.is_waiting
+    return is_refused and hearing.pull.stage is PullStage.MERGED
 
 
 def _edit(path: str, restated: Restated, pull: Pull, links: Links, names: Names) -> Edit:

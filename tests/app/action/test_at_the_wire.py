@@ -129,6 +129,11 @@ def test_a_life_of_a_pull_request(served: Served) -> None:
     attended, _ = _attend(served, number)
     assert attended.plan == ()
     assert len(attended.hearing.specs) == 1
+    served.scene.label("bob", number, "spec: done")
+    attended, requests = _attend(served, number)
+    assert "remove-label" in [a.kind for a in attended.plan]
+    attended, requests = _attend(served, number)
+    assert (attended.plan, len(requests)) == ((), 4)
 
 
 def test_a_slip_is_offered_to_be_mended_once(served: Served) -> None:

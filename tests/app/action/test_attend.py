@@ -376,7 +376,7 @@ def test_a_rename_is_judged_against_what_it_was() -> None:
 def test_a_deleted_spec_is_named() -> None:
     town = Town({SPEC: None}, base={SPEC: WHOLE})
     hearing = town.run().hearing
-    assert hearing.deleted == (SPEC,)
+    assert [each.path for each in hearing.deleted] == [SPEC]
     assert hearing.verdict is Verdict.PASS
     assert town.state.labels == ()
     assert SPEC in town.comment.body

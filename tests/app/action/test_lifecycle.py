@@ -407,3 +407,17 @@ class TestGuide:
         village.landed(GUIDE, "spec: review")
         village.run()
         assert village.label_now == "review"
+
+
+def test_another_account_of_its_own_asks_for_nothing() -> None:
+    """With another token the Steward is somebody else, and its former self a bot like any."""
+    new = "docs/specs/002-new.md"
+    village = Village({SPEC: WHOLE, new: WHOLE.replace("Draft", "Review")})
+    village.run()
+    former = tuple(replace(each, mine=False) for each in village.state.comments)
+    village.door.change_pull(village.number, me="app[bot]", comments=former)
+    found = village.run()
+    assert found.hearing.request is None
+    assert "asked for" not in found.comment
+    village.labels("steward[bot]", "review")
+    assert "asked for" in village.run().comment

@@ -120,7 +120,10 @@ class Town:
         self.door.change_pull(self.number, pull=pull)
 
     def merge(self) -> None:
-        self.change(stage=PullStage.MERGED, merge_commit="c" * 40)
+        self.change(stage=PullStage.MERGED, merge_commit="c" * 40, merged_at=self.door.stamp())
+
+    def close(self) -> None:
+        self.change(stage=PullStage.CLOSED)
 
     def label(self, *names: str) -> None:
         self.door.change_pull(self.number, labels=(*self.state.labels, *names))
