@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.app.asked import Asked, Docket, Earlier, asked_files
 from bot.app.batch import Progress, judge_all
-from bot.app.check_notices import idle_paths, no_specs, rules_touched, stranger
+from bot.app.check_notices import idle_paths, idle_transitions, no_specs, rules_touched, stranger
 from bot.app.checkout import CheckoutShelf
 from bot.app.templates import find_template, templates_of
 from bot.app.workspace import Workspace, existing, open_workspace
@@ -89,6 +89,7 @@ def _check_in(
             notices.extend(rules_touched(workspace, docket, changes, request.base, paths))
         if not paths and not request.template:
             notices.extend(idle_paths(workspace))
+            notices.extend(idle_transitions(workspace, docket))
             if request.base is not None and not reports:
                 notices.extend(no_specs(workspace, docket, cache))
     return Outcome(Report(reports), tuple(notices), bool(changes))

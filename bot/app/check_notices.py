@@ -5,12 +5,15 @@ from pathlib import Path
 
 from bot.app.asked import Docket, asked_files
 from bot.app.batch import judge_all
+from bot.app.court import Court
 from bot.app.workspace import Workspace
 from bot.errors import StewardError
 from bot.model.change import Change
 from bot.model.policy import CONFIG_PATH
 from bot.registry.globs import matches
 from bot.registry.names import is_template
+from bot.schema.status import vocabulary
+from bot.schema.words import spaced
 from bot.sources.cache import Cache
 
 _AT_ONCE = 150  # documents: where there are specs at all, some are among the first
@@ -31,6 +34,24 @@ def idle_paths(workspace: Workspace) -> Iterator[str]:
             if not any(matches(path, (pattern,)) for path in paths):
                 place = entry.place(workspace.config_path, f"paths[{at}]")
                 yield f"{place}: no document matches “{pattern}”; mend the pattern, or take it out"
+
+
+def idle_transitions(workspace: Workspace, docket: Docket) -> Iterator[str]:
+    """Name the statuses that transitions are listed of and that no document could ever have."""
+    listed = workspace.policy.transitions or {}
+    words = dict.fromkeys(word for start, ends in listed.items() for word in (start, *ends))
+    if not words:
+        return
+    court, stages = Court(docket), workspace.policy.stages
+    known = {
+        spaced(word)
+        for governor in (*court.own, *court.shipped)
+        for word in vocabulary(governor.schema, stages)
+    }
+    place = f"{workspace.config_path}: status.transitions"
+    for word in words:
+        if spaced(word.casefold()) not in known:
+            yield f"{place}: no template knows “{word}”; mend it, or list it in status.stages"
 
 
 def rules_touched(

@@ -88,6 +88,10 @@ class Court:
             return chosen if asked.named or not itself else None
         return govern(asked.path, self.own, lambda: document, lambda: self.shipped)
 
+    def supposed(self, asked: Asked) -> Governor | None:
+        """Find what governs a file whose own text cannot tell: by its path, or what it was."""
+        return self.governor(asked, None) or self._governor_before(asked)
+
     def _governor_before(self, asked: Asked) -> Governor | None:
         """Find what governed the earlier version: nothing ceases to be a spec by being gutted."""
         earlier = asked.earlier
@@ -117,7 +121,7 @@ class Court:
 
     def unread(self, asked: Asked, error: Unreadable) -> SpecReport | None:
         """Report a spec that cannot be read, or give None where nothing says that it is one."""
-        governor = self.governor(asked, None) or self._governor_before(asked)
+        governor = self.supposed(asked)
         if not governor and not asked.named:
             return None
         shown = f"{self.docket.shown}{asked.path}"

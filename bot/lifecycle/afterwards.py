@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from bot.lifecycle.asked import Asked
 from bot.lifecycle.reconcile import reconcile
-from bot.lifecycle.settled import Remembered, Settled, granted_to, with_words
+from bot.lifecycle.remembered import Remembered
+from bot.lifecycle.settled import Settled, granted_to, with_words
 from bot.lifecycle.subject import Subject
 from bot.model.pull import PullState
 from bot.model.role import Role

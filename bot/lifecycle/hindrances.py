@@ -21,14 +21,15 @@ def hindrances(findings: Sequence[Finding], stage: Stage, standing: Standing) ->
 
     Empty where it lacks nothing.
     """
-    return _joined([*_transitions(findings), *_gates(findings, stage, standing)])
+    return _joined(list(_gates(findings, stage, standing)))
 
 
-def _transitions(findings: Sequence[Finding]) -> Iterator[str]:
+def detour(findings: Sequence[Finding]) -> str:
+    """Say where it may go instead, if the configured transitions do not lead to a status."""
     for finding in findings:
         if finding.rule == illegal_transition.RULE.slug and finding.severity is Severity.ERROR:
-            known = finding.help.partition(";")[0]
-            yield f"the configuration lists that transition ({known})"
+            return finding.help.partition(";")[0]
+    return ""
 
 
 def _gates(findings: Sequence[Finding], stage: Stage, standing: Standing) -> Iterator[str]:

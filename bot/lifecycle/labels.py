@@ -6,7 +6,7 @@ Of several specs the least advanced counts: who filters for approved ones finds 
 from collections.abc import Iterable
 
 from bot.lifecycle.family import FAMILY
-from bot.lifecycle.settled import FIRST
+from bot.lifecycle.subject import FIRST
 from bot.model.hearing import HeardSpec
 from bot.model.pull import Label
 from bot.model.stage import Stage

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from bot.lifecycle.asked import Asked
 from bot.lifecycle.entered import HELD
 from bot.lifecycle.family import same_word
-from bot.lifecycle.picking import Picked, pick
+from bot.lifecycle.picking import pick
 from bot.lifecycle.refusals import Asking, Refusal, refuse
-from bot.lifecycle.settled import FIRST, Remembered, Settled, granted_to, key_of, with_words
-from bot.lifecycle.subject import Subject
+from bot.lifecycle.remembered import Remembered, key_of, seen
+from bot.lifecycle.settled import Settled, granted_to, with_words
+from bot.lifecycle.subject import FIRST, Subject
 from bot.model.role import Role
 from bot.model.stage import Stage
 from bot.model.standing import Request
@@ -29,27 +30,23 @@ def reconcile(
     remembered: Remembered,
 ) -> Settled:
     """Bring them together; ``role_of`` is asked only for requests that are new."""
-    stated = key_of("|".join(f"{each.path}={each.word}" for each in subjects if each.is_stated))
     picked = pick(requests, remembered.asked, remembered.turned, role_of)
-    kept = _kept(picked, remembered, stated)
-    table = _Table(tuple(subjects), dict(remembered.words))
+    kept = seen(picked, remembered, subjects)
+    words = dict(remembered.words)
+    table = _Table(tuple(_started(each, words) for each in subjects), words)
     is_new = kept.asked != remembered.asked
-    settled = table.settle(picked.asked, kept, is_new=is_new, is_stale=kept.then != stated)
-    if picked.turned is None or kept.turned_then != stated:
+    settled = table.settle(picked.asked, kept, is_new=is_new)
+    if picked.turned is None or kept.turned_then is None:
         return settled
     if _is_said(picked.turned.word, subjects, settled.words):
         return settled  # such as a label that the Steward set under another account
     return replace(settled, turned=_request(picked.turned, Refusal(picked.why)))
 
 
-def _kept(picked: Picked, remembered: Remembered, stated: str) -> Remembered:
-    """Remember the requests, and what the documents stated when each was seen first."""
-    kept = remembered
-    if picked.asked and picked.asked.at != remembered.asked:
-        kept = replace(kept, asked=picked.asked.at, then=stated)
-    if picked.turned and picked.turned.at != remembered.turned:
-        kept = replace(kept, turned=picked.turned.at, turned_then=stated)
-    return kept
+def _started(subject: Subject, words: Mapping[str, str]) -> Subject:
+    """Say which status a request moves a spec from: its own at the base, or what it was granted."""
+    start = subject.before or words.get(key_of(subject.path)) or FIRST
+    return replace(subject, start=start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +56,7 @@ class _Table:
     subjects: tuple[Subject, ...]
     known: Mapping[str, str]
 
-    def settle(
-        self, asked: Asked | None, kept: Remembered, *, is_new: bool, is_stale: bool
-    ) -> Settled:
+    def settle(self, asked: Asked | None, kept: Remembered, *, is_new: bool) -> Settled:
         granted = granted_to(self.subjects, self.known)
         held = {each.path: _held(granted[each.path], each) for each in self._free}
         words = {path: word for path, (word, _) in held.items()}
@@ -70,7 +65,7 @@ class _Table:
         if fell and is_new and asked and not concerned:
             return Settled(words, with_words(kept, words))  # who asks for less wants no more
         kept = with_words(kept, granted)
-        if not asked or not concerned or is_stale:  # it is so, or the documents have moved on
+        if not asked or not concerned or kept.then is None:  # it is so, or it is over
             return Settled(words, kept, fell=fell)
         paths = tuple(subject.path for subject in concerned)
         refusal = refuse(Asking(asked, tuple(concerned), self.subjects))

@@ -36,7 +36,7 @@ class Refusal:
     """Why a status is not given, and what it needs.
 
     It ``is_waiting`` where gates alone are shut: the status is given by itself once they open. Who
-    may not ask, or asks for a status that there is not, has to ask again.
+    may not ask, or asks for a status that there is not or that does not follow, has to ask again.
     """
 
     why: str
@@ -45,17 +45,17 @@ class Refusal:
 
 def refuse(asking: Asking) -> Refusal | None:
     """Refuse a status, or do not."""
-    unknown = _unknown(asking)
-    if unknown:
-        return Refusal(unknown)
+    if never := _unknown(asking) or _astray(asking):
+        return Refusal(never)
     word = asking.asked.word
     shut = [(each, needs) for each in asking.concerned if (needs := each.keeps_out(word))]
     if not shut:
         return None
     first, needs = shut[0]
-    it = "it" if len(asking.subjects) == 1 else quoted(first.path)
     more = f"; {len(shut) - 1} more of the specs lack something too" if len(shut) > 1 else ""
-    return Refusal(f"{it} may be {quoted(word)} once {needs}{more}", is_waiting=True)
+    return Refusal(
+        f"{_called(first, asking)} may be {quoted(word)} once {needs}{more}", is_waiting=True
+    )
 
 
 def _unknown(asking: Asking) -> str:
@@ -65,6 +65,18 @@ def _unknown(asking: Asking) -> str:
             shown = words if len(words) <= _SHOWN else _usual(subject)
             return f"{quoted(subject.path)} has no such status: ask for {listed(shown, _SHOWN)}"
     return ""
+
+
+def _astray(asking: Asking) -> str:
+    for subject in asking.concerned:
+        if instead := subject.strays(asking.asked.word):
+            it = _called(subject, asking)
+            return f"the configuration keeps {it} from {quoted(asking.asked.word)}: {instead}"
+    return ""
+
+
+def _called(subject: Subject, asking: Asking) -> str:
+    return "it" if len(asking.subjects) == 1 else quoted(subject.path)
 
 
 def _usual(subject: Subject) -> list[str]:

@@ -1,31 +1,11 @@
 """What the statuses of a pull request's specs have come to, and what to remember of that."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.lifecycle.subject import Subject
+from bot.lifecycle.remembered import Remembered, key_of
+from bot.lifecycle.subject import FIRST, Subject
 from bot.model.standing import Request
-
-FIRST = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What the last look left.
-
-    ``words`` are the statuses that were granted to specs that state none, by ``key_of`` their
-    paths. ``asked`` is when the last request was made that counts, ``then`` what the documents
-    stated when it was seen first; ``turned`` and ``turned_then`` are the same of the last one that
-    does not. They are ``final`` once the pull request is merged.
-    """
-
-    words: tuple[tuple[str, str], ...] = ()
-    asked: str = ""
-    then: str = ""
-    turned: str = ""
-    turned_then: str = ""
-    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +25,6 @@ class Settled:
     fell: str = ""
     concerned: tuple[str, ...] = ()
     turned: Request | None = None
-
-
-def key_of(text: str) -> str:
-    """Tell a text from any other, in few letters."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def granted_to(subjects: Sequence[Subject], known: Mapping[str, str]) -> dict[str, str]:

@@ -19,7 +19,8 @@ class Restated:
     """The line that a granted status asks for; None in ``new_line`` where no single line does it.
 
     ``is_offered`` where it stands in the difference, so that one click takes it over; there is a
-    ``rewritten`` document where nobody has to, for the Steward commits it.
+    ``rewritten`` document where nobody has to, for the Steward commits it. ``settles`` are findings
+    that it mends by the way, such as that there is no status.
     """
 
     word: str
@@ -27,6 +28,7 @@ class Restated:
     new_line: str | None
     is_offered: bool = False
     rewritten: Rewritten | None = None
+    settles: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,8 +129,9 @@ class Hearing:
 
     ``request`` is the status that was asked for and is not there; ``fell`` says why the status that
     the label alone tells is less than it was; ``contested`` names a bot that keeps undoing the
-    label, which is then left to it. ``uncommitted`` says why a status is not set by a commit where
-    the configuration wants one.
+    label, which is then left to it; ``put_back`` is the status whose label somebody took off
+    although nothing but the label tells it. ``uncommitted`` says why a status is not set by a
+    commit where the configuration wants one.
     """
 
     pull: Pull
@@ -143,6 +144,7 @@ class Hearing:
     request: Request | None = None
     fell: str = ""
     contested: str = ""
+    put_back: str = ""
     uncommitted: str = ""
     answers: tuple[Answer, ...] = ()
     exceptions: tuple[Exempted, ...] = ()

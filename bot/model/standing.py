@@ -114,9 +114,11 @@ class Standing:
     """All of it, for one spec.
 
     ``approvals`` are those that its status needs, stage by stage. ``edited`` names the sections
-    that differ from the text that the base branch has as approved.
+    that differ from the text that the base branch has as approved. ``start`` is the status that it
+    goes from where a label alone tells it, empty where its texts do.
     """
 
     approvals: tuple[Approvals, ...] = ()
     edited: tuple[str, ...] = ()
     request: Request | None = None
+    start: str = ""

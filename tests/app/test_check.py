@@ -385,6 +385,20 @@ def test_a_configuration_that_is_no_text_is_refused(repository: Repository) -> N
     )
 
 
+def test_a_transition_of_a_status_that_no_template_knows_is_named(repository: Repository) -> None:
+    repository.write(
+        ".github/spec-steward.yml",
+        "status:\n  stages: {Parked: closed}\n"
+        "  transitions: {In-Review: [Wurst, Parked], Käse: [Wurst]}\n",
+    )
+    place = "steward: .github/spec-steward.yml: status.transitions: no template knows"
+    mend = "mend it, or list it in status.stages"
+    assert repository.steward("check")[2].splitlines() == [
+        f"{place} “Wurst”; {mend}",
+        f"{place} “Käse”; {mend}",
+    ]
+
+
 def test_a_pattern_that_nothing_matches_is_named(repository: Repository) -> None:
     repository.write(
         ".github/spec-steward.yml",

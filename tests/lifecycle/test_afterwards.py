@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.lifecycle.afterwards import OVER, as_merged, asked_since, settle_merged
 from bot.lifecycle.asked import Asked
-from bot.lifecycle.settled import Remembered, Settled, key_of
+from bot.lifecycle.remembered import Remembered, key_of
+from bot.lifecycle.settled import Settled
 from bot.lifecycle.subject import Subject
 from bot.model.pull import Comment, Labelling, Person, PullState, Review
 from bot.model.standing import Way

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.lifecycle.hindrances import hindrances, shut
+from bot.lifecycle.hindrances import detour, hindrances, shut
 from bot.model.finding import Finding, Severity
 from bot.model.stage import Stage
 from bot.model.standing import Approvals, Standing, Voice
@@ -57,9 +57,10 @@ def test_several_gates_are_one_sentence() -> None:
 def test_a_transition_that_is_not_listed() -> None:
     help_ = "from “draft” it goes to “review”; if this is meant, add it to the transitions"
     finding = Finding("illegal-transition", Severity.ERROR, "a.md", 3, "m", help_)
-    assert hindrances([finding], Stage.DONE, Standing()) == (
-        "the configuration lists that transition (from “draft” it goes to “review”)"
-    )
+    assert hindrances([finding], Stage.DONE, Standing()) == ""
+    assert detour([finding]) == "from “draft” it goes to “review”"
+    assert detour([replace(finding, severity=Severity.WARNING)]) == ""
+    assert detour(found("open-question", 4)) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """Document, label, request: each row of what may come together."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
 from bot.lifecycle.asked import Asked
 from bot.lifecycle.reconcile import reconcile
-from bot.lifecycle.settled import Remembered, Settled
+from bot.lifecycle.remembered import Remembered
+from bot.lifecycle.settled import Settled
 from bot.lifecycle.subject import Subject
 from bot.model.pull import Person
 from bot.model.role import Role
@@ -102,8 +105,46 @@ class TestStated:
         assert first.request is not None
         later = settle(stated("review"), ask=asked("approved"), memory=first.remembered)
         assert later.request is None
-        again = settle(stated("draft"), ask=asked("approved"), memory=later.remembered)
-        assert again.request is not None
+
+    def test_of_several_documents_one_follows_and_the_others_are_waited_for(self) -> None:
+        ask = asked("approved")
+        first = settle(stated("draft"), stated("draft", "b.md"), ask=ask)
+        assert [path for path, _ in first.follow] == ["a.md", "b.md"]
+        specs = (stated("approved"), stated("draft", "b.md"))
+        second = settle(*specs, ask=ask, memory=first.remembered)
+        assert [path for path, _ in second.follow] == ["b.md"]
+        back = (stated("draft"), stated("draft", "b.md"))
+        assert settle(*back, ask=ask, memory=second.remembered).request is None
+
+    def test_a_request_is_about_the_documents_that_were_there(self) -> None:
+        ask = asked("approved")
+        first = settle(stated("draft"), ask=ask)
+        more = (stated("draft"), stated("draft", "b.md"))
+        later = settle(*more, ask=ask, memory=first.remembered)
+        assert later.request is None
+        assert settle(stated("draft"), ask=ask, memory=later.remembered).request is None
+
+    def test_a_document_that_is_taken_out_leaves_the_request_to_the_others(self) -> None:
+        ask = asked("approved")
+        first = settle(stated("draft"), stated("draft", "b.md"), ask=ask)
+        assert settle(stated("draft"), ask=ask, memory=first.remembered).request is not None
+
+    @pytest.mark.parametrize("meanwhile", ["approved", "review"])
+    def test_one_that_is_over_does_not_revive(self, meanwhile: str) -> None:
+        request = asked("approved")
+        first = settle(stated("draft"), ask=request)
+        over = settle(stated(meanwhile), ask=request, memory=first.remembered)
+        again = settle(stated("draft"), ask=request, memory=over.remembered)
+        assert (again.request, again.follow) == (None, ())
+        newer = asked("approved", at="2026-01-02T03:05:05Z")
+        assert settle(stated("draft"), ask=newer, memory=again.remembered).request is not None
+
+    @pytest.mark.parametrize("word", [None, "wurst"])
+    def test_a_status_that_nobody_can_read_for_a_while_ends_nothing(self, word: str | None) -> None:
+        first = settle(stated("draft"), ask=asked("approved"))
+        gone = replace(stated(word), before="draft")
+        found = settle(gone, ask=asked("approved"), memory=first.remembered)
+        assert found.follow == (("a.md", "approved"),)
 
     def test_one_that_was_turned_down_is_told_of_as_long(self) -> None:
         first = settle(stated("draft"), ask=asked("approved", "eve"))
@@ -111,6 +152,8 @@ class TestStated:
         assert first.request is None
         later = settle(stated("review"), ask=asked("approved", "eve"), memory=first.remembered)
         assert later.turned is None
+        again = settle(stated("draft"), ask=asked("approved", "eve"), memory=later.remembered)
+        assert again.turned is None
 
     def test_a_newer_request_is_one_of_its_own(self) -> None:
         first = settle(stated("draft"), ask=asked("approved"))
@@ -213,6 +256,75 @@ class TestByLabel:
     def test_with_a_document_beside_it(self) -> None:
         found = settle(free(), stated("draft"), ask=asked("approved"))
         assert (word(found), found.follow) == ("approved", (("a.md", "approved"),))
+
+
+class TestTransitions:
+    """What is configured is draft → accepted → done, by which nothing may be passed over."""
+
+    LISTED = MappingProxyType({"draft": "accepted", "accepted": "done"})
+    LATER = "2026-01-02T03:05:05Z"
+
+    def spec(self, before: str | None = None) -> Subject:
+        return replace(free(before=before), detour=self._detour)
+
+    def _detour(self, start: str, word: str, _stage: Stage) -> str:
+        return "" if self.LISTED.get(start) == word else f"from {start} elsewhere"
+
+    def test_a_new_spec_starts_as_a_draft(self) -> None:
+        found = settle(self.spec(), ask=asked("done"))
+        assert (word(found), refusal(found)) == (
+            "draft",
+            "the configuration keeps it from “done”: from draft elsewhere",
+        )
+        assert found.request is not None
+        assert not found.request.is_waiting
+
+    def test_it_goes_on_from_what_it_was_granted_step_by_step(self) -> None:
+        one = settle(self.spec(), ask=asked("accepted"))
+        assert word(one) == "accepted"
+        again = settle(self.spec(), ask=asked("accepted"), memory=one.remembered)
+        assert (word(again), again.request) == ("accepted", None)
+        two = settle(self.spec(), ask=asked("done", at=self.LATER), memory=one.remembered)
+        assert (word(two), two.request) == ("done", None)
+
+    def test_what_was_merged_goes_on_from_what_it_was_merged_as(self) -> None:
+        one = settle(self.spec("draft"), ask=asked("accepted"))
+        two = settle(self.spec("draft"), ask=asked("done", at=self.LATER), memory=one.remembered)
+        assert (word(two), refusal(two)) == (
+            "accepted",
+            "the configuration keeps it from “done”: from draft elsewhere",
+        )
+
+    def test_a_status_that_falls_goes_wherever_it_has_to(self) -> None:
+        granted = settle(self.spec(), ask=asked("accepted")).remembered
+        spec = replace(free("approved: no question is open"), detour=self._detour)
+        assert word(settle(spec, memory=granted)) == "review"
+
+
+class TestUnread:
+    UNREAD = replace(stated(None, "b.md", "drafting: it can be read"), before="done", is_read=False)
+
+    def test_it_holds_back_what_is_asked_for_all(self) -> None:
+        found = settle(stated("draft"), self.UNREAD, ask=asked("approved"))
+        assert refusal(found) == "“b.md” may be “approved” once it can be read"
+        assert found.follow == ()
+
+    def test_nothing_is_over_while_nobody_can_tell(self) -> None:
+        first = settle(stated("review", "b.md"), ask=asked("approved"))
+        unread = settle(self.UNREAD, ask=asked("approved"), memory=first.remembered)
+        assert refusal(unread) == "it may be “approved” once it can be read"
+        again = settle(stated("review", "b.md"), ask=asked("approved"), memory=unread.remembered)
+        assert again.follow == (("b.md", "approved"),)
+
+    def test_what_it_was_granted_returns(self) -> None:
+        granted = settle(free(), ask=asked("approved")).remembered
+        unread = replace(free("drafting: it can be read"), is_read=False)
+        found = settle(unread, memory=granted)
+        assert (word(found), found.fell) == (
+            "draft",
+            "it may be “approved” again once it can be read",
+        )
+        assert word(settle(free(), memory=found.remembered)) == "approved"
 
 
 def replace_memory(settled: Settled) -> Settled:

@@ -111,6 +111,7 @@ LIFE: dict[str, Callable[[], Hearing]] = {
     "approvals-that-nobody-can-give": lambda: Hearing(PULL, (accepted(STUCK, out_of_reach()),)),
     "refused-by-right": lambda: _refused(RIGHT),
     "fallen-back": _fallen,
+    "put-back": lambda: Hearing(PULL, (in_review(is_stated=False),), put_back="review"),
     "contested": lambda: Hearing(PULL, (in_review(),), contested="label-keeper[bot]"),
     "approvals-partly": lambda: Hearing(PULL, (accepted(PARTLY, lapsed()),)),
     "approvals-of-several": lambda: Hearing(

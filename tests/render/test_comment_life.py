@@ -306,7 +306,12 @@ def test_all_well_stays_one_line_whatever_was_done_for_it() -> None:
     assert told(Hearing(PULL, (accepted(AGREED),), answers=(DONE_SO,))).count("\n") == 1
     assert told(Hearing(PULL, (READY,))).count("\n") == 1
     assert told(Hearing(PULL, answers=(DONE_SO,))).count("\n") == 1
-    for more in ({"answers": (NOT_DONE,)}, {"exceptions": EXEMPTED[:1]}, {"fell": "why"}):
+    for more in (
+        {"answers": (NOT_DONE,)},
+        {"exceptions": EXEMPTED[:1]},
+        {"fell": "why"},
+        {"put_back": "accepted"},
+    ):
         assert told(replace(Hearing(PULL, (in_review(),)), **more)).count("\n") > 3
     assert "**Commands**" in told(Hearing(PULL, answers=(NOT_DONE,)))
     assert "**Approvals**" in told(Hearing(PULL, (accepted(PARTLY),)))

@@ -82,6 +82,7 @@ def _many_people() -> Hearing:
         request=replace(request, refusal=""),
         fell=LONG,
         contested=LONG,
+        put_back=LONG,
         answers=tuple(Answer(at, LONG, LONG, LONG * (at % 2), "plan") for at in range(300)),
         exceptions=tuple(Exempted(LONG, LONG, LONG, LONG, at) for at in range(300)),
     )

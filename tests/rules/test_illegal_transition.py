@@ -1,8 +1,12 @@
 """illegal-transition: where the status may go, as configured."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.rules.judging import judged
+from bot.model.standing import Standing
+from bot.rules.judge import judge
+from tests.rules.judging import judged, policy_of, schema_of, spec_of
 
 RULE = "illegal-transition"
 TEMPLATE = """
@@ -31,6 +35,7 @@ def found(before: str | None, after: str, config: str = CONFIG) -> list[tuple[in
     ("before", "after"),
     [
         ("Draft", "In review"),
+        ("Draft", "In-Review"),
         ("Draft", "in review, second round"),
         ("draft", "Moved"),
         ("In review", "Draft"),
@@ -71,6 +76,25 @@ def test_it_is_told_at_the_status_that_counts() -> None:
     after = "---\nstatus:\n---\n\n" + DOCUMENT.format("Done")
     verdict = judged(TEMPLATE, after, config=CONFIG, before=DOCUMENT.format("Draft"))
     assert verdict.lines(RULE) == [7]
+
+
+FREE = TEMPLATE.replace("- **Status:** Draft | In review | Accepted | Done | Moved", "")
+
+
+@pytest.mark.parametrize(
+    ("start", "word", "lines"),
+    [
+        ("draft", "done", [1]),
+        ("draft", "in review", []),
+        ("In-review", "done", [1]),
+        ("", "done", []),
+    ],
+)
+def test_a_label_tells_where_it_goes_from(start: str, word: str, lines: list[int]) -> None:
+    schema = schema_of(FREE, CONFIG)
+    spec = replace(spec_of(schema, "# Title: x\n\n## Context\n\nText.\n"), status=word)
+    found, _ = judge(spec, policy_of(CONFIG), None, Standing(start=start))
+    assert [each.line for each in found if each.rule == RULE] == lines
 
 
 def test_its_weight_can_be_set() -> None:

@@ -1,10 +1,11 @@
 """One changed file → what is told of it, as its status and its people have come to stand."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.app.action.life import Life
 from bot.app.action.progress import since_last, since_when
+from bot.app.action.unread import Unread
 from bot.app.action.versions import Versions, skeletons
 from bot.lifecycle.settled import Settled
 from bot.model.finding import Finding
@@ -23,7 +24,7 @@ class Bench:
     """
 
     settled: Settled
-    lives: Mapping[str, Life]
+    specs: Mapping[str, Life | Unread]
     questions: Mapping[str, str]
     head: str
     has_seen: bool
@@ -31,20 +32,22 @@ class Bench:
 
     def heard(self, file: Versions) -> HeardSpec | None:
         """Judge a file; None where it is no spec."""
-        life = self.lives.get(file.path)
-        return self._living(file, life) if life else self._unreadable(file)
-
-    def _unreadable(self, file: Versions) -> HeardSpec | None:
-        """Tell of what cannot be read, and what stood there before."""
-        report = file.head()
-        if report is None:
+        spec = self.specs.get(file.path)
+        if spec is None:
             return None
-        before, change = file.base(), file.changed.change
+        return (
+            self._unreadable(file, spec) if isinstance(spec, Unread) else self._living(file, spec)
+        )
+
+    def _unreadable(self, file: Versions, spec: Unread) -> HeardSpec:
+        """Tell of what cannot be read, and what stood there before."""
+        report, before, change = spec.report, file.base(), file.changed.change
         return HeardSpec(
             report=report,
             kind=change.kind,
             old_path=change.old_path,
-            status_before=before.status if before else None,
+            status_before=spec.status_before,
+            is_stated=spec.is_stated,
             questions=tuple(since_when(report, before, self.head, self.questions)),
             since=since_last(report, file.seen()) if self.has_seen else None,
         )
@@ -58,7 +61,7 @@ class Bench:
         seen = life.excepted(file.seen(seat)) if self.has_seen else None
         before, change = file.base(), file.changed.change
         new = tuple(finding for finding in report.findings if finding.introduced is not False)
-        restated = self._restated(file.path, life)
+        restated = self._restated(file.path, life, new)
         return HeardSpec(
             report=report,
             kind=change.kind,
@@ -81,17 +84,19 @@ class Bench:
         """Give the request to those specs that it is about."""
         return self.settled.request if path in self.settled.concerned else None
 
-    def _restated(self, path: str, life: Life) -> Restated | None:
+    def _restated(self, path: str, life: Life, new: tuple[Finding, ...]) -> Restated | None:
         word = dict(self.settled.follow).get(path)
         if word is None:
             return None
+        settles = life.settled(word, self._request(path), new)
         edit = life.file.restated(life.spec, word)
         if edit is None:
             line = life.spec.statuses[0].line if life.spec.statuses else 1
-            return Restated(word, line, None)
+            return Restated(word, line, None, settles=settles)
+        found = Restated(word, edit.line, edit.lines[0], settles=settles)
         if self.commits:
-            return Restated(word, edit.line, edit.lines[0], rewritten=life.file.rewritten(edit))
-        return Restated(word, edit.line, edit.lines[0], is_offered=life.file.is_shown(edit.line))
+            return replace(found, rewritten=life.file.rewritten(edit))
+        return replace(found, is_offered=life.file.is_shown(edit.line))
 
 
 def _suggestions(

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.app.action.bench import Bench
 from bot.app.action.committing import why_no_commit
 from bot.app.action.council import Council
-from bot.app.action.life import Life
+from bot.app.action.found import find_specs
 from bot.app.action.material import Material
 from bot.app.action.memory import SHORT
 from bot.app.action.merged import MergedLabels, words_before
@@ -24,15 +24,14 @@ from bot.lifecycle.asked import Asked
 from bot.lifecycle.family import same_word, word_of
 from bot.lifecycle.labels import status_label
 from bot.lifecycle.reconcile import reconcile
-from bot.lifecycle.settled import Remembered, Settled
+from bot.lifecycle.remembered import Remembered
+from bot.lifecycle.settled import Settled
 from bot.model.change import ChangeKind
 from bot.model.hearing import HeardSpec, Hearing, OwnRules
 from bot.model.pull import Pull, PullStage
 from bot.model.report import Report, SpecReport
 from bot.model.role import Role
 from bot.model.standing import Request
-
-_UNREADABLE = "a spec that cannot be read has no status: mend first what the check says of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +70,35 @@ def hear(
     seen = about.seen if any(changed.seen for changed in material.files) else None
     files = [Versions(changed, court) for changed in material.files]
     council = council or Council(material.shelf.policy, is_known=False)
-    read = {file.path: (file, head) for file in files if (head := file.spec())}
     gone = dict(_deleted(files))
     unsaid = [file.path for file, last in gone.values() if not last.status]
-    words = words_before(read, about.merged_labels, material.shelf.commit.names, unsaid)
-    lives = {path: Life(*read[path], council, words.get(path, "")) for path in read}
-    subjects = [life.subject() for life in lives.values()]
+    found = find_specs(files)
+    words = words_before(found.known, about.merged_labels, material.shelf.commit.names, unsaid)
+    specs = found.specs(council, words)
+    subjects = [spec.subject() for spec in specs.values()]
     settle = settle_merged if about.is_over else reconcile
     settled = settle(subjects, about.asked, about.role_of, about.remembered)
     is_wanted = material.shelf.policy.commits and about.pull.stage is PullStage.OPEN
     why_not = why_no_commit(about.pull, about.me) if is_wanted and settled.follow else ""
     bench = Bench(
         settled=settled,
-        lives=lives,
+        specs=specs,
         questions=about.questions,
         head=about.pull.head[:SHORT],
         has_seen=bool(seen),
         commits=is_wanted and not why_not,
     )
-    specs = tuple(spec for file in files if (spec := bench.heard(file)))
+    heard = tuple(spec for file in files if (spec := bench.heard(file)))
     deleted = (parted(*each, council, words.get(path, "")) for path, each in gone.items())
     hearing = Hearing(
         pull=about.pull,
-        specs=specs,
+        specs=heard,
         deleted=tuple(deleted),
         own_rules=_own_rules(material, material.own) if material.own else None,
         seen=seen,
         lenient=about.lenient,
         is_whole=material.is_whole,
-        request=settled.request or settled.turned or _unheard(about, specs, lives),
+        request=settled.request or settled.turned or _belated(about, heard),
         fell=settled.fell,
         uncommitted=why_not,
     )
@@ -111,24 +110,11 @@ def court_of(shelf: CommitShelf) -> Court:
     return Court(Docket(Path(), tuple(templates_of(shelf)), shelf.policy, shelf.config_path))
 
 
-def _unheard(
-    about: Circumstances, specs: Sequence[HeardSpec], lives: Mapping[str, Life]
-) -> Request | None:
-    """Answer what is asked of specs of which none can be read, or too late."""
-    if about.is_over:
-        return _belated(about.late, specs)
-    if lives or not specs or not about.asked:
-        return None
-    asked = about.asked[0]
-    by = asked.by.login if asked.by else ""
-    return Request(asked.word, by, asked.at, asked.way, _UNREADABLE)
-
-
-def _belated(late: Request | None, specs: Sequence[HeardSpec]) -> Request | None:
+def _belated(about: Circumstances, specs: Sequence[HeardSpec]) -> Request | None:
     """Refuse what was asked for since the merge, unless the label says it as it is."""
-    label = status_label(specs)
+    label, late = status_label(specs), about.late
     is_so = late and label and same_word(word_of(label.name), late.word)
-    return None if is_so else late
+    return None if is_so or not about.is_over else late
 
 
 def _deleted(files: list[Versions]) -> Iterator[tuple[str, tuple[Versions, SpecReport]]]:

@@ -26,6 +26,7 @@ from bot.lifecycle.afterwards import as_merged, asked_since
 from bot.lifecycle.asked import all_asked
 from bot.lifecycle.contest import contested_by, turns, undone_by
 from bot.lifecycle.granted import Granted
+from bot.lifecycle.taken_off import put_back
 from bot.model.heard import Exempted
 from bot.model.hearing import Hearing
 from bot.model.pull import PullState
@@ -81,7 +82,11 @@ def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> 
     since = _since(state, memory)
     useful, useless = _parted(hearing, granted, memory.keeping.granted)
     kept = Keeping(settled.remembered, heeded.approved, useful, since)
-    hearing = replace(hearing, contested=contested_by(state, since))
+    hearing = replace(
+        hearing,
+        contested=contested_by(state, since),
+        put_back=put_back(state, hearing.specs),
+    )
     whys = (*refused, *in_vain(heeded.comments, useless), *too_late(late))
     answering = Answering(hearing, heeded, settled, whys, late)
     out = HeardOut(hearing, material, replace(memory, keeping=kept))

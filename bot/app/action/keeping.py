@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from bot.lifecycle.granted import Granted
 from bot.lifecycle.kept_waivers import read_granted, write_granted
-from bot.lifecycle.settled import Remembered
+from bot.lifecycle.remembered import Remembered, Stated
 
 _MOST = 100  # approvals by command
 _APPROVAL = re.compile(r"([1-9]\d{0,18}):([0-9a-f]{40}(?:[0-9a-f]{24})?)")
 _STAMP = re.compile(r"[0-9TZ:+-]{0,30}")
 _WORD = re.compile(r"([0-9a-f]{12}):([^,:\n]{1,50})")
 _FINAL = "1"
-_DIGEST = re.compile(r"[0-9a-f]{0,12}")
+_OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,23 @@ def read_keeping(values: Mapping[str, str]) -> Keeping:
     )
 
 
-def _seen(value: str) -> tuple[str, str]:
-    """Read when a request was made, and what the documents stated then."""
+def _seen(value: str) -> tuple[str, Stated]:
+    """Read when a request was made, and what the documents stated then; nothing if it is over."""
     asked, _, then = value.partition(",")
-    is_sound = _STAMP.fullmatch(asked) and _DIGEST.fullmatch(then)
-    return (asked, then) if is_sound else ("", "")
+    if not _STAMP.fullmatch(asked) or not asked:
+        return "", None
+    if then == _OVER:
+        return asked, None
+    found = [_WORD.fullmatch(each) for each in then.split(",")] if then else []
+    return asked, tuple((each[1], each[2]) for each in found if each)
+
+
+def _told(asked: str, then: Stated) -> str:
+    """Write the same; a request that nobody has made is none."""
+    if not asked or then is None:
+        return f"{asked},{_OVER}" if asked else ""
+    # a document that is left out is a new one at the next look, and ends it
+    return ",".join((asked, *(f"{key}:{word}" for key, word in then[:_MOST])))
 
 
 def write_keeping(keeping: Keeping) -> dict[str, str]:
@@ -58,8 +70,8 @@ def write_keeping(keeping: Keeping) -> dict[str, str]:
     status = keeping.status
     values = {
         "words": ",".join(f"{key}:{word}" for key, word in status.words[:_MOST]),
-        "request": f"{status.asked},{status.then}" if status.asked else "",
-        "refused": f"{status.turned},{status.turned_then}" if status.turned else "",
+        "request": _told(status.asked, status.then),
+        "refused": _told(status.turned, status.turned_then),
         "approved": ",".join(f"{comment}:{head}" for comment, head in keeping.approved[-_MOST:]),
         "waived": write_granted(keeping.granted),
         "turns": str(keeping.turns) if keeping.turns else "",

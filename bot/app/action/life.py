@@ -10,7 +10,7 @@ from bot.app.seat import Seat
 from bot.lifecycle.content import Content, changed_sections, content_of
 from bot.lifecycle.entered import HELD, entered
 from bot.lifecycle.family import same_word
-from bot.lifecycle.hindrances import hindrances, shut
+from bot.lifecycle.hindrances import detour, hindrances, shut
 from bot.lifecycle.stage_words import stage_after, words_for
 from bot.lifecycle.subject import Subject
 from bot.model.finding import Finding
@@ -104,6 +104,11 @@ class Life:
         standing = self.standing(stage)
         return hindrances(self._judged(word, stage, standing), stage, standing)
 
+    def detour(self, start: str, word: str, stage: Stage) -> str:
+        """Say where it may go instead of from one status to another; empty where it may."""
+        standing = Standing(start="" if self.is_stated else start)
+        return detour(self._judged(word, stage, standing))
+
     def ahead(self, stage: Stage | None) -> Ahead | None:
         """Say what its next stage still needs, of those that its words know.
 
@@ -132,6 +137,16 @@ class Life:
             return [each for each in introduced(left, known) if each.introduced]
         return left
 
+    def settled(
+        self, word: str, request: Request | None, findings: Iterable[Finding]
+    ) -> tuple[Finding, ...]:
+        """Give those of its findings that are gone once it states a status."""
+        said, stage = self._spelt(word)
+        spec = replace(self.spec, status=said, stage=stage)
+        left, _ = judge(spec, self.file.policy, self.before, self.standing(stage, request))
+        known = {(each.rule, each.key) for each in left}
+        return tuple(each for each in findings if (each.rule, each.key) not in known)
+
     def subject(self) -> Subject:
         """Give it as it goes into the reconciliation."""
         return Subject(
@@ -142,6 +157,7 @@ class Life:
             needs=self.needs,
             is_stated=self.is_stated,
             before=self.status_before,
+            detour=self.detour,
         )
 
     def seat(self, word: str, request: Request | None) -> Seat:

@@ -20,6 +20,7 @@ from bot.model.heard import Rewritten
 from bot.model.hearing import Skeleton, Suggestion
 from bot.model.policy import Policy
 from bot.model.report import SpecReport
+from bot.model.schema import Schema
 from bot.model.spec import Spec
 from bot.schema.place import place_of
 from bot.schema.read import read_spec
@@ -70,6 +71,11 @@ class Versions:
         if base is None or base.kind is not FileKind.REGULAR:
             return None
         return self._opened(Asked(self.old_path), self._data(base))
+
+    def supposed(self) -> Schema | None:
+        """Give what the head is held against where its text cannot be read."""
+        governor = self.court.supposed(self._asked(None))
+        return governor.schema if governor else None
 
     def before(self, spec: Spec) -> Spec | None:
         """Read the base's text by the same template."""

@@ -20,7 +20,7 @@ _WRITERS = ("OWNER", "MEMBER", "COLLABORATOR")
 def read_pull_plainly(line: Line, number: int, me: str) -> PullState:
     """Ask for a pull request in REST. Whether a comment is hidden, REST does not tell."""
     found = line.get(f"/pulls/{number}")
-    pull = _pull(found, tip_of(line, found.text("base", "ref")) or found.text("base", "sha"))
+    pull = _pull(found, _base(line, found))
     events = line.pages(f"/issues/{number}/events")
     comments = line.pages(f"/issues/{number}/comments")
     return PullState(
@@ -42,6 +42,13 @@ def read_pull_plainly(line: Line, number: int, me: str) -> PullState:
             if begins_thread(each)
         ),
     )
+
+
+def _base(line: Line, found: Answer) -> str:
+    """Give the tip of the base branch; of what is merged, where that was before."""
+    is_open = found.text("state") == "open"
+    tip = tip_of(line, found.text("base", "ref")) if is_open else ""
+    return tip or found.text("base", "sha")
 
 
 def _pull(found: Answer, tip: str) -> Pull:

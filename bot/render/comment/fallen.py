@@ -1,4 +1,4 @@
-"""What became of a status that only the label says: it went back, or a bot will not have it."""
+"""What became of a status that only the label says: it went back, or others will not have it."""
 
 from dataclasses import dataclass
 
@@ -24,10 +24,18 @@ def fallen(hearing: Hearing) -> Fallen | None:
     why = ended(clipped(hearing.fell, _WHY))
     if not why or hearing.pull.stage is not PullStage.OPEN:
         return None
-    words = (spec.report.status or "" for spec in hearing.specs if not spec.is_stated)
-    return Fallen(clipped(next(words, ""), _WORD), why)
+    reports = [spec.report for spec in hearing.specs if not spec.is_stated]
+    least = min(reports, key=lambda each: each.stage.rank if each.stage else 0, default=None)
+    return Fallen(clipped((least and least.status) or "", _WORD), why)
 
 
 def contesting(hearing: Hearing) -> str:
     """Name the bot that keeps undoing the label."""
     return clipped(hearing.contested, _LOGIN) if hearing.pull.stage is PullStage.OPEN else ""
+
+
+def put_back(hearing: Hearing) -> str:
+    """Name the status whose label was put back, where nothing else tells why it is what it is."""
+    is_told = hearing.request or hearing.fell or hearing.contested
+    is_open = hearing.pull.stage is PullStage.OPEN
+    return clipped(hearing.put_back, _WORD) if is_open and not is_told else ""

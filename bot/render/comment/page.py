@@ -11,7 +11,7 @@ from bot.render.comment.conversation import Conversation, conversation
 from bot.render.comment.detail import Detail
 from bot.render.comment.effects import Effect, effects, removed, summed_up
 from bot.render.comment.excepted import Excepted, excepted
-from bot.render.comment.fallen import Fallen, contesting, fallen
+from bot.render.comment.fallen import Fallen, contesting, fallen, put_back
 from bot.render.comment.graph import graph
 from bot.render.comment.headline import Headline, headline
 from bot.render.comment.names import Names
@@ -38,6 +38,7 @@ class Page:
     request: Requested | None
     fell: Fallen | None
     contested: str
+    put_back: str
     approvals: Agreement | None
     talk: Conversation
     todo: Todo
@@ -81,6 +82,7 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
         request=requested(hearing, links, names, detail),
         fell=fallen(hearing),
         contested=contesting(hearing),
+        put_back=put_back(hearing),
         approvals=agreement(hearing, links, names, detail),
         talk=conversation(hearing, links, names, detail),
         todo=todo(hearing, links, names, detail),
@@ -120,7 +122,7 @@ def _is_brief(hearing: Hearing) -> bool:
 
 def _is_pending(hearing: Hearing) -> bool:
     """Tell whether the status is on its way between people, the label and the document."""
-    is_between = hearing.request or hearing.fell or hearing.contested
+    is_between = hearing.request or hearing.fell or hearing.contested or hearing.put_back
     return bool(is_between) or not is_agreed(hearing)
 
 

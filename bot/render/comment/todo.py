@@ -1,7 +1,9 @@
 """What is to be done, and by whom: the author mends, reviewers answer and decide."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.model.finding import Finding
 from bot.model.hearing import Hearing
 from bot.model.pull import PullStage
 from bot.render.comment.address import Links
@@ -34,7 +36,8 @@ def todo(hearing: Hearing, links: Links, names: Names, detail: Detail) -> Todo:
         return Todo("", (), (), pull.stage.value)
     naming = Naming(links, names, is_apart=len(hearing.specs) > 1, is_off=detail.rows == 0)
     is_open = pull.stage is PullStage.OPEN
-    found = tuple(f for f in hearing.findings if f.rule not in _NOT_THE_AUTHORS)
+    asked = {*_settled(hearing)} if is_open else set()
+    found = tuple(f for f in hearing.findings if f.rule not in _NOT_THE_AUTHORS and f not in asked)
     return Todo(
         author=clipped(pull.author.login, 60) if pull.author else "",
         mend=(
@@ -44,3 +47,10 @@ def todo(hearing: Hearing, links: Links, names: Names, detail: Detail) -> Todo:
         review=tuple(review(hearing, links, names, is_named=not naming.is_off)) if is_open else (),
         stage=pull.stage.value,
     )
+
+
+def _settled(hearing: Hearing) -> Iterator[Finding]:
+    """Give what the line mends that a granted request asks for: above, it is said what to write."""
+    for spec in hearing.specs:
+        if spec.restated:
+            yield from spec.restated.settles

@@ -113,6 +113,18 @@ def test_protection_that_is_not_shown_requires_nothing(served: Served) -> None:
     assert (attended.plan, len(requests)) == ((), 3)
 
 
+@pytest.mark.parametrize("asks_plainly", [False, True])
+def test_what_is_merged_keeps_what_it_changed(served: Served, asks_plainly: bool) -> None:
+    number = _opened(served, 1)
+    _attend(served, number)
+    served.scene.merge("ann", number)
+    if asks_plainly:
+        served.desk.faults.add(no_graphql())
+    attended, _ = _attend(served, number)
+    assert len(attended.hearing.specs) == 1
+    assert [action.kind for action in attended.plan] == ["update-comment", "write-check"]
+
+
 def test_a_life_of_a_pull_request(served: Served) -> None:
     number = _opened(served, 1)
     attended, _ = _attend(served, number)

@@ -55,13 +55,6 @@ class TestRequests:
         assert village.label_now == "draft"
         assert not village.state.remarks
 
-    def test_of_what_cannot_be_read_the_reason_is_told(self) -> None:
-        village = Village({SPEC: b"\xff\xfe\x00"}, base={SPEC: WHOLE})
-        village.labels("cid", "accepted")
-        assert village.settle() == 1
-        assert village.label_now == "draft"
-        assert "spec that cannot be read has no status" in said(village)
-
     def test_two_labels_at_once_become_one(self) -> None:
         village = Village({SPEC: WHOLE})
         village.labels("cid", "done", "accepted", "Review")
@@ -118,6 +111,102 @@ class TestRequests:
         assert village.label_now == "draft"
 
 
+class TestWithoutAStatus:
+    """The template has a place for the status, and the document does not say any."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            UNSAID,
+            WHOLE.replace("** Draft", "**"),
+            WHOLE.replace("** Draft", "** Draft | Review | Accepted | Done"),
+        ],
+    )
+    def test_what_a_granted_status_asks_for_is_said_once(self, text: str) -> None:
+        village = Village({SPEC: text})
+        village.settle()
+        assert "**To do for ann**" in said(village)
+        village.labels("cid", "accepted")
+        village.settle()
+        assert "asked for `accepted` with a label, and nothing stands in the way" in said(village)
+        assert "**To do for ann**" not in said(village)
+        assert "status request" not in said(village).partition("<details>")[0]
+        assert village.conclusion == "failure"
+        village.push({SPEC: WHOLE.replace("Draft", "Accepted")})
+        village.settle()
+        assert (village.label_now, village.conclusion) == ("accepted", "success")
+
+    def test_what_else_there_is_to_do_stays(self) -> None:
+        village = Village({SPEC: UNSAID + "\n<!-- steward: waive wurst: no reason -->\n"})
+        village.labels("cid", "accepted")
+        village.settle()
+        assert "nothing stands in the way" in said(village)
+        todo = said(village).partition("**To do for ann**")[2].partition("| Spec |")[0]
+        assert "Correct the waiver" in todo
+        assert "Status" not in todo
+
+    def test_a_status_that_nobody_knows_may_become_another_before_it_is_granted(self) -> None:
+        village = Village({SPEC: WHOLE.replace("Draft", "Wurst")})
+        village.labels("cid", "accepted")
+        village.settle()
+        assert "Nobody has to ask again" in said(village)
+        village.push({SPEC: WHOLE})
+        village.settle()
+        assert "nothing stands in the way" in said(village)
+
+    def test_once_it_is_merged_it_is_to_be_mended_like_any_other(self) -> None:
+        village = Village({SPEC: UNSAID})
+        village.labels("cid", "accepted")
+        village.settle()
+        village.merge()
+        village.run()
+        assert "Fill in the missing field [“Status”]" in said(village)
+
+
+class TestWhatCannotBeRead:
+    BROKEN = b"\xff\xfe\x00"
+    OTHER = "docs/specs/002-other.md"
+
+    def test_it_may_be_what_was_asked_for_once_it_can_be_read(self) -> None:
+        village = Village({SPEC: self.BROKEN}, base={SPEC: WHOLE})
+        village.labels("cid", "accepted")
+        assert village.settle() == 1
+        assert village.label_now == "draft"
+        assert "It may be “accepted” once it can be read" in said(village)
+        village.push({SPEC: WHOLE + "\nMore.\n"})
+        village.settle()
+        request = village.run().hearing.request
+        assert request is not None
+        assert (request.word, request.refusal) == ("accepted", "")
+
+    def test_it_holds_back_those_beside_it(self) -> None:
+        village = Village({SPEC: WHOLE, self.OTHER: self.BROKEN})
+        village.labels("cid", "accepted")
+        assert village.settle() == 1
+        assert village.label_now == "draft"
+        assert f"“{self.OTHER}” may be “accepted” once it can be read" in said(village)
+        assert not village.state.remarks
+        village.push({SPEC: WHOLE, self.OTHER: WHOLE})
+        village.settle()
+        assert len(village.state.remarks) == 2
+
+    def test_a_word_that_its_template_does_not_have_is_refused_as_ever(self) -> None:
+        village = Village({SPEC: self.BROKEN})
+        village.labels("cid", "wurst")
+        village.settle()
+        assert "has no such status: ask for “draft”, “review”, “accepted”, “done”" in said(village)
+
+    def test_by_label_alone_it_falls_and_keeps_what_it_was_granted(self) -> None:
+        village = Village({SPEC: self.BROKEN}, base={**FREE, SPEC: UNSAID})
+        village.landed(SPEC, "spec: approved")
+        village.settle()
+        assert village.label_now == "draft"
+        assert "it may be “approved” again once it can be read" in said(village)
+        village.push({SPEC: UNSAID + "\nMore.\n"})
+        village.settle()
+        assert village.label_now == "approved"
+
+
 class TestByLabelAlone:
     def test_a_granted_label_is_the_status(self) -> None:
         village = Village({SPEC: UNSAID}, base=FREE)
@@ -127,6 +216,20 @@ class TestByLabelAlone:
         assert village.settle() == 1
         assert village.label_now == "approved"
         assert village.run().hearing.specs[0].report.stage == "approved"
+
+    def test_a_label_that_is_taken_off_is_put_back_with_a_word_on_it(self) -> None:
+        village = Village({SPEC: UNSAID}, base=FREE)
+        village.labels("cid", "approved")
+        village.settle()
+        assert "was put back" not in said(village)
+        village.unlabels("bob", "approved")
+        assert village.settle() == 1
+        assert village.label_now == "approved"
+        assert "**The label for `approved` was put back**" in said(village)
+        village.says("bob", "/spec status review")
+        village.settle()
+        assert village.label_now == "review"
+        assert "was put back" not in said(village)
 
     def test_it_falls_back_where_it_is_shut_again_and_returns(self) -> None:
         village = Village({SPEC: UNSAID}, base=FREE)
@@ -139,6 +242,20 @@ class TestByLabelAlone:
         village.push({SPEC: UNSAID})
         village.settle()
         assert village.label_now == "approved"
+
+    def test_it_goes_through_the_transitions_that_are_listed(self) -> None:
+        listed = "status: {transitions: {Draft: [Accepted], Accepted: [Implementing]}}"
+        base = {**FREE, ".github/spec-steward.yml": listed}
+        village = Village({SPEC: UNSAID + "\n## Tasks\n\n- [ ] Build it\n"}, base=base)
+        village.labels("cid", "done")
+        village.settle()
+        assert village.label_now == "draft"
+        assert "keeps it from “done”: from “draft” it goes to “Accepted”." in said(village)
+        for step in ("accepted", "implementing"):
+            village.labels("cid", step)
+            village.settle()
+            assert village.label_now == step
+        assert village.conclusion == "success"
 
     def test_a_new_one_beside_it_is_a_draft(self) -> None:
         new = "docs/specs/002-new.md"
