@@ -1,7 +1,8 @@
 """The labels of one family, ``spec: ``, of which a pull request has one: how they are read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from bot.model.stage import Stage
 from bot.schema.words import spaced
 
 FAMILY = "spec: "
@@ -20,4 +21,18 @@ def in_family(labels: Iterable[str]) -> tuple[str, ...]:
 
 def same_word(one: str, other: str) -> bool:
     """Compare statuses as people write them: ``in-review`` is ``In review``."""
-    return spaced(one.casefold()) == spaced(other.casefold())
+    return plainly(one) == plainly(other)
+
+
+def plainly(word: str) -> str:
+    """Write a status in the one way that all its spellings share."""
+    return spaced(word.casefold())
+
+
+def spelt(word: str, vocabulary: Mapping[str, Stage | None]) -> tuple[str, Stage] | None:
+    """Give a status as a vocabulary writes it, with its stage; None for one that means nothing."""
+    wanted = plainly(word)
+    for known, stage in vocabulary.items():
+        if stage and plainly(known) == wanted:
+            return known, stage
+    return None

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.lifecycle.asked import Asked
+from bot.lifecycle.remembered import MOST
 from bot.lifecycle.subject import Subject
 from bot.model.role import Role
 from bot.model.stage import Stage
+from bot.model.standing import Request
 from bot.rules.base import listed, quoted
 
 NO_RIGHT = "it takes write access to ask for a status: ask somebody who has it to set the label"
@@ -43,9 +45,17 @@ class Refusal:
     is_waiting: bool = False
 
 
+def request_of(asked: Asked, refusal: Refusal | None) -> Request:
+    """Tell of a request, as it was granted or refused."""
+    by = asked.by.login if asked.by else ""
+    if refusal is None:
+        return Request(asked.word, by, asked.at, asked.way)
+    return Request(asked.word, by, asked.at, asked.way, refusal.why, refusal.is_waiting)
+
+
 def refuse(asking: Asking) -> Refusal | None:
     """Refuse a status, or do not."""
-    if never := _unknown(asking) or _astray(asking):
+    if never := _too_many(asking) or _unknown(asking) or _astray(asking):
         return Refusal(never)
     word = asking.asked.word
     shut = [(each, needs) for each in asking.concerned if (needs := each.keeps_out(word))]
@@ -55,6 +65,15 @@ def refuse(asking: Asking) -> Refusal | None:
     more = f"; {len(shut) - 1} more of the specs lack something too" if len(shut) > 1 else ""
     return Refusal(
         f"{_called(first, asking)} may be {quoted(word)} once {needs}{more}", is_waiting=True
+    )
+
+
+def _too_many(asking: Asking) -> str:
+    if len(asking.subjects) <= MOST:
+        return ""
+    return (
+        f"{len(asking.subjects):,} specs are changed here, and a status is asked for {MOST} at once"
+        " at most: part them into several pull requests"
     )
 
 

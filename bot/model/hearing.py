@@ -12,7 +12,7 @@ from bot.model.finding import Finding, Severity
 from bot.model.heard import Ahead, Answer, Exempted, Removed, Restated
 from bot.model.pull import Pull
 from bot.model.report import Report, SpecReport
-from bot.model.standing import Approvals, Request, Standing
+from bot.model.standing import Approvals, Ended, Request, Standing
 
 
 class Verdict(StrEnum):
@@ -131,7 +131,8 @@ class Hearing:
     the label alone tells is less than it was; ``contested`` names a bot that keeps undoing the
     label, which is then left to it; ``put_back`` is the status whose label somebody took off
     although nothing but the label tells it. ``uncommitted`` says why a status is not set by a
-    commit where the configuration wants one.
+    commit where the configuration wants one. ``ended`` is a request that is over without having
+    been granted to all. It ``is_over`` where it was merged under the Steward's eyes.
     """
 
     pull: Pull
@@ -146,6 +147,8 @@ class Hearing:
     contested: str = ""
     put_back: str = ""
     uncommitted: str = ""
+    ended: Ended | None = None
+    is_over: bool = False
     answers: tuple[Answer, ...] = ()
     exceptions: tuple[Exempted, ...] = ()
 

@@ -110,6 +110,19 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """A request that is over without having been granted to all: who asked, and for which word.
+
+    That is since the spec at ``path`` ``says`` something else; where that is empty, it has joined.
+    """
+
+    word: str
+    by: str
+    path: str
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """All of it, for one spec.
 

@@ -184,7 +184,9 @@ def _create_comment(memory: Memory, action: a.CreateComment, known: Known) -> No
 
 def _update_comment(memory: Memory, action: a.UpdateComment, _: Known) -> None:
     comments = memory.pulls[action.pull].comments
-    changed = (replace(c, body=action.body) if c.id == action.id else c for c in comments)
+    changed = (
+        replace(c, body=action.body, editor=ME) if c.id == action.id else c for c in comments
+    )
     memory.change_pull(action.pull, comments=tuple(changed))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.model.hearing import HeardSpec, Hearing, OpenQuestion
 from bot.model.standing import Request, Standing
-from tests.render.hearing_parts import FOLDER, HEAD, NEW, PULL, WHO_PAYS
+from tests.render.hearing_parts import FOLDER, HEAD, IMAGES, NEW, PULL, WHO_PAYS
 from tests.render.life_parts import (
     AGREED,
     ALMOST,
@@ -16,6 +16,7 @@ from tests.render.life_parts import (
     GATES,
     HALFWAY,
     HELP,
+    JOINED,
     NOBODY_YET,
     NOT_DONE,
     OFFERED,
@@ -95,6 +96,7 @@ def everything() -> Hearing:
         request=GATES,
         fell="it may be “accepted” again once no question is open (line 45)",
         contested="label-keeper[bot]",
+        ended=JOINED,
         answers=(HELP, PLAN, DONE_SO, NOT_DONE),
         exceptions=EXEMPTED,
     )
@@ -112,6 +114,12 @@ LIFE: dict[str, Callable[[], Hearing]] = {
     "refused-by-right": lambda: _refused(RIGHT),
     "fallen-back": _fallen,
     "put-back": lambda: Hearing(PULL, (in_review(is_stated=False),), put_back="review"),
+    "ended-by-one-that-joined": lambda: Hearing(
+        PULL, (in_review(), _renamed(READY, "006", "Print labels")), ended=JOINED
+    ),
+    "ended-by-one-that-moved": lambda: Hearing(
+        PULL, (in_review(),), ended=replace(JOINED, by="", path=IMAGES, says="In review")
+    ),
     "contested": lambda: Hearing(PULL, (in_review(),), contested="label-keeper[bot]"),
     "approvals-partly": lambda: Hearing(PULL, (accepted(PARTLY, lapsed()),)),
     "approvals-of-several": lambda: Hearing(

@@ -6,8 +6,8 @@ from bot.model.finding import Finding, Severity
 from bot.model.heard import Ahead, Answer, Exempted, Restated
 from bot.model.hearing import HeardSpec, OpenQuestion
 from bot.model.stage import Stage
-from bot.model.standing import Approvals, Request, Standing, Voice, Way
-from tests.render.hearing_parts import FINE, HEAD, IMAGES, MAY_WE, WHO_PAYS, asks, finding
+from bot.model.standing import Approvals, Ended, Request, Standing, Voice, Way
+from tests.render.hearing_parts import FINE, FOLDER, HEAD, IMAGES, MAY_WE, WHO_PAYS, asks, finding
 
 ASKED = Request("accepted", "carol", "2026-11-20T10:00:00Z", Way.LABEL)
 TYPED = replace(ASKED, by="bob", way=Way.COMMAND)
@@ -17,6 +17,7 @@ GATES = replace(
     "1 of @acme/architects approves this very text",
     is_waiting=True,
 )
+JOINED = Ended("accepted", "carol", f"{FOLDER}/006-print-labels.md")
 RIGHT = replace(
     ASKED,
     by="mallory",

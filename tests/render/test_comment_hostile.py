@@ -160,7 +160,7 @@ def test_the_one_liners_are_harmless_too(text: str) -> None:
         answers=(),
         exceptions=(),
     )
-    stuffed_one = replace(stuffed(calm, text), fell="", contested="", put_back="")
+    stuffed_one = replace(stuffed(calm, text), fell="", contested="", put_back="", ended=None)
     for stage in PullStage:
         pull = replace(stuffed_one.pull, stage=stage)
         written = render_comment(replace(stuffed_one, pull=pull), ADDRESS)

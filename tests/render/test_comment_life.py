@@ -29,6 +29,7 @@ from tests.render.life_parts import (
     DONE_SO,
     EXEMPTED,
     HALFWAY,
+    JOINED,
     NOBODY_YET,
     NOT_DONE,
     OFFERED,
@@ -112,6 +113,7 @@ def test_what_is_over_asks_for_no_status(stage: PullStage) -> None:
     page = told(replace(everything(), pull=replace(PULL, stage=stage), answers=(NOT_DONE,)))
     for said in (
         "asked for",
+        "asks again",
         "went back",
         "keeps undoing",
         "Still to come",
@@ -311,6 +313,7 @@ def test_all_well_stays_one_line_whatever_was_done_for_it() -> None:
         {"exceptions": EXEMPTED[:1]},
         {"fell": "why"},
         {"put_back": "accepted"},
+        {"ended": JOINED},
     ):
         assert told(replace(Hearing(PULL, (in_review(),)), **more)).count("\n") > 3
     assert "**Commands**" in told(Hearing(PULL, answers=(NOT_DONE,)))

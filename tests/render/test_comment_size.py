@@ -8,7 +8,7 @@ import pytest
 from bot.model.heard import Ahead, Answer, Exempted, Removed, Restated
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.stage import Stage
-from bot.model.standing import Approvals, Request, Standing, Voice, Way
+from bot.model.standing import Approvals, Ended, Request, Standing, Voice, Way
 from bot.render.comment import check, comment
 from bot.render.comment.detail import Detail, steps
 from bot.render.comment.page import arrange
@@ -83,6 +83,7 @@ def _many_people() -> Hearing:
         fell=LONG,
         contested=LONG,
         put_back=LONG,
+        ended=Ended(LONG, LONG, LONG, LONG),
         answers=tuple(Answer(at, LONG, LONG, LONG * (at % 2), "plan") for at in range(300)),
         exceptions=tuple(Exempted(LONG, LONG, LONG, LONG, at) for at in range(300)),
     )
@@ -116,6 +117,7 @@ def test_it_fits_and_what_is_left_out_is_said(name: str, without: str) -> None:
     hearing = LARGE[name]()
     told = comment.render_comment(hearing, ADDRESS)
     assert len(told) < 60_000
+    assert len(comment.render_comment(hearing, ADDRESS, room=27_000)) < 27_000
     summed_up = render_summary(hearing, ADDRESS, ["`a`" * 5_000] * 100)
     assert len(summed_up.encode()) < 1_000_000
     checked = check.check_text(hearing)

@@ -14,7 +14,8 @@ from bot.lifecycle.commands import (
     Unknown,
     Waive,
 )
-from bot.lifecycle.family import same_word
+from bot.lifecycle.family import same_word, word_of
+from bot.lifecycle.labels import status_label
 from bot.lifecycle.reactions import Reaction, reaction
 from bot.lifecycle.rights import may_not_approve
 from bot.lifecycle.settled import Settled
@@ -66,10 +67,12 @@ class Answering:
     def _reaction(self, command: Command) -> Reaction:
         """Choose one; a request that a later one has taken the place of was seen, and no more."""
         kept, why = self.settled.remembered, self._why(command)
-        if isinstance(command, SetStatus) and kept.final:
-            is_so = any(same_word(s.report.status or "", command.word) for s in self.hearing.specs)
+        if isinstance(command, SetStatus) and self.hearing.is_over:
+            label = status_label(self.hearing.specs)
+            is_so = label and same_word(word_of(label.name), command.word)
             return Reaction.DONE if is_so and not why else Reaction.REFUSED
-        if isinstance(command, SetStatus) and command.origin.at not in {kept.asked, kept.turned}:
+        seen = {kept.asked.at, kept.turned.at}
+        if isinstance(command, SetStatus) and command.origin.at not in seen:
             return Reaction.SEEN
         return reaction(command, why)
 

@@ -1,7 +1,7 @@
 """Material → what the pull request's specs are found to be: judged, and told apart from before."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.app.action.bench import Bench
@@ -24,8 +24,10 @@ from bot.lifecycle.asked import Asked
 from bot.lifecycle.family import same_word, word_of
 from bot.lifecycle.labels import status_label
 from bot.lifecycle.reconcile import reconcile
-from bot.lifecycle.remembered import Remembered
+from bot.lifecycle.remembered import Remembered, mark_of
 from bot.lifecycle.settled import Settled
+from bot.lifecycle.subject import Subject
+from bot.lifecycle.witness import Witness
 from bot.model.change import ChangeKind
 from bot.model.hearing import HeardSpec, Hearing, OwnRules
 from bot.model.pull import Pull, PullStage
@@ -41,9 +43,9 @@ class Circumstances:
     ``seen`` is the head at which the Steward looked before, ``questions`` the head at which it
     first saw each question that is still open, ``lenient`` why nothing fails, or empty. ``me`` is
     who the Steward acts as. ``asked`` are the statuses that were asked for, the latest first,
-    ``remembered`` what the last look left of them; what people may do, and which labels a file was
-    merged with, is asked for where it matters. Where it ``is_over``, all of that is as it was when
-    the pull request was merged, and ``late`` is what was asked for since.
+    ``remembered`` what the last look left of them, ``witness`` what our label said; what people may
+    do, and which labels a file was merged with, is asked for where it matters. Where it
+    ``is_over``, all of that is as it was at the merge; ``late`` is what was asked for since.
     """
 
     pull: Pull
@@ -53,6 +55,7 @@ class Circumstances:
     me: str = ""
     asked: tuple[Asked, ...] = ()
     remembered: Remembered = field(default_factory=Remembered)
+    witness: Witness = field(default_factory=Witness)
     is_over: bool = False
     late: Request | None = None
     role_of: Callable[[str], Role] = lambda _: Role.NONE
@@ -76,8 +79,7 @@ def hear(
     words = words_before(found.known, about.merged_labels, material.shelf.commit.names, unsaid)
     specs = found.specs(council, words)
     subjects = [spec.subject() for spec in specs.values()]
-    settle = settle_merged if about.is_over else reconcile
-    settled = settle(subjects, about.asked, about.role_of, about.remembered)
+    settled = _settle(subjects, about)
     is_wanted = material.shelf.policy.commits and about.pull.stage is PullStage.OPEN
     why_not = why_no_commit(about.pull, about.me) if is_wanted and settled.follow else ""
     bench = Bench(
@@ -98,11 +100,23 @@ def hear(
         seen=seen,
         lenient=about.lenient,
         is_whole=material.is_whole,
-        request=settled.request or settled.turned or _belated(about, heard),
+        request=_belated(about, heard) or settled.request or settled.turned,
         fell=settled.fell,
+        ended=settled.ended,
+        is_over=about.is_over,
         uncommitted=why_not,
     )
     return hearing, settled
+
+
+def _settle(subjects: Sequence[Subject], about: Circumstances) -> Settled:
+    """Bring documents, label and requests together; our label tells what the comment does not."""
+    kept, witness = about.remembered, about.witness
+    if about.is_over:
+        return settle_merged(subjects, about.asked, about.role_of, kept, witness)
+    if witness.is_alone and witness.word:
+        kept = replace(kept, otherwise=mark_of(witness.word))
+    return reconcile(subjects, about.asked, about.role_of, kept)
 
 
 def court_of(shelf: CommitShelf) -> Court:

@@ -19,13 +19,14 @@ from bot.app.action.heeding import (
 from bot.app.action.keeping import Keeping
 from bot.app.action.material import Material, gather
 from bot.app.action.memory import Memory, recall
-from bot.app.action.over import is_over
+from bot.app.action.over import is_over, testify
 from bot.app.action.question import Question
 from bot.forge.door import Door
 from bot.lifecycle.afterwards import as_merged, asked_since
 from bot.lifecycle.asked import all_asked
 from bot.lifecycle.contest import contested_by, turns, undone_by
 from bot.lifecycle.granted import Granted
+from bot.lifecycle.remembered import Remembered
 from bot.lifecycle.taken_off import put_back
 from bot.model.heard import Exempted
 from bot.model.hearing import Hearing
@@ -72,7 +73,8 @@ def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> 
         lenient=lenient,
         me=state.me,
         asked=all_asked(ended, heeded.asked),
-        remembered=memory.keeping.status,
+        remembered=_remembered(memory, pull.head),
+        witness=testify(state, is_alone=memory.is_lost),
         is_over=ended is not state,
         late=asked_since(all_asked(state, asked_in(late)), pull.merged_at),
         role_of=role_of,
@@ -80,12 +82,11 @@ def hear_out(door: Door, state: PullState, question: Question, lenient: str) -> 
     )
     hearing, settled = hear(material, about, council)
     since = _since(state, memory)
+    back = put_back(state, hearing.specs, about.asked, memory.keeping.back)
     useful, useless = _parted(hearing, granted, memory.keeping.granted)
-    kept = Keeping(settled.remembered, heeded.approved, useful, since)
+    kept = Keeping(settled.remembered, heeded.approved, useful, since, back)
     hearing = replace(
-        hearing,
-        contested=contested_by(state, since),
-        put_back=put_back(state, hearing.specs),
+        hearing, contested=contested_by(state, since), put_back=back.word if back else ""
     )
     whys = (*refused, *in_vain(heeded.comments, useless), *too_late(late))
     answering = Answering(hearing, heeded, settled, whys, late)
@@ -98,7 +99,16 @@ def _parted_in_time(state: PullState) -> tuple[PullState, Told]:
     if not is_over(state):
         return state, ()
     ended = as_merged(state)
-    return ended, told_in(each for each in state.comments if each not in ended.comments)
+    end = state.pull.merged_at
+    return ended, told_in(each for each in state.comments if not each.mine and each.at > end)
+
+
+def _remembered(memory: Memory, head: str) -> Remembered:
+    """Give what the last look left; why a request ended is told at the head where it did."""
+    kept = memory.keeping.status
+    if memory.last == head:
+        return kept
+    return replace(kept, asked=replace(kept.asked, joined="", moved=""))
 
 
 def _since(state: PullState, memory: Memory) -> int:

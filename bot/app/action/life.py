@@ -9,7 +9,7 @@ from bot.app.action.versions import Versions
 from bot.app.seat import Seat
 from bot.lifecycle.content import Content, changed_sections, content_of
 from bot.lifecycle.entered import HELD, entered
-from bot.lifecycle.family import same_word
+from bot.lifecycle.family import same_word, spelt
 from bot.lifecycle.hindrances import detour, hindrances, shut
 from bot.lifecycle.stage_words import stage_after, words_for
 from bot.lifecycle.subject import Subject
@@ -105,9 +105,12 @@ class Life:
         return hindrances(self._judged(word, stage, standing), stage, standing)
 
     def detour(self, start: str, word: str, stage: Stage) -> str:
-        """Say where it may go instead of from one status to another; empty where it may."""
+        """Say where it may go instead of from one status to another; empty where it may.
+
+        A waiver in a comment lets nobody pass: once the step is done, there is nothing to waive.
+        """
         standing = Standing(start="" if self.is_stated else start)
-        return detour(self._judged(word, stage, standing))
+        return detour(self._found(word, stage, standing))
 
     def ahead(self, stage: Stage | None) -> Ahead | None:
         """Say what its next stage still needs, of those that its words know.
@@ -129,13 +132,15 @@ class Life:
 
     def _judged(self, word: str, stage: Stage, standing: Standing) -> Sequence[Finding]:
         """Judge it as if its status were that; of one that it has had, what has come between."""
-        spec = replace(self.spec, status=word, stage=stage)
-        found, _ = judge(spec, self.file.policy, self.before, standing)
-        left = self._council.left(found)
+        left = self._council.left(self._found(word, stage, standing))
         if self.before and same_word(self.before.status or "", word):
             known, _ = judge(self.before, self.file.policy)
             return [each for each in introduced(left, known) if each.introduced]
         return left
+
+    def _found(self, word: str, stage: Stage, standing: Standing) -> Sequence[Finding]:
+        spec = replace(self.spec, status=word, stage=stage)
+        return judge(spec, self.file.policy, self.before, standing)[0]
 
     def settled(
         self, word: str, request: Request | None, findings: Iterable[Finding]
@@ -158,6 +163,7 @@ class Life:
             is_stated=self.is_stated,
             before=self.status_before,
             detour=self.detour,
+            old_path=self.file.old_path,
         )
 
     def seat(self, word: str, request: Request | None) -> Seat:
@@ -177,5 +183,4 @@ class Life:
         return report and replace(report, findings=tuple(self._council.left(report.findings)))
 
     def _spelt(self, word: str) -> tuple[str | None, Stage | None]:
-        pairs = ((known, stage) for known, stage in self.vocabulary.items() if stage)
-        return next((pair for pair in pairs if same_word(pair[0], word)), (None, None))
+        return spelt(word, self.vocabulary) or (None, None)

@@ -24,7 +24,7 @@ class Memory:
     """The head at which it looked before, and where it first saw each open question.
 
     ``said`` tells what the comment says from anything else it could say, whichever head it names.
-    ``last`` is the head that it names, empty where there is no comment.
+    ``last`` is the head that it names. It ``is_lost`` where there is no comment that counts.
     """
 
     seen: str | None = None
@@ -32,6 +32,7 @@ class Memory:
     said: str = ""
     last: str = ""
     keeping: Keeping = field(default_factory=Keeping)
+    is_lost: bool = True
 
 
 def recall(state: PullState) -> Memory:
@@ -56,6 +57,7 @@ def recall(state: PullState) -> Memory:
         said=said,
         last=last if _COMMIT.fullmatch(last) else "",
         keeping=read_keeping(values),
+        is_lost=False,
     )
 
 

@@ -45,6 +45,7 @@ class Unread:
             is_stated=self.is_stated,
             before=self.status_before,
             is_read=False,
+            old_path=self.file.old_path,
         )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.app.action.committing import edit_wishes
-from bot.app.action.over import is_over
 from bot.app.action.suggesting import suggestion_wishes
 from bot.app.action.words import Words
 from bot.lifecycle.family import FAMILY, in_family
@@ -54,8 +53,8 @@ class Wisher:
         number = self.state.pull.number
         return PullWish(
             number,
-            comment=self._comment() if self._may_add or own_comments(self.state) else None,
-            label=self._label() if self._may_add or self._standing or self._is_over else None,
+            comment=self._comment() if self._may_comment else None,
+            label=self._label() if self._may_label else None,
             check=None if self.is_silent and not self.is_awaited else self.check(),
             status=self._status(self._place) if self._has_status else None,
             suggestions=tuple(suggestion_wishes(self.hearing)) if self._may_add else (),
@@ -84,11 +83,16 @@ class Wisher:
 
     @property
     def _is_over(self) -> bool:
-        return is_over(self.state) and self.hearing.verdict is not Verdict.SKIPPED
+        return self.hearing.is_over and self.hearing.verdict is not Verdict.SKIPPED
 
     @property
-    def _standing(self) -> bool:
-        return bool(in_family(self.state.labels))
+    def _may_comment(self) -> bool:  # also to tell who comes late, where ours was deleted
+        is_late = self._is_over and self.hearing.request is not None
+        return self._may_add or is_late or bool(own_comments(self.state))
+
+    @property
+    def _may_label(self) -> bool:
+        return self._may_add or self._is_over or bool(in_family(self.state.labels))
 
     @property
     def _has_check(self) -> bool:

@@ -15,7 +15,7 @@ from bot.model.finding import Finding
 from bot.model.hearing import Hearing
 from bot.render.comment.address import Address
 from bot.render.comment.check import annotation_text, check_text
-from bot.render.comment.comment import render_comment
+from bot.render.comment.comment import MOST, render_comment
 from bot.render.comment.printing import FOLDER
 from bot.render.comment.summary import render_summary
 
@@ -47,9 +47,10 @@ class Speaker:
     def words(self, hearing: Hearing, memory: Memory) -> Words:
         """Write the comment and the check's texts."""
         warnings: list[str] = []
-        body = self._told(lambda own: render_comment(hearing, self.address, own), warnings)
+        room = MOST - len(mark(hearing, memory, digest(""), "")) - 1
+        body = self._told(lambda own: render_comment(hearing, self.address, own, room), warnings)
         plain = _without_heads(hearing)
-        same = self._told(lambda own: render_comment(plain, self.address, own), [])
+        same = self._told(lambda own: render_comment(plain, self.address, own, room), [])
         said = digest(f"{same}\n{_unseen(hearing, memory)}")
         marker = mark(hearing, memory, said, body)
         check = self._told(lambda own: check_text(hearing, own), warnings)

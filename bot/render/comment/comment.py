@@ -9,23 +9,28 @@ from bot.render.comment.page import arrange
 from bot.render.comment.printing import own_path, printed
 
 MOST = 60_000
-"""characters; GitHub takes 65,536, and the marker needs some"""
+"""characters, with the marker; GitHub takes 65,536"""
 
 _NAME = "comment.md.j2"
 _NOTHING: Mapping[str, str] = {}
 
 
 def render_comment(
-    hearing: Hearing, address: Address, overrides: Mapping[str, str] = _NOTHING
+    hearing: Hearing,
+    address: Address,
+    overrides: Mapping[str, str] = _NOTHING,
+    room: int = MOST,
 ) -> str:
-    """Write the comment; ``overrides`` are the repository's own templates by their names."""
+    """Write the comment; ``overrides`` are the repository's own templates by their names.
+
+    ``room`` is what the marker leaves of it.
+    """
+
+    def fits(text: str) -> bool:
+        """Count as GitHub does, for which an emoji is two characters."""
+        return len(text.encode("utf-16-le", "surrogatepass")) // 2 < room
 
     def write(detail: Detail) -> str:
         return printed(_NAME, overrides, page=arrange(hearing, address, detail))
 
-    return fitted(write, Detail(), _fits, where=own_path(_NAME))
-
-
-def _fits(text: str) -> bool:
-    """Count as GitHub does, for which an emoji is two characters."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2 < MOST
+    return fitted(write, Detail(), fits, where=own_path(_NAME))

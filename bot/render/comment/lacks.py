@@ -48,9 +48,8 @@ def lacks(spec: HeardSpec) -> Iterator[str]:
         yield str(weight)  # in words, what the icon says
     for noun, rules in _TOLD.items():
         yield from _told(noun, [f for f in found if f.rule in rules])
-    is_settled = (
-        spec.restated and spec.restated.settles
-    )  # the line that is asked for is one of them
+    # the line that is asked for settles it: one thing to do is told of once
+    is_settled = spec.restated and spec.restated.settles
     yield from _gaps([f for f in found if not is_settled or f.rule != REQUEST])
     if any(finding.rule in APPROVALS for finding in found):
         yield from lacking(spec)

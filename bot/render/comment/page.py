@@ -17,7 +17,7 @@ from bot.render.comment.headline import Headline, headline
 from bot.render.comment.names import Names
 from bot.render.comment.own import OwnJudgement, own_judgement
 from bot.render.comment.phrases import SHORT, Target, clipped
-from bot.render.comment.requested import Requested, is_late, requested
+from bot.render.comment.requested import Over, Requested, is_late, over, requested
 from bot.render.comment.rows import Row, ordered, row, row_removed
 from bot.render.comment.since import SinceThen, since_then
 from bot.render.comment.todo import Todo, todo
@@ -36,6 +36,7 @@ class Page:
     is_merged: bool
     headline: Headline
     request: Requested | None
+    ended: Over | None
     fell: Fallen | None
     contested: str
     put_back: str
@@ -80,6 +81,7 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
         is_merged=hearing.pull.stage is PullStage.MERGED,
         headline=headline(hearing),
         request=requested(hearing, links, names, detail),
+        ended=over(hearing, links, names),
         fell=fallen(hearing),
         contested=contesting(hearing),
         put_back=put_back(hearing),
@@ -122,7 +124,8 @@ def _is_brief(hearing: Hearing) -> bool:
 
 def _is_pending(hearing: Hearing) -> bool:
     """Tell whether the status is on its way between people, the label and the document."""
-    is_between = hearing.request or hearing.fell or hearing.contested or hearing.put_back
+    asked = hearing.request or hearing.ended
+    is_between = asked or hearing.fell or hearing.contested or hearing.put_back
     return bool(is_between) or not is_agreed(hearing)
 
 

@@ -78,6 +78,32 @@ def requested(hearing: Hearing, links: Links, names: Names, detail: Detail) -> R
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A request that is over: ``by`` whom, for which ``word``; which spec ended it, and how.
+
+    The spec ``says`` something else by now; where that is empty, it has joined.
+    """
+
+    by: str
+    word: str
+    target: Target
+    says: str
+
+
+def over(hearing: Hearing, links: Links, names: Names) -> Over | None:
+    """Tell of a request that is over without having been granted to all."""
+    ended = hearing.ended
+    if ended is None or hearing.pull.stage is not PullStage.OPEN:
+        return None
+    return Over(
+        by=clipped(ended.by, _LOGIN) or "somebody",
+        word=clipped(ended.word, _WORD),
+        target=Target(names[ended.path].quoted, links.file(ended.path)),
+        says=clipped(ended.says, _WORD),
+    )
+
+
 def is_late(hearing: Hearing) -> bool:
     """Tell whether it was asked for when the pull request was merged, and for good refused."""
     found = hearing.request

@@ -6,6 +6,7 @@ import pytest
 
 from bot.app.action.places import Queued
 from bot.app.action.queue import attend_queue
+from bot.lifecycle.remembered import key_of, mark_of
 from bot.model.pull import Person
 from bot.shipped import shipped
 from tests.app.action.people import Village
@@ -257,6 +258,58 @@ class TestByLabelAlone:
             assert village.label_now == step
         assert village.conclusion == "success"
 
+    def test_a_slip_can_be_undone_though_the_list_leads_nowhere_back(self) -> None:
+        listed = "status: {transitions: {Draft: [Review], Review: [Approved]}}"
+        village = Village({SPEC: UNSAID}, base={**FREE, ".github/spec-steward.yml": listed})
+        for step in ("review", "draft"):
+            village.labels("cid", step)
+            village.settle()
+            assert village.label_now == step
+
+    def test_what_was_merged_before_starts_from_the_base_branch(self) -> None:
+        listed = "status: {transitions: {Draft: [Review], Review: [Approved]}}"
+        base = {**FREE, ".github/spec-steward.yml": listed, SPEC: UNSAID}
+        village = Village({SPEC: UNSAID + "\nMore.\n"}, base=base)
+        village.landed(SPEC, "spec: draft")
+        for step in ("review", "approved"):
+            village.labels("cid", step)
+            village.settle()
+            assert village.label_now == "review"
+        assert "from “draft” (on the base branch) it goes to “Review”." in said(village)
+
+    @pytest.mark.parametrize(
+        ("first", "then"),
+        [
+            ("/spec status done", "/spec waive illegal-transition: why not"),
+            ("/spec waive illegal-transition: why not\n/spec status done", "/spec check"),
+        ],
+    )
+    def test_a_waiver_lets_nobody_pass_over_a_transition(self, first: str, then: str) -> None:
+        listed = "status: {transitions: {Draft: [Review], Review: [Done]}}"
+        village = Village({SPEC: UNSAID}, base={**FREE, ".github/spec-steward.yml": listed})
+        for body in (first, then):
+            village.says("bob", body)
+            village.settle()
+        assert village.label_now == "draft"
+        assert "from “draft” it goes to “Review”." in said(village)
+        assert "there is nothing to waive by that name" in said(village)
+
+    def test_why_a_label_was_put_back_is_told_until_the_next_push(self) -> None:
+        village = Village({SPEC: UNSAID}, base=FREE)
+        village.run()
+        village.unlabels("ann", "draft")
+        assert village.settle() == 1
+        assert "was put back" in said(village)
+        village.push({SPEC: UNSAID + "\nMore.\n"})
+        village.settle()
+        assert "was put back" not in said(village)
+        village.unlabels("ann", "draft")
+        village.settle()
+        assert "was put back" in said(village)
+        village.says("eve", "/spec status draft")
+        village.settle()
+        assert "was put back" not in said(village)
+
     def test_a_new_one_beside_it_is_a_draft(self) -> None:
         new = "docs/specs/002-new.md"
         head = {SPEC: UNSAID + "\nMore.\n", new: UNSAID}
@@ -448,17 +501,14 @@ class TestTampering:
     def test_what_somebody_else_wrote_into_it_is_not_remembered(self) -> None:
         village = Village({SPEC: UNSAID}, base=FREE)
         village.run()
-        forged = replace(
-            village.comment,
-            body=village.comment.body.replace(":draft", ":done"),
-            editor=Person("ann"),
-        )
+        body = village.comment.body.replace(" -->", f" words={mark_of('done')}:{key_of(SPEC)} -->")
+        forged = replace(village.comment, body=body, editor=Person("ann"))
         assert forged.body != village.comment.body
         others = tuple(c for c in village.state.comments if not c.mine)
         village.door.change_pull(village.number, comments=(*others, forged))
         village.settle()
         assert village.label_now == "draft"
-        assert ":draft" in said(village).partition("\n")[0]
+        assert mark_of("done") not in said(village)
 
 
 class TestQueue:
