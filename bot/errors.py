@@ -44,4 +44,13 @@ class ForgeError(StewardError):
 
 
 class RefusedError(ForgeError):
-    """GitHub has understood and says no: to a whole way or, without one, to a single deed."""
+    """GitHub has understood and says no: to a whole way or, without one, to a single deed.
+
+    ``fields`` are those of what it was sent that it calls invalid.
+    """
+
+    fields: tuple[str, ...] = ()
+
+
+class LimitError(ForgeError):
+    """GitHub answers nothing more for a time: what is not done yet has to wait for another run."""

@@ -47,6 +47,11 @@ def _words(detail: ErrorDetails, path: Path) -> tuple[str, str]:
             return _unknown(str(path[-1]), context["noun"], context["right"])
         case "wanted":
             return _unwanted(found, context["what"], context["right"])
+        case "placeholder":
+            word = context["word"]
+            return f"unknown placeholder {quoted(word)}", advice(
+                word, context["right"], "placeholder"
+            )
         case "clash":
             return context["what"], context["mend"]
         case "too_long":

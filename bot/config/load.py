@@ -107,6 +107,11 @@ def _issues(issues: Issues) -> IssuePolicy:
         when=issues.when,
         granularity=issues.granularity,
         labels=issues.labels,
+        assignees=tuple(login.removeprefix("@") for login in issues.assignees),
+        milestone=issues.milestone,
+        type=issues.type or "",
+        title=issues.title,
+        dry_run=issues.dry_run,
         max_new=issues.max_new,
     )
 

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from bot.config import words
+from bot.config import issue_words, words
 from bot.config.approver import approver, is_login
 from bot.config.mapping import Mapping, clash
 from bot.config.wording import quoted
@@ -96,6 +96,34 @@ class Issues(Mapping):
         default=(),
         description="Labels that these issues get, beside the Steward's own.",
         examples=[["work"]],
+    )
+    assignees: issue_words.Assignees = Field(
+        default=(),
+        description="Logins that a new issue is assigned to; whom it is given to later stays.",
+        examples=[["bob"]],
+    )
+    milestone: issue_words.MilestoneBy = Field(
+        default="none",
+        description="What these issues have a milestone for, named after it: each spec, each "
+        "phase, or nothing.",
+        examples=["phase"],
+    )
+    type: issue_words.IssueType | None = Field(
+        default=None,
+        description="The type that a new issue gets, as the organization calls it.",
+        examples=["Task"],
+    )
+    title: issue_words.Title = Field(
+        default=_ISSUES.title,
+        description="What an issue is called: {id} and {title} are the spec's, {phase} is that "
+        "of the item, {text} its own words.",
+        examples=["{id}: {text}"],
+    )
+    dry_run: words.Switch = Field(
+        alias="dry-run",
+        default=_ISSUES.dry_run,
+        description="Whether issues are only told of, and nothing is done about them.",
+        examples=[True],
     )
     max_new: words.MaxNew = Field(
         alias="max-new",

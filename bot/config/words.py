@@ -42,7 +42,7 @@ _APPROVER = (
 )
 
 
-def _wanted(what: str, *right: str) -> WrapValidator:
+def wanted(what: str, *right: str) -> WrapValidator:
     """Say what a value has to be, in one way for all that pydantic may find wrong with it."""
     return _judged("wanted", {"what": what, "right": right})
 
@@ -74,17 +74,17 @@ _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pa
 _Stage = Annotated[Stage, Field(strict=False)]
 _Severity = Annotated[Severity, Field(strict=False)]
 
-Text = Annotated[_Text, _wanted("text")]
-Words = Annotated[_Text, Field(max_length=LONGEST), _wanted(f"1 to {LONGEST} characters")]
+Text = Annotated[_Text, wanted("text")]
+Words = Annotated[_Text, Field(max_length=LONGEST), wanted(f"1 to {LONGEST} characters")]
 ManyWords = Annotated[tuple[Words, ...], Field(max_length=MOST)]
 Glob = Annotated[
-    _Text, Field(max_length=LONGEST_GLOB), _wanted(f"a glob of 1 to {LONGEST_GLOB} characters")
+    _Text, Field(max_length=LONGEST_GLOB), wanted(f"a glob of 1 to {LONGEST_GLOB} characters")
 ]
-Label = Annotated[_Text, Field(max_length=50), _wanted("a label of 1 to 50 characters")]
+Label = Annotated[_Text, Field(max_length=50), wanted("a label of 1 to 50 characters")]
 Approver = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=_APPROVER),
-    _wanted(
+    wanted(
         f'a login, "@org/team", "codeowners" or "role:" and one of {", ".join(ROLES)}',
         "codeowners",
         *(f"role:{role}" for role in ROLES),
@@ -92,7 +92,7 @@ Approver = Annotated[
 ]
 Labels = Annotated[tuple[Label, ...], Field(max_length=MOST)]
 Approvers = Annotated[tuple[Approver, ...], Field(max_length=MOST)]
-StageWord = Annotated[_Stage, _wanted(_STAGES, *Stage)]
+StageWord = Annotated[_Stage, wanted(_STAGES, *Stage)]
 Stages = Annotated[dict[Words, StageWord], Field(max_length=MOST)]
 Transitions = Annotated[dict[Words, ManyWords], Field(max_length=MOST)]
 StageKey = Annotated[_Stage, _known("stage", *Stage)]
@@ -101,28 +101,28 @@ RuleKey = Annotated[
     StringConstraints(pattern=f"^({'|'.join(RULE_SLUGS)})$"),
     _known("rule", *RULE_SLUGS),
 ]
-SeverityWord = Annotated[_Severity, _wanted(_SEVERITIES, *Severity)]
-SeverityAlone = Annotated[_Severity, _wanted(f"{_SEVERITIES}, or these by stage", *Severity)]
-Switch = Annotated[bool, Field(strict=False), _wanted("true or false", "true", "false")]
+SeverityWord = Annotated[_Severity, wanted(_SEVERITIES, *Severity)]
+SeverityAlone = Annotated[_Severity, wanted(f"{_SEVERITIES}, or these by stage", *Severity)]
+Switch = Annotated[bool, Field(strict=False), wanted("true or false", "true", "false")]
 Granularity = Annotated[
     Literal["item", "phase", "spec"],
-    _wanted("item, phase or spec", "item", "phase", "spec"),
+    wanted("item, phase or spec", "item", "phase", "spec"),
 ]
 Version = Annotated[
     int,
     Field(strict=False, ge=1, le=1),
     WithJsonSchema({"const": 1}),
-    _wanted("1, the only version there is"),
+    wanted("1, the only version there is"),
 ]
 Minimum = Annotated[
     int,
     Field(strict=False, ge=0, le=MOST_APPROVALS),
-    _wanted(f"a whole number from 0 to {MOST_APPROVALS}"),
+    wanted(f"a whole number from 0 to {MOST_APPROVALS}"),
 ]
 MaxNew = Annotated[
     int,
     Field(strict=False, ge=0, le=MOST_NEW),
-    _wanted(f"a whole number from 0 to {MOST_NEW}"),
+    wanted(f"a whole number from 0 to {MOST_NEW}"),
 ]
 Size = Annotated[
     int,
@@ -136,5 +136,5 @@ Size = Annotated[
             ]
         }
     ),
-    _wanted('a size from 1 byte to 100 MB, such as 500000 or "2 MB"'),
+    wanted('a size from 1 byte to 100 MB, such as 500000 or "2 MB"'),
 ]

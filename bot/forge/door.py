@@ -4,7 +4,8 @@ Whoever stands behind it: GitHub, an Enterprise server, the embedded one, a mode
 of a client library passes through.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -113,8 +114,27 @@ class Door(Protocol):
         """List all issues of the Steward, open or closed, the oldest first."""
         ...
 
+    def labelled_issues(self) -> tuple[Issue, ...]:
+        """List those of them that bear its label, which costs least: for a look, not for deeds."""
+        ...
+
+    def foresee(self) -> None:
+        """Say that ``labelled_issues`` is likely to be asked for, once the next texts are read."""
+        ...
+
+    def whereabouts(self, numbers: Collection[int]) -> Mapping[int, Issue]:
+        """Give by number those that are issues of this repository, whosever they are.
+
+        A pull request is none, nor is what was deleted, transferred, or made a discussion.
+        """
+        ...
+
     def sync(self, branch: str, base: str) -> SyncState:
         """Observe the write-back branch against the branch that it is for."""
+        ...
+
+    def me(self) -> str:
+        """Say who the token acts as."""
         ...
 
     def role(self, login: str) -> Role:
@@ -123,6 +143,10 @@ class Door(Protocol):
 
     def members(self, team: str) -> frozenset[str]:
         """List the members of a team, given as ``organisation/team``."""
+        ...
+
+    def slowly(self) -> AbstractContextManager[None]:
+        """Spread out what is written inside: much of it is to come, and nobody waits."""
         ...
 
     def perform(self, action: Action, known: Known) -> None:

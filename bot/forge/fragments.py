@@ -1,5 +1,7 @@
 """What GraphQL is asked about each thing on a pull request, for the queries to put together."""
 
+from dataclasses import dataclass
+
 PERSON = "author { __typename login }"
 COMMENT = f"""
 fragment comment on IssueComment {{
@@ -35,3 +37,20 @@ fragment thread on PullRequestReviewThread {
 LABEL = """
 fragment label on Label { name color description }
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """What is asked of a repository in one question with something else: one request less."""
+
+    variables: str = ""
+    asked: str = ""
+    fragments: str = ""
+
+    @property
+    def declared(self) -> str:
+        """Give the variables as they follow upon others."""
+        return f", {self.variables}" if self.variables else ""
+
+
+ALONE = Along()

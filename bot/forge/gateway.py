@@ -1,51 +1,50 @@
 """The door as it opens on GitHub itself, or on whatever speaks like it."""
 
-from collections.abc import Callable, Collection
-from typing import TypeVar
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
-from bot.errors import ForgeError, RefusedError
-from bot.forge.can import Can
-from bot.forge.deeds.base import Hand
+from bot.errors import RefusedError
+from bot.forge.asking import GRAPHQL
+from bot.forge.asking_issues import AskingIssues
 from bot.forge.deeds.table import DEEDS
 from bot.forge.door import Changes, FileName, FileText, Tree
 from bot.forge.kept import Kept
 from bot.forge.line import Line
+from bot.forge.pace import Pace
 from bot.forge.reading import branches, origins, people, required
 from bot.forge.reading.changes import read_changes
 from bot.forge.reading.contexts import CHECK
 from bot.forge.reading.files import read_files, read_files_plainly
-from bot.forge.reading.issues import read_issues
 from bot.forge.reading.plainly import read_pull_plainly
 from bot.forge.reading.pulls import read_pull
 from bot.forge.reading.syncs import read_sync
 from bot.forge.reading.trees import read_tree
 from bot.forge.reading.verdicts import checks_named, statuses_of
-from bot.model.issue import Issue
 from bot.model.pull import Check, Pull, PullState, Status
 from bot.model.role import Role
 from bot.model.sync import SyncState
 from bot.plan.actions import Action
 from bot.plan.known import Known
 
-T = TypeVar("T")
-_GRAPHQL = "graphql"
 
+class Gateway(AskingIssues):
+    """Sees and changes one repository, as one account.
 
-class Gateway:
-    """Sees and changes one repository, as one account."""
+    With a ``pace`` bulk work is spread out, and nothing else: elsewhere somebody waits for it.
+    """
 
-    def __init__(self, line: Line, me: str = "") -> None:
+    def __init__(self, line: Line, me: str = "", pace: Pace | None = None) -> None:
         """Open it; nothing is asked yet. ``me`` is who the token acts as, where that is known."""
-        self.can = Can(unseen=line.unseen)
-        self._line = line
+        super().__init__(line, me)
+        self.pace = pace
         self._kept = Kept()
-        self._hand = Hand(line, me=me)
+        self._is_slow = False
 
     def pull(self, number: int) -> PullState:
         """Observe a pull request and what is on it."""
         state = self._either(
             lambda: read_pull(self._line, number),
-            lambda: read_pull_plainly(self._line, number, self._myself()),
+            lambda: read_pull_plainly(self._line, number, self.me()),
         )
         self._hand.me = state.me
         return state
@@ -75,7 +74,7 @@ class Gateway:
 
     def required_checks(self, branch: str) -> frozenset[str]:
         """Name the checks that a branch requires, beyond those told along with a pull request."""
-        return required.read_required(self._line, branch, plainly=not self.can(_GRAPHQL))
+        return required.read_required(self._line, branch, plainly=not self.can(GRAPHQL))
 
     def changes(self, pull: Pull) -> Changes:
         """List what a pull request changes, between its base and its head as observed."""
@@ -89,17 +88,9 @@ class Gateway:
         """Read files; what is not there is absent, what is larger than the cap has no data."""
         return self._kept.read(names, cap, self._read)
 
-    def issues(self) -> tuple[Issue, ...]:
-        """List all issues of the Steward, open or closed, the oldest first."""
-        me, ids = self._myself(), self._hand.ids
-        return self._either(
-            lambda: read_issues(self._line, me, ids, plainly=False),
-            lambda: read_issues(self._line, me, ids, plainly=True),
-        )
-
     def sync(self, branch: str, base: str) -> SyncState:
         """Observe the write-back branch against the branch that it is for."""
-        return read_sync(self._line, branch, base, self._myself())
+        return read_sync(self._line, branch, base, self.me())
 
     def role(self, login: str) -> Role:
         """Say what somebody may do in the repository."""
@@ -111,13 +102,28 @@ class Gateway:
 
     def default_branch(self) -> tuple[str, str]:
         """Give the name of the default branch, and its commit."""
-        return branches.default_branch(self._line)
+        name, tip, me = self._either(
+            lambda: branches.default_branch(self._line),
+            lambda: branches.default_branch_plainly(self._line),
+        )
+        self._hand.me = self._hand.me or me
+        return name, tip
+
+    @contextmanager
+    def slowly(self) -> Iterator[None]:
+        """Spread out what is written inside, where it was opened with a pace."""
+        self._is_slow = True
+        try:
+            yield
+        finally:
+            self._is_slow = False
 
     def perform(self, action: Action, known: Known) -> None:
         """Do one deed; a way that is refused is closed for the rest of the run."""
-        deed: Callable[[Hand, Action, Known], None] = DEEDS[type(action)]
+        if self.pace and self._is_slow:
+            self.pace.admit(action)
         try:
-            deed(self._hand, action, known)
+            DEEDS[type(action)](self._hand, action, known)
         except RefusedError as error:
             if error.way == action.way:
                 self.can.close(error.way, str(error))
@@ -125,25 +131,6 @@ class Gateway:
 
     def _read(self, names: Collection[FileName], cap: int) -> dict[FileName, FileText]:
         return self._either(
-            lambda: read_files(self._line, names, cap),
+            lambda: read_files(self._line, names, cap, self._foresight),
             lambda: read_files_plainly(self._line, names, cap),
         )
-
-    def _either(self, at_once: Callable[[], T], plainly: Callable[[], T]) -> T:
-        """Ask in GraphQL, and where that is refused in REST, from then on."""
-        if self.can(_GRAPHQL):
-            try:
-                return at_once()
-            except ForgeError as error:
-                if error.way != _GRAPHQL:
-                    raise
-                self.can.close(_GRAPHQL, str(error))
-        return plainly()
-
-    def _myself(self) -> str:
-        """Say who the token acts as; what it has made tells it best."""
-        hand = self._hand
-        hand.me = hand.me or self._either(
-            lambda: people.viewer(self._line), lambda: people.myself(self._line)
-        )
-        return hand.me

@@ -46,24 +46,31 @@ class Line(Wire):
 
     def query(self, document: str, **words: object) -> Answer:
         """Ask in GraphQL; a question may be repeated, whatever became of it."""
+        return self.ask(document, **words).at("data")
+
+    def ask(self, document: str, **words: object) -> Answer:
+        """Ask in GraphQL, and give with what came what is said of the rest, as ``errors``."""
         early, self.early = self.early, None
         if early:
             answer = Answer(early.answer(document, words))
             if _has_roots(answer.at("data")) and not answer.at("errors"):
-                return answer.at("data")
+                return answer
         for tried in range(1, _TRIES + 1):
             try:
-                return self.mutate(document, "graphql", **words)
+                return self._asked(document, "graphql", words)
             except UnclearError as error:
                 if tried == _TRIES:
                     raise self._unreachable(error) from error
         raise AssertionError
 
     def mutate(self, document: str, way: str, **words: object) -> Answer:
-        """Do something in GraphQL.
+        """Do something in GraphQL."""
+        return self._asked(document, way, words).at("data")
 
-        What comes beside errors is taken where it has what was asked about: a token that may not
-        see checks sees the rest.
+    def _asked(self, document: str, way: str, words: Words) -> Answer:
+        """Take what comes beside errors, where it has what was asked about.
+
+        A token that may not see checks sees the rest.
         """
         asked = {"query": document, "variables": dict(words)}
         _, answer = self._send("POST", self._requester.graphql_url, way, body=asked)
@@ -79,7 +86,7 @@ class Line(Wire):
             error = GithubException(_FORBIDDEN, answer.value)
             why = refusal(error, "reading", self.repository, "/commits/head/check-runs")
             self.unseen.setdefault("checks", str(why))
-        return data
+        return answer
 
     def _pages(self, url: str, words: Words) -> Iterator[Answer]:
         following, asked = url, {"per_page": PAGE, **words}

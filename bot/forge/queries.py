@@ -1,12 +1,22 @@
 """The GraphQL documents, each for something that REST answers in many requests.
 
-They keep to the schema that GitHub publishes. What is not in it (dependencies between issues,
-merge bases, the names that files had before) is asked of REST.
+They keep to the schema that GitHub publishes. What is not in it (merge bases, the names that files
+had before) is asked of REST.
 """
 
 from collections.abc import Sequence
 
-from bot.forge.fragments import COMMENT, CONTEXT, LABEL, LABELLING, PERSON, REVIEW, THREAD
+from bot.forge.fragments import (
+    ALONE,
+    COMMENT,
+    CONTEXT,
+    LABEL,
+    LABELLING,
+    PERSON,
+    REVIEW,
+    THREAD,
+    Along,
+)
 
 PAGE = 100
 
@@ -46,6 +56,7 @@ PULL = f"""
 query Pull($owner: String!, $name: String!, $number: Int!) {{
   viewer {{ login }}
   repository(owner: $owner, name: $name) {{
+    defaultBranchRef {{ name }}
     labels(first: {PAGE}, query: "spec") {{ {_PAGING} nodes {{ ...label }} }}
     pullRequest(number: $number) {{
       number title url state isDraft {PERSON}
@@ -71,27 +82,14 @@ query Pull($owner: String!, $name: String!, $number: Int!) {{
 }}
 {COMMENT}{REVIEW}{LABELLING}{CONTEXT}{THREAD}{LABEL}"""
 
-ISSUES = f"""
-query Issues($owner: String!, $name: String!, $label: String!, $after: String) {{
-  repository(owner: $owner, name: $name) {{
-    issues(
-      first: {PAGE}, after: $after, labels: [$label], states: [OPEN, CLOSED],
-      orderBy: {{field: CREATED_AT, direction: ASC}}
-    ) {{
-      {_PAGING}
-      nodes {{
-        number
-        parent {{ number repository {{ nameWithOwner }} }}
-        subIssues(first: {PAGE}) {{
-          nodes {{ number fullDatabaseId state repository {{ nameWithOwner }} }}
-        }}
-      }}
-    }}
-  }}
-}}
-"""
-
 VIEWER = "query Viewer { viewer { login } }"
+
+HOME = """
+query Home($owner: String!, $name: String!) {
+  viewer { login }
+  repository(owner: $owner, name: $name) { defaultBranchRef { name target { oid } } }
+}
+"""
 
 MINIMISE = """
 mutation Minimise($subject: ID!, $why: ReportedContentClassifiers!) {
@@ -110,10 +108,11 @@ mutation Unminimise($subject: ID!) {
 """
 
 
-def files(wanted: Sequence[Sequence[int]]) -> str:
+def files(wanted: Sequence[Sequence[int]], along: Along = ALONE) -> str:
     """Write the query for files: for each commit, the numbers of the paths that it is asked for.
 
-    Commits and paths come as variables, for they are untrusted text.
+    Commits and paths come as variables, for they are untrusted text. Something else of the
+    repository may come ``along``.
     """
     paths = sorted({path for each in wanted for path in each})
     variables = "".join(f", $c{at}: GitObjectID!" for at in range(len(wanted)))
@@ -125,11 +124,11 @@ def files(wanted: Sequence[Sequence[int]]) -> str:
         for at, each in enumerate(wanted)
     )
     return f"""
-query Files($owner: String!, $name: String!{variables}) {{
+query Files($owner: String!, $name: String!{variables}{along.declared}) {{
   repository(owner: $owner, name: $name) {{
-{found}  }}
+{found}{along.asked}  }}
 }}
 fragment file on TreeEntry {{
   mode oid type object {{ ... on Blob {{ byteSize isTruncated text }} }}
 }}
-"""
+{along.fragments}"""

@@ -4,7 +4,7 @@ import re
 
 from github import GithubException
 
-from bot.errors import ForgeError, RefusedError
+from bot.errors import ForgeError, LimitError, RefusedError
 from bot.forge.answer import Answer
 from bot.render.defuse import prose
 
@@ -31,12 +31,15 @@ _RIGHTS = (
     (re.compile(r"/issues|/labels"), "issues: read"),
 )
 """what it takes to read below an address, where that is not the files"""
-_UNAUTHORISED, _FORBIDDEN, _NOT_FOUND, _LIMITED = 401, 403, 404, 429
+_UNAUTHORISED, _FORBIDDEN, _NOT_FOUND, _GONE, _LIMITED = 401, 403, 404, 410, 429
 _LATE = ("sub-issues", "dependencies")  # ways that Enterprise servers got late
 _NO_PULLS = "not permitted to create or approve pull requests"
+_ARCHIVED = "was archived"
+_SETTINGS = (_NO_PULLS, _ARCHIVED)  # words of refusals that no permission would prevent
+_NAMES = {"pulls": "pull requests"}  # of ways whose own are none that people use
 _NOTHING = ("", "Not Found")  # the words that say no more than the number does
 _LONGEST = 300
-CLOSED = frozenset({_FORBIDDEN, _NOT_FOUND, 410})
+CLOSED = frozenset({_FORBIDDEN, _NOT_FOUND, _GONE})
 """the answers that will not change while this run lasts"""
 
 
@@ -50,7 +53,11 @@ def refusal(error: GithubException, way: str, where: str, path: str = "") -> For
     closed = way if error.status in CLOSED else ""
     grant = _right(error, way, path) if closed else ""
     what, mend = _words(error, way, grant)
-    return RefusedError(what, where=where, mend=mend, way=closed, status=error.status, grant=grant)
+    refused = RefusedError(
+        what, where=where, mend=mend, way=closed, status=error.status, grant=grant
+    )
+    refused.fields = tuple(each.text("field") for each in Answer(error.data).parts("errors"))
+    return refused
 
 
 def _right(error: GithubException, way: str, path: str) -> str:
@@ -59,7 +66,8 @@ def _right(error: GithubException, way: str, path: str) -> str:
         found = (right for pattern, right in _RIGHTS if pattern.match(path))
         return next(found, PERMISSIONS[way])
     is_lacking = way in _LATE and error.status == _NOT_FOUND
-    return "" if is_lacking else PERMISSIONS.get(way, "contents: read")
+    is_set_so = error.status == _GONE or any(each in message_of(error) for each in _SETTINGS)
+    return "" if is_lacking or is_set_so else PERMISSIONS.get(way, "contents: read")
 
 
 def _words(error: GithubException, way: str, grant: str) -> tuple[str, str]:
@@ -67,10 +75,14 @@ def _words(error: GithubException, way: str, grant: str) -> tuple[str, str]:
     mend = f"grant it in the workflow: “permissions: {{{grant}}}”"
     if _NO_PULLS in said:
         return said, "allow it in the repository's settings, under Actions, General"
+    if _ARCHIVED in said:
+        return "the repository is archived", "take it out of the archive, or the workflow out of it"
     match error.status:
         case 403:
             what = (
-                f"the token may not write {way}" if way != "reading" else "the token may not read"
+                f"the token may not write {_NAMES.get(way, way)}"
+                if way != "reading"
+                else "the token may not read"
             )
             return f"{what} ({said})" if said else what, mend
         case 404 if way in _LATE:
@@ -80,17 +92,18 @@ def _words(error: GithubException, way: str, grant: str) -> tuple[str, str]:
             what = what if said in _NOTHING else f"{what} ({said})"
             return what, f"see that the name is right; in a private repository, {mend}"
         case 410:
-            return f"{way} are switched off in this repository", "switch them on in its settings"
+            name = _NAMES.get(way, way)
+            return f"{name} are switched off in this repository", "switch them on in its settings"
     what = f"GitHub refused with {error.status}: {said or 'it gave no reason'}"
     return what, "see what it says; if it makes no sense, report it"
 
 
-def _limit(error: GithubException, where: str) -> ForgeError:
+def _limit(error: GithubException, where: str) -> LimitError:
     wait = getattr(error, "wait", None)
     what, mend = "GitHub's rate limit is used up", "run it again later, or less often"
     if wait:
         what, mend = f"{what}, and it asks to wait {wait:.0f} seconds", "run it again after that"
-    return ForgeError(what, where=where, mend=mend, status=error.status)
+    return LimitError(what, where=where, mend=mend, status=error.status)
 
 
 def is_limited(error: GithubException) -> bool:

@@ -25,7 +25,8 @@ class Issue:
     """One issue that bears the Steward's label.
 
     ``id`` is what GitHub's database calls it, which is what sub-issues and dependencies are made
-    with. ``children`` stand in their order, ``blocked_by`` are numbers in any.
+    with. ``children`` stand in their order, ``blocked_by`` are numbers in any. The milestone goes
+    by its title, of which a repository has but one.
     """
 
     id: int
@@ -37,7 +38,7 @@ class Issue:
     reason: Reason | None = None
     labels: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
-    milestone: int | None = None
+    milestone: str = ""
     parent: int | None = None
     children: tuple[Child, ...] = ()
     blocked_by: tuple[int, ...] = ()

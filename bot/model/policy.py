@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.model.finding import Severity
 from bot.model.schema import Tier
 from bot.model.stage import Stage
+from bot.model.title_form import FORM
 
 SIZE_CAP = 1_000_000
 MOST_GLOBS = 200  # of all templates together: each path is held against each
@@ -45,12 +46,21 @@ class TemplatePolicy:
 
 @dataclass(frozen=True, slots=True)
 class IssuePolicy:
-    """Whether and how checklists become issues."""
+    """Whether and how checklists become issues.
+
+    ``milestone`` says what they have one for: none, spec or phase. ``title`` is made of ``{id}``,
+    ``{title}``, ``{phase}`` and ``{text}``. In a ``dry_run`` they are only told of.
+    """
 
     enabled: bool = True
     when: Stage = Stage.APPROVED
     granularity: str = "item"
     labels: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
+    milestone: str = "none"
+    type: str = ""
+    title: str = FORM
+    dry_run: bool = False
     max_new: int = 200
 
 

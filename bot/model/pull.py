@@ -114,7 +114,8 @@ class PullStage(StrEnum):
 class Pull:
     """A pull request. ``head_repository`` is None where the fork was deleted.
 
-    ``merged_at`` is empty where it was not merged.
+    ``merged_at`` is empty where it was not merged. It ``lands`` where its base is the default
+    branch.
     """
 
     number: int
@@ -131,6 +132,7 @@ class Pull:
     is_fork: bool
     merge_commit: str | None = None
     merged_at: str = ""
+    lands: bool = True
 
 
 @dataclass(frozen=True, slots=True)

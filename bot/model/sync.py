@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from bot.model.pull import PullStage
+
 
 @dataclass(frozen=True, slots=True)
 class SyncPull:
-    """An open pull request from the branch."""
+    """A pull request from the branch."""
 
     number: int
     title: str
     body: str
     mine: bool
+    state: PullStage = PullStage.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class SyncState:
     """The branch and its open pull requests.
 
     ``head`` is None where there is no branch. ``parent`` is what its commit stands on, ``files``
-    what that commit changed, as paths with the ids of their blobs.
+    what that commit changed, as paths with the ids of their blobs. ``last`` is the latest pull
+    request of all that the Steward has not closed itself: it may be merged, or closed by somebody.
     """
 
     branch: str
@@ -27,3 +31,4 @@ class SyncState:
     mine: bool = True
     files: tuple[tuple[str, str], ...] = ()
     pulls: tuple[SyncPull, ...] = ()
+    last: SyncPull | None = None

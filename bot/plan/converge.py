@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _ROUNDS = 6
+_MOST_ROUNDS = 100  # of which each but so many has got on, and was then left without an answer
 Observe = Callable[[], Observed]
 Perform = Callable[[Action, Known], None]
 
@@ -43,12 +44,14 @@ def converge(
     """Do what is left until nothing is, and tell what was done, and what was refused.
 
     ``first`` is what was observed to begin with, ``closed`` the ways that are known to be refused.
-    After deeds that two runs may double it is looked again; so it is after an unclear answer.
+    After deeds that two runs may double it is looked again; so it is after an unclear answer. As
+    long as it gets on in between, a long run may meet many of these.
     Raises ``ForgeError`` where GitHub cannot be reached, or does not accept the token.
     """
     run = _Run(perform, set(closed))
     observed, before, unclear = first, None, ""
-    for _ in range(_ROUNDS):
+    rounds = 0
+    for _ in range(_MOST_ROUNDS):
         everything = difference(desired, observed)
         plan = run.left_of(everything)
         if not plan:
@@ -62,6 +65,9 @@ def converge(
             return run.outcome(left=tuple(a for a in everything if a not in now))
         before = None if unclear else plan
         observed = with_created(observe(), run.done, run.known)
+        rounds += not (unclear and now)
+        if rounds == _ROUNDS:
+            break
     everything = difference(desired, observed)
     if left := run.left_of(everything):
         raise _stuck(left, unclear or "something else keeps changing it")
@@ -87,7 +93,7 @@ class _Run:
 
     def outcome(self, left: Plan) -> Outcome:
         """Tell how it ended."""
-        return Outcome(tuple(self.done), tuple(self.told), left)
+        return Outcome(tuple(self.done), tuple(self.told), left, tuple(self.known.warned))
 
     def carry_out(self, plan: Plan) -> str:
         """Do one deed after the other, and say what stayed unclear.

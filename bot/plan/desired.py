@@ -106,14 +106,18 @@ class IssueWish:
     """An issue by its key, which its marker holds; ``parent`` and ``blocked_by`` are keys.
 
     ``number`` names an issue that is to be this one, whatever its marker says. Of the labels it
-    lacks none of ``labels``; others, which people have set, stay.
+    lacks none of ``labels``; others, which people have set, stay. The milestone goes by its title,
+    and stays as it is where none is wanted. ``assignees`` and ``type`` are given when it is made,
+    and are people's own affair from then on.
     """
 
     key: str
     title: str
     body: str
     labels: tuple[str, ...] = ()
-    milestone: int | None = None
+    assignees: tuple[str, ...] = ()
+    milestone: str = ""
+    type: str = ""
     is_open: bool = True
     reason: Reason = Reason.COMPLETED
     parent: str | None = None
@@ -127,6 +131,8 @@ class SyncWish:
     """A branch with one commit on top of its base, and the pull request for it.
 
     No files mean that nothing is left to write: the pull request is closed, the branch deleted.
+    ``digest`` tells what is written from anything else; without it the files do. The body is to
+    hold it (``mark_sync``): what somebody has refused is known again by that.
     """
 
     branch: str
@@ -136,6 +142,7 @@ class SyncWish:
     title: str
     body: str
     why: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from bot.plan.actions import Action, AddSubIssue, OrderSubIssue, Ref, RemoveSubI
 from bot.plan.desired import IssueWish
 from bot.plan.ordering import moves
 
+MOST = 100
+"""sub-issues that GitHub takes under one issue"""
+
 Refs = Mapping[str, Ref]
 Found = Mapping[str, Issue]
 
@@ -19,9 +22,11 @@ def plan_families(
 ) -> Iterator[Action]:
     """Give the deeds: out from under the wrong parent, under the right one, into its order.
 
-    ``ours`` are the numbers of all issues of the Steward, twins that are to be closed among them.
+    What GitHub has no room for under a parent is left where it is. ``ours`` are the numbers of all
+    issues of the Steward, twins that are to be closed among them.
     """
     families: dict[str, list[IssueWish]] = {}
+    leaving: set[int] = set()
     for wish in wishes:
         issue = found.get(wish.key)
         parent = issue.parent if issue else None
@@ -30,23 +35,27 @@ def plan_families(
                 continue
             wanted = refs.get(wish.parent or "")
             if not wanted or wanted.number != parent:
+                leaving.add(issue.number)
                 yield RemoveSubIssue(parent, issue.number, wish.why)
         if wish.parent in refs:
             families.setdefault(wish.parent or "", []).append(wish)
     for above, parts in families.items():
-        yield from _family(above, parts, found, refs)
+        head = found.get(above)
+        children = head.children if head else ()
+        standing = [f"#{child.number}" for child in children if child.number not in leaving]
+        yield from _family(above, parts, standing, refs)
 
 
-def _family(parent: str, parts: Sequence[IssueWish], found: Found, refs: Refs) -> Iterator[Action]:
-    head = found.get(parent)
-    standing = [f"#{child.number}" for child in head.children] if head else []
+def _family(
+    parent: str, parts: Sequence[IssueWish], standing: list[str], refs: Refs
+) -> Iterator[Action]:
     names = {part.key: _name(refs[part.key]) for part in parts}
     whys = {names[part.key]: part.why for part in parts}
     for part in parts:
-        if names[part.key] not in standing:
+        if names[part.key] not in standing and len(standing) < MOST:
             yield AddSubIssue(refs[parent], refs[part.key], part.why)
             standing.append(names[part.key])
-    by_name = {name: refs[key] for key, name in names.items()}
+    by_name = {name: refs[key] for key, name in names.items() if name in standing}
     for name, before in moves(standing, list(by_name)):
         after = by_name[before] if before is not None else None
         yield OrderSubIssue(refs[parent], by_name[name], after, whys[name])

@@ -17,6 +17,7 @@ DESCRIPTION = 100
 CHECK_TEXT = 65_535
 CHECK_TITLE = 255
 """of a check, or of an annotation"""
+MILESTONE = 255
 CUT = "*This text is longer than GitHub takes: it is cut at its end.*"
 
 
@@ -91,5 +92,10 @@ def _annotation(note: Annotation) -> Annotation:
 
 
 def _issue(wish: IssueWish) -> IssueWish:
-    labels = tuple(short(name, LABEL) for name in wish.labels)
-    return replace(wish, title=short(wish.title, TITLE), body=cut_body(wish.body), labels=labels)
+    return replace(
+        wish,
+        title=short(wish.title, TITLE),
+        body=cut_body(wish.body),
+        labels=tuple(short(name, LABEL) for name in wish.labels),
+        milestone=short(" ".join(wish.milestone.split()), MILESTONE),
+    )

@@ -42,7 +42,7 @@ class UpdateIssue:
     number: int
     title: str | None = None
     body: str | None = None
-    milestone: int | None = None
+    milestone: str | None = None
     before: tuple[str, str] = ("", "")
     why: str = ""
 

@@ -21,10 +21,9 @@ from bot.plan.actions import (
 )
 from bot.plan.desired import IssueWish
 from bot.plan.family import plan_families
-from bot.plan.marker import read_marker
+from bot.plan.marker import ISSUE, read_marker
 from bot.plan.pulls import same_text
 
-ISSUE = "issue"
 KEY = "key"
 _TWIN = "the older issue of this key stays the only one"
 
@@ -63,12 +62,16 @@ def key_of(issue: Issue) -> str | None:
 
 
 def match_issues(
-    wishes: Iterable[IssueWish], standing: Iterable[Issue]
+    wishes: Sequence[IssueWish], standing: Iterable[Issue]
 ) -> tuple[dict[str, Issue], list[Issue]]:
     """Pair keys with the issues that stand for them, and give the twins that are left over."""
     by_number = {issue.number: issue for issue in standing}
-    found = {w.key: by_number[w.number] for w in wishes if w.number in by_number}
-    taken = {issue.number for issue in found.values()}
+    found: dict[str, Issue] = {}
+    taken: set[int] = set()
+    for wish in wishes:  # of two that name one issue, the first has it
+        if wish.number in by_number and wish.number not in taken:
+            found[wish.key] = by_number[wish.number]
+            taken.add(wish.number)
     twins: list[Issue] = []
     wanted = {wish.key for wish in wishes}
     for number in sorted(by_number):
@@ -86,7 +89,8 @@ def match_issues(
 def _changes(wish: IssueWish, issue: Issue) -> Iterator[Action]:
     title = wish.title if wish.title != issue.title else None
     body = wish.body if not same_text(wish.body, issue.body) else None
-    milestone = wish.milestone if wish.milestone != issue.milestone else None
+    is_there = wish.milestone.casefold() in {"", issue.milestone.casefold()}
+    milestone = None if is_there else wish.milestone
     if any(each is not None for each in (title, body, milestone)):
         before = (issue.title, issue.body)
         yield UpdateIssue(issue.number, title, body, milestone, before, wish.why)

@@ -20,7 +20,8 @@ from bot.plan.performed import with_deeds, with_labels
 class Known:
     """What this run has created: issues by key, as numbers and ids of the database; and others.
 
-    ``heads`` are its commits, by the commit of the branch that each was put on.
+    ``heads`` are its commits, by the commit of the branch that each was put on. ``warned`` is what
+    GitHub did not take of a deed that it did: people are to know of it, and no plan is.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
@@ -29,6 +30,12 @@ class Known:
     remarks: dict[int, Remark] = field(default_factory=dict)
     pulls: dict[int, SyncPull] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    warned: list[str] = field(default_factory=list)
+
+    def warn(self, what: str) -> None:
+        """Take note of something, once."""
+        if what not in self.warned:
+            self.warned.append(what)
 
 
 def by_number(action: Action, known: Known) -> Action:
@@ -98,6 +105,7 @@ def _with_issues(
             body=wish.body,
             mine=True,
             labels=wish.labels,
+            assignees=wish.assignees,
             milestone=wish.milestone,
         )
         for number, wish in made
@@ -113,4 +121,5 @@ def _with_pulls(state: SyncState, done: Sequence[Action], known: Known) -> SyncS
     gone = {action.number for action in done if isinstance(action, ClosePullRequest)}
     gone |= {pull.number for pull in state.pulls}
     lacking = tuple(known.pulls[number] for number in known.pulls if number not in gone)
-    return replace(state, pulls=(*state.pulls, *lacking))
+    last = lacking[-1] if lacking else state.last
+    return replace(state, pulls=(*state.pulls, *lacking), last=last)

@@ -12,6 +12,11 @@ _MARKER = re.compile(r"<!-- spec-steward:([a-z]+) v1((?: [a-z]+=[\w.%~/:,+]*)*) 
 _PAIR = re.compile(r"([a-z]+)=(\S*)")
 _SAFE = "/:,+"
 
+ISSUE = "issue"
+"""the kind of the marker in an issue's body"""
+LABEL = "spec-steward"
+"""the label of every issue of the Steward's"""
+
 
 def write_marker(kind: str, values: Mapping[str, str]) -> str:
     """Write a marker; a name consists of small letters."""

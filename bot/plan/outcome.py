@@ -40,11 +40,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a plan. ``left`` is what was not done: refused, or in need of what was."""
+    """What became of a plan. ``left`` is what was not done: refused, or in need of what was.
+
+    ``warned`` is what GitHub left out of deeds that it did, a line each.
+    """
 
     done: Plan = ()
     refused: tuple[Refusal, ...] = ()
     left: Plan = ()
+    warned: tuple[str, ...] = ()
 
     @property
     def closed(self) -> frozenset[str]:

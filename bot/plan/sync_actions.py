@@ -61,11 +61,15 @@ class UpdatePullRequest:
 
 @dataclass(frozen=True, slots=True)
 class ClosePullRequest:
-    """Close the write-back pull request, since nothing is left to write."""
+    """Close the write-back pull request, since nothing is left to write.
+
+    Its ``body`` says from then on that it was not refused by anybody.
+    """
 
     kind: ClassVar = "close-pull-request"
     way: ClassVar = "pulls"
     number: int
+    body: str
     why: str = ""
 
     def change(self) -> Change:

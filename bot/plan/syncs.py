@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.model.blob_id import blob_id
-from bot.model.sync import SyncState
+from bot.model.pull import PullStage
+from bot.model.sync import SyncPull, SyncState
 from bot.plan.actions import (
     Action,
     ClosePullRequest,
@@ -13,22 +14,27 @@ from bot.plan.actions import (
     UpdatePullRequest,
 )
 from bot.plan.desired import SyncWish
+from bot.plan.fitting import cut_body
 from bot.plan.pulls import same_text
+from bot.plan.sync_marker import digest_of, sync_digest, taken_back
 
 
 def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
-    """Give the deeds; a branch that somebody else has committed to is theirs, and stays."""
+    """Give the deeds; a branch that somebody else has committed to is theirs, and stays.
+
+    So does one that is left over when its pull request was merged or refused: the next commit takes
+    it up. What was refused is not asked for a second time.
+    """
     pulls = sorted((p for p in state.pulls if p.mine), key=lambda pull: pull.number)
     if not wish.files:
-        yield from (ClosePullRequest(pull.number, wish.why) for pull in pulls)
-        if state.head and state.mine:
+        yield from (_close(pull, wish.why) for pull in pulls)
+        if pulls and state.head and state.mine:
             yield DeleteBranch(state.branch, state.head, wish.why)
         return
     is_theirs = state.head is not None and not state.mine
-    if is_theirs or (state.pulls and not pulls):
+    if is_theirs or (state.pulls and not pulls) or (not pulls and is_refused(wish, state)):
         return
-    wanted = tuple(sorted((path, blob_id(data)) for path, data in wish.files))
-    if state.head is None or tuple(sorted(state.files)) != wanted:
+    if state.head is None or tuple(sorted(state.files)) != _blobs(wish):
         yield CommitFiles(wish, state.head, wish.why)
     if not pulls:
         yield OpenPullRequest(wish, wish.why)
@@ -38,4 +44,23 @@ def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
         before = (first.title, first.body)
         yield UpdatePullRequest(first.number, wish.title, wish.body, before, wish.why)
     for twin in pulls[1:]:
-        yield ClosePullRequest(twin.number, "the older pull request stays the only one")
+        yield _close(twin, "the older pull request stays the only one")
+
+
+def is_refused(wish: SyncWish, state: SyncState) -> bool:
+    """Tell whether somebody has closed, and not merged, what would be written."""
+    last = state.last
+    if last is None or not last.mine or last.state is not PullStage.CLOSED:
+        return False
+    said = digest_of(last.body)
+    if said is None:  # somebody has rewritten it: then the branch tells, where it is still there
+        return state.head is not None and tuple(sorted(state.files)) == _blobs(wish)
+    return said == (wish.digest or sync_digest(wish.files))
+
+
+def _blobs(wish: SyncWish) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((path, blob_id(data)) for path, data in wish.files))
+
+
+def _close(pull: SyncPull, why: str) -> ClosePullRequest:
+    return ClosePullRequest(pull.number, cut_body(taken_back(pull.body)), why)

@@ -14,6 +14,7 @@ KINDS = {
     "Review": "PRR",
     "ReviewComment": "PRRC",
     "ReviewThread": "PRRT",
+    "IssueType": "IT",
     "Label": "LA",
     "Milestone": "MI",
     "Event": "LE",

@@ -14,8 +14,16 @@ _TABLES: tuple[type[Record], ...] = (
     *(records.User, records.App, records.Token, records.Repository),
     *(records.FormerName, records.RequiredCheck),
     *(records.Role, records.Team, records.Membership),
-    *(threads.Issue, threads.Label, threads.Labelling, threads.Assignment, threads.Milestone),
-    *(threads.Comment, threads.Reaction, threads.Event, threads.Dependency),
+    *(
+        threads.Issue,
+        threads.IssueType,
+        threads.Label,
+        threads.Labelling,
+        threads.Assignment,
+        threads.Milestone,
+    ),
+    *(threads.IssueType, threads.Departure, threads.Dependency),
+    *(threads.Comment, threads.Reaction, threads.Event),
     *(verdicts.Pull, verdicts.Review, verdicts.ReviewComment, verdicts.CheckSuite),
     *(verdicts.CheckRun, verdicts.Annotation, verdicts.Status),
 )

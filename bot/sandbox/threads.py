@@ -25,6 +25,27 @@ class Issue(Record):
     updated_at: str
     closed_at: str | None
     closed_by_id: int | None
+    type_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Departure(Record):
+    """An issue that was here: its number is not given away again."""
+
+    repository_id: int
+    number: int
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueType(Record):
+    """A type of issues, as an organization has them for all its repositories."""
+
+    owner_id: int
+    name: str
+    description: str | None
+    color: str
+    created_at: str
 
 
 @dataclass(frozen=True, slots=True)

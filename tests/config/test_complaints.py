@@ -40,6 +40,8 @@ KEYS = {
     "the keys here are version, templates, rules, status, approvals, issues, limits",
     "status: {commits: true}": '1: status.commits: unknown key; did you mean "commit"?',
     "issues:\n  max_new: 3": '2: issues.max_new: unknown key; did you mean "max-new"?',
+    "issues: {dry_run: true}": '1: issues.dry_run: unknown key; did you mean "dry-run"?',
+    "issues: {asignees: [a]}": '1: issues.asignees: unknown key; did you mean "assignees"?',
     "issues:\n  Labels: [a]": '2: issues.Labels: unknown key; did you mean "labels"?',
     "templates:\n- template: a\n  rules: {}": "3: templates[0].rules: unknown key; "
     '"rules" stands at the top level',
@@ -81,6 +83,16 @@ TYPES = {
     'did you mean "false"?',
     "issues: {granularity: items}": "1: issues.granularity: expected item, phase or spec, "
     'got "items"; did you mean "item"?',
+    "issues: {milestone: phases}": "1: issues.milestone: expected none, spec or phase, "
+    'got "phases"; did you mean "phase"?',
+    "issues: {assignees: bob}": '1: issues.assignees: expected a list, got "bob"; write ["bob"]',
+    "issues: {assignees: [a b]}": '1: issues.assignees[0]: expected a login, got "a b"',
+    "issues: {type: [Task]}": "1: issues.type: expected the name of an issue type, "
+    "of 1 to 100 characters, got a list",
+    "issues: {dry-run: perhaps}": '1: issues.dry-run: expected true or false, got "perhaps"',
+    "issues: {title: [a]}": "1: issues.title: expected a title of 1 to 200 characters, got a list",
+    "issues: {title: }": "1: issues.title: expected a title of 1 to 200 characters, got nothing; "
+    "give it a value, or take the key out",
     "issues: {labels: work}": '1: issues.labels: expected a list, got "work"; write ["work"]',
     "issues: {labels: [a, {b: c}]}": "1: issues.labels[1]: expected a label of 1 to 50 "
     "characters, got a mapping",
@@ -126,6 +138,16 @@ WORDS = {
     'got "fatal"',
     "status: {stages: {Accepted: aproved}}": "1: status.stages.Accepted: "
     f'expected a stage ({STAGES}), got "aproved"; did you mean "approved"?',
+    "issues:\n  title: '{id}: {txet}'": '2: issues.title: unknown placeholder "{txet}"; '
+    'did you mean "{text}"?',
+    "issues: {title: '{Title}'}": '1: issues.title: unknown placeholder "{Title}"; '
+    'did you mean "{title}"?',
+    "issues: {title: 'a { b'}": '1: issues.title: unknown placeholder "{"; '
+    "the placeholders here are {id}, {title}, {phase}, {text}",
+    "issues: {title: '{{text}}'}": '1: issues.title: unknown placeholder "{"; '
+    "the placeholders here are {id}, {title}, {phase}, {text}",
+    "issues: {title: '{text!r:>99}'}": '1: issues.title: unknown placeholder "{text!r:>99}"; '
+    'did you mean "{text}"?',
     "issues: {when: never}": f'1: issues.when: expected a stage ({STAGES}), got "never"',
     "approvals: {done: {from: [acme/x]}}": f"1: approvals.done.from[0]: expected {APPROVERS}, "
     'got "acme/x"',
@@ -167,6 +189,12 @@ BOUNDS = {
     f"status: {{transitions: {{a: [{'a,' * 201}]}}}}": "1: status.transitions.a: "
     "more than 200 entries; take some out",
     f"issues: {{labels: [{'a,' * 201}]}}": "1: issues.labels: more than 200 entries; take some out",
+    f"issues: {{assignees: [{'a,' * 11}]}}": "1: issues.assignees: more than 10 entries; "
+    "take some out",
+    f"issues: {{type: {'a' * 101}}}": "1: issues.type: expected the name of an issue type, "
+    f"of 1 to 100 characters, got {LETTERS}",
+    f"issues: {{title: {'a' * 201}}}": "1: issues.title: expected a title of 1 to 200 characters, "
+    f"got {LETTERS}",
     f"approvals: {{done: {{from: [{'a,' * 201}]}}}}": "1: approvals.done.from: "
     "more than 200 entries; take some out",
 }

@@ -142,6 +142,25 @@ def test_a_commit_is_made_only_where_it_is_asked_for() -> None:
         assert (load(text).commits, load(text).digest) == (False, "")
 
 
+def test_what_new_issues_get() -> None:
+    text = """
+        issues:
+          assignees: ["@bob", "renovate[bot]"]
+          milestone: phase
+          type: User story
+          title: " {id} {phase}: {text} "
+          dry-run: yes
+        """
+    assert load(text).issues == IssuePolicy(
+        assignees=("bob", "renovate[bot]"),
+        milestone="phase",
+        type="User story",
+        title="{id} {phase}: {text}",
+        dry_run=True,
+    )
+    assert load("issues: {title: '{id}: {text}', milestone: none}") == Policy()
+
+
 def test_no_transitions_are_not_an_empty_list_of_them() -> None:
     assert load("status: {transitions: }").transitions is None
     assert load("status: {transitions: {}}").transitions == {}

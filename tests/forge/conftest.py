@@ -52,9 +52,9 @@ class Served:
     def home(self) -> str:
         return f"{self.url}/repos/{NAME}"
 
-    def gateway(self, secret: str = WORKFLOW, **words: float) -> Gateway:
+    def gateway(self, secret: str = WORKFLOW, me: str = "", **words: float) -> Gateway:
         patience = Patience.usual(**{"pause": 0.0, "secondary_wait": 0.0, **words})
-        return Gateway(Line(NAME, secret, self.url, patience))
+        return Gateway(Line(NAME, secret, self.url, patience), me)
 
     def stage(self) -> RestStage:
         tokens = {login: f"token-{login}" for login in ("ann", "bob", "eve")}

@@ -4,7 +4,8 @@ It is the first of the three doors that the contract suite opens; the other two 
 GitHub and its recordings.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from bot.forge.can import Can
@@ -28,7 +29,9 @@ from bot.model.role import Role
 from bot.model.sync import SyncPull, SyncState
 from bot.plan import actions as a
 from bot.plan.actions import Action, Ref
+from bot.plan.family import MOST
 from bot.plan.known import Known, last_head
+from bot.plan.marker import LABEL
 from bot.plan.observed import Observed
 from bot.plan.outcome import DoubtfulError
 
@@ -64,6 +67,7 @@ class Memory:
     teams: dict[str, frozenset[str]] = field(default_factory=dict)
     landed: dict[FileName, int] = field(default_factory=dict)
     rules: dict[str, frozenset[str]] = field(default_factory=dict)
+    past: dict[str, tuple[SyncPull, ...]] = field(default_factory=dict)
     tip: str = PULL.base
     can: Can = field(default_factory=Can)
     last: int = 100
@@ -113,8 +117,22 @@ class Memory:
     def issues(self) -> tuple[Issue, ...]:
         return tuple(issue for _, issue in sorted(self.standing.items()))
 
+    def labelled_issues(self) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.issues() if LABEL in issue.labels)
+
+    def foresee(self) -> None:
+        """Nothing costs anything here."""
+
+    def whereabouts(self, numbers: Collection[int]) -> Mapping[int, Issue]:
+        return {number: self.standing[number] for number in numbers if number in self.standing}
+
     def sync(self, branch: str, base: str) -> SyncState:  # noqa: ARG002 - there is one base here
-        return self.branches.get(branch, SyncState(branch))
+        state = self.branches.get(branch, SyncState(branch))
+        pulls = (*state.pulls, *self.past.get(branch, ()))
+        return replace(state, last=max(pulls, key=lambda pull: pull.number, default=None))
+
+    def me(self) -> str:
+        return ME.login
 
     def role(self, login: str) -> Role:
         return self.roles.get(login, Role.NONE)
@@ -124,6 +142,10 @@ class Memory:
 
     def default_branch(self) -> tuple[str, str]:
         return "main", self.tip
+
+    def slowly(self) -> AbstractContextManager[None]:
+        """Nothing here takes any time."""
+        return nullcontext()
 
     def perform(self, action: Action, known: Known) -> None:
         doing: Callable[[Memory, Action, Known], None] = _DEEDS[type(action)]
@@ -287,6 +309,7 @@ def _create_issue(memory: Memory, action: a.CreateIssue, known: Known) -> None:
         body=wish.body,
         mine=True,
         labels=wish.labels,
+        assignees=wish.assignees,
         milestone=wish.milestone,
     )
     known.numbers[wish.key], known.ids[number] = number, number * 7
@@ -322,6 +345,7 @@ def _add_sub_issue(memory: Memory, action: a.AddSubIssue, known: Known) -> None:
     if memory.standing[child].parent == parent:
         return
     assert memory.standing[child].parent is None, "an issue has one parent"
+    assert len(memory.standing[parent].children) < MOST, "there is no room for more"
     made = Child(child, memory.standing[child].is_open)
     memory.change_issue(parent, children=(*memory.standing[parent].children, made))
     memory.change_issue(child, parent=parent)

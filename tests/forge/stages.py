@@ -79,6 +79,10 @@ class Stage(Protocol):
 
     def merge(self, login: str, method: str) -> None: ...
 
+    def close(self, login: str, number: int) -> None:
+        """Close another pull request, without merging it."""
+        ...
+
     def require(self, check: str, by: str) -> None:
         """Let the base branch require a check, by its protection or by a ruleset."""
         ...
@@ -151,6 +155,13 @@ class MemoryStage:
         for change in CHANGES:
             self.memory.landed[FileName("c" * 40, change.path)] = self.pull
 
+    def close(self, login: str, number: int) -> None:  # noqa: ARG002 - anybody here
+        for branch, state in self.memory.branches.items():
+            (pull,) = (each for each in state.pulls if each.number == number)
+            closed = replace(pull, state=PullStage.CLOSED)
+            self.memory.past[branch] = (*self.memory.past.get(branch, ()), closed)
+            self.memory.branches[branch] = replace(state, pulls=())
+
     def require(self, check: str, by: str) -> None:
         branch, names = self._state.pull.base_branch, frozenset((check,))
         if by == "ruleset":
@@ -215,6 +226,9 @@ class RestStage:
     def merge(self, login: str, method: str) -> None:
         self._do(login, "PUT", f"/pulls/{self.pull}/merge", {"merge_method": method})
 
+    def close(self, login: str, number: int) -> None:
+        self._do(login, "PATCH", f"/pulls/{number}", {"state": "closed"})
+
     def require(self, check: str, by: str) -> None:
         """Ask the embedded GitHub for it; at a real one, rules are set by hand."""
         url = self._home.partition("/repos/")[0] + "/_sandbox/rules"
@@ -274,5 +288,7 @@ class RecordedStage:
     def approve(self, login: str, body: str) -> None: ...
 
     def merge(self, login: str, method: str) -> None: ...
+
+    def close(self, login: str, number: int) -> None: ...
 
     def require(self, check: str, by: str) -> None: ...

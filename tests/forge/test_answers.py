@@ -42,7 +42,7 @@ def _seen(served: Served, **answer: object) -> list[tuple[int | None, tuple[Chil
     told = Told.at(served.gateway(), 1)
     told.run(Desired(issues=(issue("a"),)))
     (number,) = (each.number for each in told.door.issues())
-    nodes = [{"number": number, **answer}]
+    nodes = [{"number": number, "repository": {"nameWithOwner": NAME}, **answer}]
     data = {"repository": {"issues": {"nodes": nodes, "pageInfo": {"hasNextPage": False}}}}
     body = json.dumps({"data": data})
     served.desk.faults.add(Fault(path="/graphql", status=200, body=body))
@@ -67,6 +67,19 @@ def test_an_issue_of_another_repository_has_no_number_here(
     )
     assert parent == (5 if known else ELSEWHERE)
     assert children == (Child(6 if known else ELSEWHERE),)
+
+
+@pytest.mark.parametrize("nodes", [None, [], [None]])
+def test_issues_that_were_not_told_are_not_taken_for_none(
+    served: Served, nodes: list[None] | None
+) -> None:
+    """Twins would be made of all of them; so REST is asked."""
+    told = Told.at(served.gateway(), 1)
+    told.run(Desired(issues=family()))
+    issues = None if nodes is None else {"nodes": nodes, "pageInfo": {"hasNextPage": False}}
+    _half(served, repository={"issues": issues})
+    assert len(told.door.issues()) == 3
+    assert not told.door.can("graphql")
 
 
 def test_by_rest_neither_has_one(served: Served) -> None:

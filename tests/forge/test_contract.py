@@ -22,6 +22,7 @@ from bot.plan.observed import Observed
 from bot.plan.outcome import DoubtfulError
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import mark_suggestion
+from bot.plan.sync_marker import mark_sync
 from tests.forge.conftest import Opened
 from tests.forge.stages import BASE, CHANGES, HEAD, HUNKS
 
@@ -311,6 +312,18 @@ def test_an_issue_that_has_lost_its_label_is_found(opened: Opened) -> None:
     assert plan == (a.AddLabel(numbers[1], "spec-steward", way="issues"),)
 
 
+def test_an_issue_is_found_by_its_number(opened: Opened) -> None:
+    door, known = opened.door, Known()
+    for key in ("a", "b"):
+        door.perform(a.CreateIssue(_wish(key)), known)
+    door.perform(a.AddDependency(Ref("b"), Ref("a")), known)
+    numbers = [known.numbers[key] for key in ("a", "b")]
+    found = door.whereabouts([*numbers, opened.stage.pull, 9_999, 0, 2**40])
+    assert found == {issue.number: issue for issue in door.issues()}
+    assert list(found) == numbers
+    assert door.whereabouts([]) == {}
+
+
 def test_issues_come_apart_again(opened: Opened) -> None:
     door, known = opened.door, Known()
     for key in ("a", "b"):
@@ -355,11 +368,33 @@ def test_the_write_back_comes_and_goes(opened: Opened) -> None:
     state = door.sync(BRANCH, base)
     assert [path for path, _ in state.files] == ["docs/specs/001-old.md"]
     assert [(p.title, p.body) for p in state.pulls] == [("Else", "More")]
-    door.perform(a.ClosePullRequest(pull.number), Known())
+    door.perform(a.ClosePullRequest(pull.number, mark_sync("")), Known())
     assert state.head is not None
     door.perform(a.DeleteBranch(BRANCH, state.head), Known())
     state = door.sync(BRANCH, base)
-    assert (state.head, state.pulls) == (None, ())
+    assert (state.head, state.pulls, state.last) == (None, (), None)
+
+
+def test_what_became_of_the_last_write_back_is_told(opened: Opened) -> None:
+    door = opened.door
+    branch, base = door.default_branch()
+    files = (("docs/specs/001-old.md", b"new\n"),)
+    wish = SyncWish(BRANCH, branch, base, files, "Write back", mark_sync("one"))
+    door.perform(a.CommitFiles(wish), Known())
+    door.perform(a.OpenPullRequest(wish), Known())
+    state = door.sync(BRANCH, base)
+    assert state.last == state.pulls[0]
+    opened.stage.close("ann", state.pulls[0].number)
+    state = door.sync(BRANCH, base)
+    refused = state.last
+    assert (refused and refused.state, state.pulls) == (PullStage.CLOSED, ())
+    door.perform(a.OpenPullRequest(replace(wish, body=mark_sync("two"))), Known())
+    (pull,) = door.sync(BRANCH, base).pulls
+    assert door.sync(BRANCH, base).last == pull
+    door.perform(a.ClosePullRequest(pull.number, mark_sync("")), Known())
+    assert state.head is not None
+    door.perform(a.DeleteBranch(BRANCH, state.head), Known())
+    assert door.sync(BRANCH, base).last == refused  # which nobody but somebody else has closed
 
 
 def test_roles_are_told(opened: Opened) -> None:

@@ -26,6 +26,10 @@ from bot.plan.desired import (
     SyncWish,
 )
 from bot.sandbox.scene import READ_ONLY
+from bot.sandbox.state.families import add_child
+from bot.sandbox.state.issues import Words, open_issue
+from bot.sandbox.state.people import find_user
+from bot.sandbox.viewer import Actor
 from bot.sandbox.wire.faults import Fault
 from tests.forge.conftest import NAME, Served
 from tests.forge.stories import BODY, Told, family, issue
@@ -188,7 +192,7 @@ def test_a_listing_that_is_refused_is_no_empty_one(served: Served) -> None:
     """Twins would be made of all that was not seen."""
     gateway = served.gateway()
     gateway.pull(1)
-    served.desk.faults.add(Fault(path="/issues$", status=403, body="{}", nth=2))
+    served.desk.faults.add(Fault(path="/issues$", status=403, body="{}"))
     with pytest.raises(ForgeError, match="may not read"):
         gateway.issues()
 
@@ -240,6 +244,25 @@ def test_a_person_with_the_bots_name_is_not_the_bot(served: Served) -> None:
     assert not comment.author.is_bot
     served.desk.faults.add(Fault(path="/graphql", times=9, status=403, body="{}"))
     assert served.gateway().pull(1).comments == (replace(comment, hidden=None),)
+
+
+def test_where_there_is_no_room_under_a_parent_nothing_else_is_lost(served: Served) -> None:
+    """People have put their own there since: GitHub refuses, and the rest is done."""
+    told = Told.at(served.gateway(), 1)
+    told.run(Desired(issues=(issue("a"), issue("b"), issue("c"))))
+    seen = told.look(Desired(issues=()))
+    hub, eve = served.desk.hub, find_user(served.desk.hub, "eve")
+    assert eve is not None
+    with hub.lock, hub.store.transaction():
+        for at in range(100):
+            child = open_issue(hub, hub.repository, Words(f"{at}", ""), Actor(eve.id))
+            add_child(hub, served.scene.thread(2), child, Actor(eve.id), replace=False)
+    desired = Desired(issues=(issue("a"), issue("b", parent="a"), issue("c", title="New")))
+    outcome = converge(desired, lambda: told.look(desired), told.door.perform, seen)
+    assert [action.kind for action in outcome.done] == ["update-issue"]
+    assert (outcome.refused, outcome.left) == ((), ())  # after another look it is not wanted
+    (asked,) = (e for e in served.desk.journal.writes() if e.path.endswith("/sub_issues"))
+    assert asked.status == 422
 
 
 def test_a_team_is_listed(served: Served) -> None:

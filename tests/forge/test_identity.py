@@ -58,9 +58,8 @@ def test_somebody_who_is_asked_for_by_name_needs_no_question(served: Served) -> 
     gateway = _app(served, MINE)
     served.desk.journal.clear()
     gateway.issues()
-    assert [entry.path for entry in served.desk.journal.entries] == [
-        "/repos/acme/widgets/issues"
-    ] * 2
+    asked = [entry.path for entry in served.desk.journal.entries]
+    assert asked == ["/graphql", *["/repos/acme/widgets/issues"] * 2]
 
 
 def test_an_account_that_is_not_known_has_made_nothing(served: Served) -> None:

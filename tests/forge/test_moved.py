@@ -29,7 +29,7 @@ def _rename(served: Served, name: str = "acme/gadgets", status: int = 301) -> No
 def test_a_renamed_repository_is_named(served: Served) -> None:
     _rename(served)
     with pytest.raises(ForgeError, match=RENAMED) as renamed:
-        served.gateway().default_branch()
+        served.gateway().open_pulls()
     assert renamed.value.exit_code == 3
 
 
@@ -46,21 +46,21 @@ def test_no_deed_is_lost_silently(served: Served, action: a.Action, status: int)
 def test_a_name_that_makes_no_sense_is_not_told(served: Served, name: str) -> None:
     _rename(served, name)
     with pytest.raises(ForgeError, match="renamed to another one; set GITHUB_REPOSITORY to its"):
-        served.gateway().default_branch()
+        served.gateway().open_pulls()
 
 
 @pytest.mark.parametrize("to", ["", "/nowhere", "http://[", "/repos/acme/widgets"])
 def test_a_redirection_that_leads_nowhere_ends(served: Served, to: str) -> None:
     served.desk.faults.add(_redirect("", to=to))
     with pytest.raises(ForgeError):
-        served.gateway().default_branch()
+        served.gateway().open_pulls()
 
 
 def test_a_host_that_is_gone_in_between_ends_too(served: Served) -> None:
     served.desk.faults.add(_redirect("^/repos/acme/widgets"))
     served.desk.faults.add(Fault(path="^/repositories/7$", drop=True, times=9))
     with pytest.raises(ForgeError, match="renamed to another one"):
-        served.gateway().default_branch()
+        served.gateway().open_pulls()
 
 
 def test_an_issue_that_went_elsewhere_is_looked_for_again(served: Served) -> None:

@@ -14,7 +14,7 @@ from bot.sandbox.state.checks import suite_for
 from bot.sandbox.state.comments import add_comment, react
 from bot.sandbox.state.issues import Words, open_issue, set_state
 from bot.sandbox.state.labels import add_labels, create_label
-from bot.sandbox.state.milestones import create_milestone, find_milestone
+from bot.sandbox.state.milestones import create_milestone
 from bot.sandbox.state.people import find_user
 from bot.sandbox.state.pulls import Branches, open_pull
 from bot.sandbox.state.pushes import Push, push
@@ -43,6 +43,10 @@ class Theatre:
         """Make what each world takes for granted."""
         for title in ("One", "Two"):
             create_milestone(self.hub, self.hub.repository, title, None, None, self._actor())
+
+    @property
+    def _milestones(self) -> dict[str, int]:
+        return {each.title: each.id for each in self.hub.store.find(threads.Milestone)}
 
     def set(self, memory: Memory) -> None:
         """Let all this stand."""
@@ -129,9 +133,8 @@ class Theatre:
         actor, hub = self._actor(mine=issue.mine), self.hub
         made = open_issue(hub, hub.repository, Words(issue.title, issue.body), actor)
         made = add_labels(hub, made, list(issue.labels), actor)
-        if issue.milestone is not None:
-            plan = find_milestone(hub, hub.repository, issue.milestone)
-            made = hub.store.change(made, milestone_id=plan.id if plan else None)
+        if issue.milestone:
+            made = hub.store.change(made, milestone_id=self._milestones[issue.milestone])
         return made if issue.is_open else set_state(hub, made, "closed", "completed", actor)
 
     def _set_branch(self, memory: Memory) -> None:

@@ -6,10 +6,11 @@ from bot.errors import StewardError
 from bot.model.pull import PullState
 from bot.plan.actions import Action
 from bot.plan.converge import Known, UnclearError, converge
-from bot.plan.desired import CommentWish, Desired, LabelWish, PullWish
+from bot.plan.desired import CommentWish, Desired, IssueWish, LabelWish, PullWish
 from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
 from tests.forge.memory import ME, PULL, Memory
+from tests.plan.worlds import issue_body
 
 BODY = write_marker("comment", {})
 COMMENT = Desired(PullWish(1, comment=CommentWish(BODY)))
@@ -77,3 +78,43 @@ def test_what_stays_unclear_is_given_up_with_the_last_word() -> None:
     with pytest.raises(StewardError, match="502 Bad Gateway"):
         converge(COMMENT, lambda: memory.observe(1), perform, memory.observe(1))
     assert len(tried) == 6
+
+
+@pytest.mark.parametrize("lost", [7, 40])
+def test_a_long_run_may_meet_many_unclear_answers(lost: int) -> None:
+    """As long as it gets on: after each it is looked again, and nothing is made twice."""
+    memory = Memory(pulls={1: PullState(PULL, ME.login)})
+    wishes = tuple(IssueWish(f"k{at}", "t", issue_body(f"k{at}")) for at in range(2 * lost))
+    tried: list[str] = []
+
+    def perform(action: Action, known: Known) -> None:
+        tried.append(action.kind)
+        memory.perform(action, Known() if len(tried) % 2 == 0 else known)
+        if len(tried) % 2 == 0:
+            raise UnclearError("502 Bad Gateway")
+
+    desired = Desired(issues=wishes)
+    converge(desired, lambda: memory.observe(1), perform, memory.observe(1))
+    assert len(memory.standing) == len(tried) == 2 * lost
+
+
+def test_what_never_ends_is_given_up_too() -> None:
+    """Somebody takes every issue away again, and every second answer stays out."""
+    memory = Memory(pulls={1: PullState(PULL, ME.login)})
+    wishes = tuple(IssueWish(key, "t", issue_body(key)) for key in "ab")
+    tried: list[str] = []
+
+    def observe() -> Observed:
+        memory.standing.clear()
+        return memory.observe(1)
+
+    def perform(action: Action, known: Known) -> None:
+        tried.append(action.kind)
+        if len(tried) % 2 == 0:
+            raise UnclearError("502 Bad Gateway")
+        memory.perform(action, known)
+        known.numbers.clear()
+
+    with pytest.raises(StewardError, match="502 Bad Gateway"):
+        converge(Desired(issues=wishes), observe, perform, observe())
+    assert len(tried) == 200

@@ -74,7 +74,7 @@ def test_what_was_taken_away_again_does_not_come_back() -> None:
     assert filled.pull.comments == (comment,)
     assert filled.sync
     assert filled.sync.pulls == (pull,)
-    done = (DeleteComment(1, comment.id, BODY), ClosePullRequest(pull.number))
+    done = (DeleteComment(1, comment.id, BODY), ClosePullRequest(pull.number, ""))
     assert with_created(bare, done, known) == bare
     assert with_created(filled, (), known) == filled
     assert with_created(Observed(), (), known) == Observed()
@@ -95,3 +95,15 @@ def test_a_head_that_lags_behind_a_commit_is_not_believed() -> None:
     assert difference(wish, now) == ()
     (left,) = difference(wish, with_created(seen, (), Known()))
     assert left.kind == "edit-file"
+
+
+def test_what_github_leaves_out_is_told_once() -> None:
+    memory = _memory()
+
+    def perform(action: Action, known: Known) -> None:
+        memory.perform(action, known)
+        known.warn("nobody is nobody")
+
+    outcome = converge(ISSUES, _observe(memory), perform, memory.observe(1, "sync"))
+    assert len(outcome.done) == 2
+    assert outcome.warned == ("nobody is nobody",)

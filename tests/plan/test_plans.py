@@ -24,6 +24,7 @@ from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
 from bot.plan.performed import with_deeds
 from bot.plan.printed import plan_json
+from bot.plan.sync_marker import digest_of, mark_sync, sync_digest, taken_back
 from tests.forge.memory import ME, PULL
 from tests.plan.worlds import edit, issue_body, suggestion
 
@@ -274,6 +275,15 @@ def left(wishes: tuple[IssueWish, ...], *standing: Issue) -> list[tuple[str, str
         ((wish("a", is_open=False),), (issue(1, "a", children=(Child(9),)),), []),
         ((wish("a", is_open=False),), (issue(1, "a", children=(Child(9, is_open=False),)),),
          [("close-issue", "issue #1", "open", "completed")]),
+        # one that is named is this one, closed or not
+        ((wish("a", number=3),), (issue(3, "a", is_open=False),),
+         [("reopen-issue", "issue #3", "closed", "open")]),
+        ((wish("a", number=3, is_open=False),), (issue(3, "a", is_open=False),), []),
+        # of two that name one issue the first has it, and the other is left alone
+        ((wish("a", number=3), wish("b", number=3)), (issue(3, "a"),), []),
+        # under a parent that is none of these it stays as it is
+        ((wish("b", parent="nowhere"),), (issue(1, "a"), issue(2, "b", parent=1)), []),
+        ((wish("b", parent="nowhere"),), (), [("create-issue", "issue b", None, "Title")]),
         ((wish("a", is_open=False), wish("b", parent="a", is_open=False)),
          (issue(1, "a", children=(Child(2),)), issue(2, "b", parent=1)),
          [("close-issue", "issue #2", "open", "completed"),
@@ -303,6 +313,15 @@ SYNC = SyncWish("sync", "main", PULL.base, (("docs/a.md", b"a\n"),), "Write back
 A_BLOB = "78981922613b2afb6025042ff6bd878ac1994e85"
 COMMITTED = SyncState("sync", "1" * 40, PULL.base, files=(("docs/a.md", A_BLOB),))
 OPENED = replace(COMMITTED, pulls=(SyncPull(5, "Write back", "Body", mine=True),))
+
+MERGED = SyncPull(4, "Write back", mark_sync("x"), mine=True, state=PullStage.MERGED)
+REFUSED = replace(
+    MERGED, body=f"Body\n\n{mark_sync(sync_digest(SYNC.files))}", state=PullStage.CLOSED
+)
+AGAIN = [
+    ("commit-file", "branch sync", None, ["docs/a.md"]),
+    ("open-pull-request", "branch sync", None, "Write back"),
+]
 
 
 @pytest.mark.parametrize(
@@ -335,9 +354,71 @@ OPENED = replace(COMMITTED, pulls=(SyncPull(5, "Write back", "Body", mine=True),
             ("close-pull-request", "pull request #5", "open", "closed"),
         ]),
         (SyncState("sync"), replace(SYNC, files=()), []),
+        # a branch that is left over is left alone, and taken up again
+        (replace(COMMITTED, last=MERGED), replace(SYNC, files=()), []),
+        (replace(COMMITTED, files=(), last=MERGED), SYNC, [
+            ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
+            ("open-pull-request", "branch sync", None, "Write back"),
+        ]),
+        # what somebody has refused is not asked for again, whether or not the branch is there
+        (replace(COMMITTED, last=REFUSED), SYNC, []),
+        (SyncState("sync", last=REFUSED), SYNC, []),
+        (SyncState("sync", last=REFUSED), replace(SYNC, files=(("docs/a.md", b"b\n"),)), AGAIN),
+        (SyncState("sync", last=REFUSED), replace(SYNC, digest="other"), AGAIN),
+        (SyncState("sync", last=replace(REFUSED, body=mark_sync("own"))),
+         replace(SYNC, digest="own"), []),
+        (SyncState("sync", last=replace(REFUSED, mine=False)), SYNC, AGAIN),
+        (SyncState("sync", last=replace(REFUSED, body=taken_back(REFUSED.body))), SYNC, AGAIN),
+        # where its body was rewritten the branch tells
+        (replace(COMMITTED, last=replace(REFUSED, body="No.")), SYNC, []),
+        (SyncState("sync", last=replace(REFUSED, body="No.")), SYNC, AGAIN),
+        # that which is open is kept up all the same: somebody has opened it again
+        (replace(OPENED, files=(), last=REFUSED), SYNC, [
+            ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
+        ]),
     ],
 )  # fmt: skip
 def test_the_write_back(
     state: SyncState, wanted: SyncWish, told: list[tuple[str, str, object, object]]
 ) -> None:
     assert printed(Desired(sync=wanted), Observed(sync=state)) == told
+
+
+def test_a_pull_request_that_is_taken_back_says_so() -> None:
+    body = REFUSED.body.replace("\n", "\r\n")
+    said = taken_back(body)
+    assert (digest_of(body), digest_of(said), digest_of("Body")) == (
+        sync_digest(SYNC.files),
+        "",
+        None,
+    )
+    assert said.startswith("Body\n")
+    assert taken_back(said) == said
+    (deed, _) = difference(Desired(sync=replace(SYNC, files=())), Observed(sync=OPENED))
+    assert isinstance(deed, a.ClosePullRequest)
+    assert deed.body == taken_back("Body")
+
+
+def _full(*keys: str) -> tuple[Issue, ...]:
+    """Give an issue with a hundred parts, the last of which are ours, by these keys."""
+    first = 102 - len(keys)
+    parts = tuple(issue(first + at, key, parent=1) for at, key in enumerate(keys))
+    return (issue(1, "a", children=tuple(map(Child, range(2, 102)))), *parts)
+
+
+def test_a_hundred_parts_come_into_their_order() -> None:
+    keys = [f"k{at}" for at in range(100)]
+    wishes = (wish("a"), *(wish(key, parent="a") for key in reversed(keys)))
+    moves = difference(Desired(issues=wishes), Observed(issues=_full(*keys)))
+    assert [each.kind for each in moves] == ["order-sub-issue"] * 99
+    moved = (wish("a"), *(wish(key, parent="a") for key in (*keys[1:], keys[0])))
+    assert len(difference(Desired(issues=moved), Observed(issues=_full(*keys)))) == 1
+
+
+def test_where_there_is_no_room_nothing_is_put() -> None:
+    wishes = (wish("a"), wish("b", parent="a"), wish("c", parent="a"))
+    assert left(wishes, *_full("b"), issue(200, "c")) == []
+    assert left((wish("a"), wish("c", parent="a"), wish("b")), *_full("b"), issue(200, "c")) == [
+        ("remove-sub-issue", "issue #1", "issue #101", None),
+        ("add-sub-issue", "issue #1", None, "issue #200"),
+    ]

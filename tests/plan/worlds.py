@@ -8,7 +8,7 @@ from bot.forge.door import FileName, FileText
 from bot.model.blob_id import blob_id
 from bot.model.entry import FileKind
 from bot.model.issue import Child, Issue, Reason
-from bot.model.pull import Check, Comment, Label, Person, PullState, Remark, Status
+from bot.model.pull import Check, Comment, Label, Person, PullStage, PullState, Remark, Status
 from bot.model.sync import SyncPull, SyncState
 from bot.plan.desired import (
     CheckWish,
@@ -24,6 +24,7 @@ from bot.plan.desired import (
 from bot.plan.edit import EditWish
 from bot.plan.marker import write_marker
 from bot.plan.suggestion import SuggestionWish, mark_suggestion
+from bot.plan.sync_marker import mark_sync, sync_digest
 from tests.forge.memory import ME, PULL, Memory
 
 KEYS = ("a", "b", "c", "d", "e")
@@ -124,7 +125,7 @@ def _issue(draw: st.DrawFn, number: int) -> Issue:
         is_open=is_open,
         reason=None if is_open else Reason.COMPLETED,
         labels=tuple(draw(st.lists(st.sampled_from(["work", "Spec-Steward"]), unique=True))),
-        milestone=draw(st.sampled_from([None, 1])),
+        milestone=draw(st.sampled_from(["", "One"])),
     )
 
 
@@ -144,9 +145,18 @@ def memories(draw: st.DrawFn) -> Memory:
     memory.texts[FileName(PULL.head, _PATH)] = text
     if sync.head:
         memory.branches[BRANCH] = sync
+    memory.past[BRANCH] = draw(_past_pulls())
     memory.known_labels = draw(st.sampled_from([[], [Label("SPEC: DONE")]]))
     memory.known_labels = list(memory.known_labels)
     return memory
+
+
+@st.composite
+def _past_pulls(draw: st.DrawFn) -> tuple[SyncPull, ...]:
+    digest = draw(st.sampled_from([sync_digest((("docs/a.md", b"a"),)), "other"]))
+    body = draw(st.sampled_from(["words", mark_sync(digest)]))
+    mine, state = draw(st.booleans()), draw(st.sampled_from([PullStage.MERGED, PullStage.CLOSED]))
+    return (SyncPull(40, "t", body, mine, state),) if draw(st.booleans()) else ()
 
 
 @st.composite
@@ -162,7 +172,8 @@ def _wishes(draw: st.DrawFn) -> tuple[IssueWish, ...]:
                 labels=tuple(
                     draw(st.lists(st.sampled_from(["spec-steward", "work"]), unique=True))
                 ),
-                milestone=draw(st.sampled_from([None, 1, 2])),
+                assignees=draw(st.sampled_from([(), ("bob",), ("bob", "nobody")])),
+                milestone=draw(st.sampled_from(["", "one", "Two", "Three"])),
                 is_open=draw(st.booleans()),
                 reason=draw(st.sampled_from(Reason)),
                 parent=draw(st.sampled_from([None, *keys[:at], "nowhere"])),

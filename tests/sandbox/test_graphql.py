@@ -1,6 +1,6 @@
 import pytest
 
-from bot.forge import queries
+from bot.forge import issue_queries, queries
 from bot.sandbox.refusal import Json
 from tests.sandbox.conftest import TEXTS, World
 
@@ -139,7 +139,7 @@ def test_issues_come_with_their_family(world: World) -> None:
     with world.client(prefix="/repos/acme/specs") as ann:
         child = {"sub_issue_id": world.scene.thread(2).id}
         assert ann.post("/issues/1/sub_issues", json=child).is_success
-    found = ask(world, queries.ISSUES, label="spec", after=None)
+    found = ask(world, issue_queries.LABELLED, label="spec", after=None)
     issues = pick(found, "data", "repository", "issues", "nodes")
     assert isinstance(issues, list)
     assert [each["number"] for each in issues] == [1, 2, 3]

@@ -1,6 +1,7 @@
 import httpx
 import pytest
 
+from bot.sandbox.state.issue_types import define_type
 from tests.sandbox.conftest import World
 
 
@@ -30,6 +31,7 @@ def test_an_issue_is_opened_changed_closed_and_reopened(ann: httpx.Client) -> No
         ({}, "title"),
         ({"title": "x", "assignees": ["nobody"]}, "assignees"),
         ({"title": "x", "milestone": 7}, "milestone"),
+        ({"title": "x", "type": "Task"}, "type"),
     ],
 )
 def test_what_is_too_long_or_unknown_is_refused_and_leaves_nothing(
@@ -140,6 +142,14 @@ def test_milestones_count_their_issues(ann: httpx.Client) -> None:
     assert ann.patch("/milestones/1", json={"state": "closed"}).json()["closed_at"]
     assert ann.get("/milestones").json() == []
     assert ann.patch("/issues/1", json={"milestone": None}).json()["milestone"] is None
+
+
+def test_an_issue_has_a_type_of_its_organization(world: World, ann: httpx.Client) -> None:
+    define_type(world.hub, "Task", "A piece of work", "blue")
+    made = ann.post("/issues", json={"title": "One", "type": "task"}).json()
+    assert (made["type"]["name"], made["type"]["color"]) == ("Task", "blue")
+    assert ann.patch("/issues/1", json={"type": "Task"}).json()["updated_at"] == made["updated_at"]
+    assert ann.patch("/issues/1", json={"type": None}).json()["type"] is None
 
 
 def test_a_repository_may_have_no_issues(world: World, ann: httpx.Client) -> None:

@@ -20,11 +20,15 @@ class Hand:
     """Does deeds. ``ids`` are the database's names of the issues that were observed.
 
     ``me`` is who the token turned out to act as, as the first thing that it made tells.
+    ``milestones`` are numbers by folded title, once they were asked for; ``assignable`` tells of
+    logins whether an issue can be theirs.
     """
 
     line: Line
     ids: dict[int, int] = field(default_factory=dict)
     me: str = ""
+    milestones: dict[str, int] | None = None
+    assignable: dict[str, bool] = field(default_factory=dict)
 
     def learn(self, made: Answer) -> None:
         """Read who has made what was just made.

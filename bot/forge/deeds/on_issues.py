@@ -1,7 +1,10 @@
 """Deeds on issues."""
 
 from bot.errors import RefusedError
+from bot.forge.answer import Answer
+from bot.forge.deeds.assignees import assignable, refuse
 from bot.forge.deeds.base import Hand, number_of, unless_gone, unless_there
+from bot.forge.deeds.milestones import milestone_named
 from bot.forge.refusals import PERMISSIONS
 from bot.plan import actions as a
 from bot.plan.known import Known
@@ -11,15 +14,45 @@ def create_issue(hand: Hand, action: a.CreateIssue, known: Known) -> None:
     """Open an issue, once: where the answer stays out, it is looked for first."""
     wish = action.wish
     body: dict[str, object] = {"title": wish.title, "body": wish.body, "labels": list(wish.labels)}
-    if wish.milestone is not None:
-        body["milestone"] = wish.milestone
-    made = hand.line.send("POST", "/issues", action.way, body)
+    if wish.milestone:
+        body["milestone"] = milestone_named(hand, wish.milestone)
+    if wish.type:
+        body["type"] = wish.type
+    made = _open(hand, body, assignable(hand, wish.assignees, known), known)
     number = number_of(made)
     known.numbers[wish.key], known.ids[number] = number, made.number("id")
     hand.learn(made)
     kept = {label.text("name").casefold() for label in made.parts("labels")}
     if lost := [name for name in wish.labels if name.casefold() not in kept]:
         raise _unlabelled(hand, lost[0])
+
+
+def _open(hand: Hand, body: dict[str, object], logins: list[str], known: Known) -> Answer:
+    """Open it; where GitHub opens none for those whom it is to be assigned to, for nobody."""
+    asked = {**body, "assignees": logins} if logins else body
+    try:
+        made = hand.line.send("POST", "/issues", a.CreateIssue.way, asked)
+    except RefusedError as error:
+        if "type" in error.fields:
+            raise _untyped(hand, str(body["type"]), error) from None
+        if not logins or "assignees" not in error.fields:
+            raise
+        refuse(hand, logins, known)
+        return _open(hand, body, [], known)
+    kept = {each.text("login").casefold() for each in made.parts("assignees")}
+    refuse(hand, [login for login in logins if login.casefold() not in kept], known)
+    return made
+
+
+def _untyped(hand: Hand, type_: str, error: RefusedError) -> RefusedError:
+    """Say that there is no such type of issues: no other one of it would be opened either."""
+    return RefusedError(
+        f"the repository has no issue type “{type_}”",
+        where=hand.line.repository,
+        mend="name one of its organization's under “issues: type”, or take the key out",
+        way=a.CreateIssue.way,
+        status=error.status,
+    )
 
 
 def _unlabelled(hand: Hand, label: str) -> RefusedError:
@@ -36,8 +69,10 @@ def _unlabelled(hand: Hand, label: str) -> RefusedError:
 
 def update_issue(hand: Hand, action: a.UpdateIssue, _: Known) -> None:
     """Change what it says."""
-    named = {"title": action.title, "body": action.body, "milestone": action.milestone}
-    body = {name: value for name, value in named.items() if value is not None}
+    named = {"title": action.title, "body": action.body}
+    body: dict[str, object] = {name: value for name, value in named.items() if value is not None}
+    if action.milestone is not None:
+        body["milestone"] = milestone_named(hand, action.milestone)
     hand.line.send("PATCH", f"/issues/{action.number}", action.way, body)
 
 

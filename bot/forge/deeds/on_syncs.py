@@ -56,8 +56,9 @@ def update_pull_request(hand: Hand, action: a.UpdatePullRequest, _: Known) -> No
 
 
 def close_pull_request(hand: Hand, action: a.ClosePullRequest, _: Known) -> None:
-    """Close it without merging."""
-    hand.line.send("PATCH", f"/pulls/{action.number}", action.way, {"state": "closed"})
+    """Close it without merging, and say in the same breath that it was us."""
+    body = {"state": "closed", "body": action.body}
+    hand.line.send("PATCH", f"/pulls/{action.number}", action.way, body)
 
 
 def delete_branch(hand: Hand, action: a.DeleteBranch, _: Known) -> None:

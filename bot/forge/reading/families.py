@@ -1,12 +1,9 @@
-"""How issues hang under each other; GraphQL tells the parts of a hundred at once."""
+"""How issues hang under each other, as REST tells it: a request for each that has parts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.forge import queries
 from bot.forge.answer import Answer
 from bot.forge.line import Line
-from bot.forge.reading.listing import LABEL
 from bot.model.issue import Child
 
 ELSEWHERE = 0
@@ -22,50 +19,19 @@ class Family:
     children: tuple[Child, ...] = ()
 
 
-Families = dict[int, Family]
-
-
-def read_families(line: Line, listed: Sequence[Answer], ids: Ids, *, plainly: bool) -> Families:
-    """Tell the family of each issue; ``ids`` takes what the database calls their parts."""
-    found = {} if plainly or not listed else _asked_at_once(line, ids)
-    for each in listed:
-        number = each.number("number")
-        family = found.get(number)
-        if family is None:  # GraphQL finds them by the label alone
-            found[number] = Family(_parent(line, each), _children(line, each, ids))
-    return found
+def read_family(line: Line, found: Answer, ids: Ids) -> Family:
+    """Tell the family of an issue; ``ids`` takes what the database calls its parts."""
+    return Family(_parent(line, found), _children(line, found, ids))
 
 
 def number_of(line: Line, found: Answer) -> int:
     """Give the number of an issue as REST tells it; one of another repository has none here."""
-    return _here(line, found.number("number"), found.text("repository_url"))
+    return number_in(line, found.number("number"), found.text("repository_url"))
 
 
-def _here(line: Line, number: int, home: str) -> int:
+def number_in(line: Line, number: int, home: str) -> int:
+    """Give a number that is one of this repository; ``home`` ends in the name of its own."""
     return number if f"/{home}".casefold().endswith(f"/{line.repository}".casefold()) else ELSEWHERE
-
-
-def _asked_at_once(line: Line, ids: Ids) -> Families:
-    found: Families = {}
-    after: str | None = None
-    while True:
-        names = {"owner": line.owner, "name": line.name, "label": LABEL, "after": after}
-        page = line.query(queries.ISSUES, **names).at("repository", "issues")
-        for each in page.parts("nodes"):
-            children: list[Child] = []
-            for part in each.parts("subIssues", "nodes"):
-                home = part.text("repository", "nameWithOwner")
-                number = _here(line, part.number("number"), home)
-                children.append(Child(number, part.text("state") == "OPEN"))
-                if number != ELSEWHERE:
-                    ids[number] = part.big_number("fullDatabaseId")
-            above = each.at("parent")
-            home = above.text("repository", "nameWithOwner")
-            parent = _here(line, above.number("number"), home) if above else None
-            found[each.number("number")] = Family(parent, tuple(children))
-        if not page.flag("pageInfo", "hasNextPage"):
-            return found
-        after = page.text("pageInfo", "endCursor")
 
 
 def _children(line: Line, parent: Answer, ids: Ids) -> tuple[Child, ...]:
@@ -83,4 +49,4 @@ def _children(line: Line, parent: Answer, ids: Ids) -> tuple[Child, ...]:
 def _parent(line: Line, found: Answer) -> int | None:
     """Read the address of the parent, which REST gives along where there is one."""
     home, _, number = found.text("parent_issue_url").rpartition("/issues/")
-    return _here(line, int(number), home) if number.isdecimal() else None
+    return number_in(line, int(number), home) if number.isdecimal() else None

@@ -8,6 +8,7 @@ from bot.errors import ForgeError
 from bot.forge import queries
 from bot.forge.answer import Answer
 from bot.forge.door import FileName, FileText
+from bot.forge.foresight import Foresight
 from bot.forge.line import Line
 from bot.forge.reading.exact import bytes_of, sign_of
 from bot.model.entry import FileKind, kind_of_mode
@@ -25,16 +26,19 @@ class _How(Enum):
     ODD = auto()
 
 
-def read_files(line: Line, names: Collection[FileName], cap: int) -> dict[FileName, FileText]:
+def read_files(
+    line: Line, names: Collection[FileName], cap: int, foresight: Foresight | None = None
+) -> dict[FileName, FileText]:
     """Read files by commit and path; those that GraphQL would not give byte for byte, by REST.
 
     Of those that are no UTF-8 a few: many would cost a request each, and are refused all the same.
+    What is foreseen comes along with the first of them.
     """
     found: dict[FileName, FileText] = {}
     odd: list[tuple[FileName, FileText]] = []
     wanted = sorted(set(names), key=lambda name: (name.commit, name.path))
     for at in range(0, len(wanted), _AT_ONCE):
-        for name, text, how in _asked(line, wanted[at : at + _AT_ONCE], cap):
+        for name, text, how in _asked(line, wanted[at : at + _AT_ONCE], cap, foresight):
             found[name] = _with_bytes(line, text) if how is _How.CUT else text
             if how is _How.ODD:
                 odd.append((name, text))
@@ -77,7 +81,7 @@ def _tree(line: Line, commit: str) -> Answer:
 
 
 def _asked(
-    line: Line, names: Sequence[FileName], cap: int
+    line: Line, names: Sequence[FileName], cap: int, foresight: Foresight | None
 ) -> Iterator[tuple[FileName, FileText, _How]]:
     commits = list(dict.fromkeys(name.commit for name in names))
     paths = list(dict.fromkeys(name.path for name in names))
@@ -86,7 +90,10 @@ def _asked(
     words: dict[str, object] = {"owner": line.owner, "name": line.name}
     words |= {f"c{at}": commit for at, commit in enumerate(commits)}
     words |= {f"p{at}": path for at, path in enumerate(paths)}
-    answer = line.query(queries.files(wanted), **words).at("repository")
+    if foresight and foresight.is_awaited:
+        answer = foresight.query(lambda along: queries.files(wanted, along), words)
+    else:
+        answer = line.query(queries.files(wanted), **words).at("repository")
     for name, (commit, path) in zip(names, spots, strict=True):
         entry = answer.at(f"c{commit}", f"f{path}")
         kind = kind_of_mode(entry.number("mode"))

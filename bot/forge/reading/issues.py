@@ -1,47 +1,70 @@
 """The issues of the Steward, and how they hang together.
 
-REST lists them and counts their parts and blockers; GraphQL tells the parts of a hundred at once.
-Blockers are not in the schema that GitHub publishes: they are asked for where there are some.
+GraphQL tells fifty at once, with all their relations. REST lists them without; it is asked for what
+has lost its label, and for everything where GraphQL is refused.
 """
 
+from collections.abc import Iterable, Iterator
+
+from bot.errors import RefusedError
+from bot.forge import issue_queries as queries
 from bot.forge.answer import Answer
 from bot.forge.line import Line
-from bot.forge.reading.families import Family, Ids, number_of, read_families
-from bot.forge.reading.listing import list_issues
-from bot.forge.reading.people import is_me, person
-from bot.model.issue import Issue, Reason
+from bot.forge.reading.families import Ids
+from bot.forge.reading.listing import list_labelled, list_own
+from bot.forge.reading.nodes import is_here, issue_of
+from bot.forge.reading.plain_issues import plain_issue
+from bot.forge.reading.whereabouts import read_whereabouts
+from bot.model.issue import Issue
+from bot.plan.marker import LABEL
 
 
-def read_issues(line: Line, me: str, ids: Ids, *, plainly: bool) -> tuple[Issue, ...]:
+def read_issues(line: Line, me: str, ids: Ids) -> tuple[Issue, ...]:
     """List them, the oldest first; ``ids`` takes what the database calls them and their parts."""
-    listed = list_issues(line, me)
-    ids.update((each.number("number"), each.number("id")) for each in listed)
-    families = read_families(line, listed, ids, plainly=plainly)
-    return tuple(_issue(line, each, me, families[each.number("number")]) for each in listed)
+    found = {issue.number: issue for issue in read_labelled(line, me, ids)}
+    lost = {each.number("number") for each in list_own(line, me)} - found.keys()
+    found |= read_whereabouts(line, lost, me, ids)
+    return tuple(found[number] for number in sorted(found))
 
 
-def _issue(line: Line, found: Answer, me: str, family: Family) -> Issue:
-    reason = found.text("state_reason")
-    is_open = found.text("state") == "open"
-    return Issue(
-        id=found.number("id"),
-        number=found.number("number"),
-        title=found.text("title"),
-        body=found.text("body"),
-        mine=is_me(person(found.at("user")), me),
-        is_open=is_open,
-        reason=Reason(reason) if not is_open and reason in set(Reason) else None,
-        labels=tuple(label.text("name") for label in found.parts("labels")),
-        assignees=tuple(each.text("login") for each in found.parts("assignees")),
-        milestone=found.number_or_none("milestone", "number"),
-        parent=family.parent,
-        children=family.children,
-        blocked_by=_blockers(line, found),
-    )
+def read_labelled(line: Line, me: str, ids: Ids, first: Answer | None = None) -> tuple[Issue, ...]:
+    """List those that bear the label; their ``first`` page may be here already."""
+    nodes = (node for node in _nodes(line, first) if is_here(line, node))
+    found = {issue.number: issue for issue in (issue_of(line, node, me, ids) for node in nodes)}
+    return tuple(found[number] for number in sorted(found))
 
 
-def _blockers(line: Line, found: Answer) -> tuple[int, ...]:
-    if not found.number("issue_dependencies_summary", "total_blocked_by"):
-        return ()
-    path = f"/issues/{found.number('number')}/dependencies/blocked_by"
-    return tuple(number_of(line, each) for each in line.pages(path))
+def _nodes(line: Line, page: Answer | None) -> Iterator[Answer]:
+    """Give all that bear the label; what is not told of one is no reason to make it again."""
+    after: str | None = None
+    while True:
+        page = page or _page(line, after)
+        yield from page.parts("nodes")
+        if not page.flag("pageInfo", "hasNextPage"):
+            return
+        after, page = page.text("pageInfo", "endCursor"), None
+
+
+def _page(line: Line, after: str | None) -> Answer:
+    names = {"owner": line.owner, "name": line.name, "label": LABEL, "after": after}
+    answer = line.ask(queries.LABELLED, **names)
+    page = answer.at("data", "repository", "issues")
+    if answer.at("errors") or not page:
+        what = "GraphQL does not tell all of the issues"
+        raise RefusedError(what, where=line.repository, way="graphql")
+    return page
+
+
+def read_issues_plainly(line: Line, me: str, ids: Ids) -> tuple[Issue, ...]:
+    """List them by REST."""
+    return _plain(line, (*list_own(line, me), *list_labelled(line)), me, ids)
+
+
+def read_labelled_plainly(line: Line, me: str, ids: Ids) -> tuple[Issue, ...]:
+    """List those that bear the label by REST."""
+    return _plain(line, list_labelled(line), me, ids)
+
+
+def _plain(line: Line, answers: Iterable[Answer], me: str, ids: Ids) -> tuple[Issue, ...]:
+    listed = {each.number("number"): each for each in answers}
+    return tuple(plain_issue(line, listed[number], me, ids) for number in sorted(listed))

@@ -5,34 +5,43 @@ is found by its author, among what was changed last, so that it is not made agai
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from bot.errors import ForgeError
 from bot.forge.answer import Answer
 from bot.forge.line import Line
-from bot.plan.issues import ISSUE
-from bot.plan.marker import read_marker
+from bot.plan.marker import ISSUE, LABEL, read_marker
 
-LABEL = "spec-steward"
 _LOOKED_AT = 1_000  # of a workflow's account may be the work of many other workflows
-_INVALID = 422
+_NONE = (410, 422)
 
 
-def list_issues(line: Line, me: str) -> list[Answer]:
-    """List them, the oldest first."""
+def list_labelled(line: Line) -> Iterator[Answer]:
+    """List what bears the label, the oldest first."""
     words = {"labels": LABEL, "state": "all", "sort": "created", "direction": "asc"}
-    labelled = [each for each in line.pages("/issues", **words) if not each.at("pull_request")]
-    found = {each.number("number"): each for each in (*_own(line, me), *labelled)}
-    return [found[number] for number in sorted(found)]
+    with _maybe_none():
+        yield from (each for each in line.pages("/issues", **words) if not each.at("pull_request"))
 
 
-def _own(line: Line, me: str) -> Iterator[Answer]:
+def list_own(line: Line, me: str) -> Iterator[Answer]:
+    """List what our account has made and marked, among what was changed last."""
     words = {"creator": me, "state": "all", "sort": "updated", "direction": "desc"}
-    try:
+    with _maybe_none():
         for each in islice(line.pages("/issues", **words), _LOOKED_AT):
             is_marked = read_marker(each.text("body"), ISSUE) is not None
             if is_marked and not each.at("pull_request"):
                 yield each
+
+
+@contextmanager
+def _maybe_none() -> Iterator[None]:
+    """Find none where there can be none, which GitHub refuses to say.
+
+    That is so of an account that it does not know, and where issues are switched off.
+    """
+    try:
+        yield
     except ForgeError as error:
-        if error.status != _INVALID:  # an account that GitHub does not know has made nothing
+        if error.status not in _NONE:
             raise

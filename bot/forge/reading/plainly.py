@@ -70,6 +70,7 @@ def _pull(found: Answer, tip: str) -> Pull:
         is_fork=home != base.text("repo", "full_name"),
         merge_commit=found.text_or_none("merge_commit_sha") if merged else None,
         merged_at=found.text("merged_at"),
+        lands=base.text("ref") == base.text("repo", "default_branch"),
     )
 
 

@@ -29,7 +29,7 @@ def read_pull(line: Line, number: int) -> PullState:
         place = ("repository", "pullRequest", listed)
         return tuple(map(read, all_pages(line, found.at(listed), query, names, place)))
 
-    pull = _pull(found)
+    pull = _pull(found, repository.text("defaultBranchRef", "name"))
     checks, statuses = read_contexts(line, found, pull.head)
     reviews = every("reviews", queries.REVIEWS, _review)
     if not found.at("reviews"):  # where they cannot be told they are null, and not none
@@ -55,7 +55,7 @@ def _known_labels(line: Line, first: Answer) -> tuple[Label, ...]:
     return tuple(map(_label, pages))
 
 
-def _pull(found: Answer) -> Pull:
+def _pull(found: Answer, default: str) -> Pull:
     return Pull(
         number=found.number("number"),
         title=found.text("title"),
@@ -71,6 +71,7 @@ def _pull(found: Answer) -> Pull:
         is_fork=found.flag("isCrossRepository"),
         merge_commit=found.text_or_none("mergeCommit", "oid"),
         merged_at=found.text("mergedAt"),
+        lands=found.text("baseRefName") == default,
     )
 
 

@@ -1,22 +1,29 @@
 """The write-back branch: its commits over the base, and the pull requests from it."""
 
+from collections.abc import Iterable
+from itertools import islice
 from urllib.parse import quote
 
+from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.branches import tip_of
 from bot.forge.reading.people import is_me, person
+from bot.model.pull import PullStage
 from bot.model.sync import SyncPull, SyncState
+from bot.plan.sync_marker import digest_of
+
+_AT_ONCE = 30  # each comes with two whole repositories
 
 
 def read_sync(line: Line, branch: str, base: str, me: str) -> SyncState:
     """Observe the branch against the one that it is for."""
     head = tip_of(line, branch)
+    pulls, last = _pulls(line, branch, me)
     if head is None:
-        return SyncState(branch)
+        return SyncState(branch, pulls=pulls, last=last)
     compared = line.get(f"/compare/{quote(base)}...{head}")
     commits = list(compared.parts("commits"))
     authors = [person(commit.at("author")) for commit in commits]
-    pulls = line.pages("/pulls", state="open", head=f"{line.owner}:{branch}")
     return SyncState(
         branch=branch,
         head=head,
@@ -26,13 +33,38 @@ def read_sync(line: Line, branch: str, base: str, me: str) -> SyncState:
             (file.text("filename"), "" if file.text("status") == "removed" else file.text("sha"))
             for file in compared.parts("files")
         ),
-        pulls=tuple(
-            SyncPull(
-                number=pull.number("number"),
-                title=pull.text("title"),
-                body=pull.text("body"),
-                mine=is_me(person(pull.at("user")), me),
-            )
-            for pull in pulls
-        ),
+        pulls=pulls,
+        last=last,
+    )
+
+
+def _pulls(line: Line, branch: str, me: str) -> tuple[tuple[SyncPull, ...], SyncPull | None]:
+    """Give those that are open, and the latest; an old one may have been opened again."""
+    words = {"head": f"{line.owner}:{branch}", "sort": "created", "direction": "desc"}
+    pages = line.pages("/pulls", state="all", per_page=_AT_ONCE, **words)
+    newest = [_pull(each, me) for each in islice(pages, _AT_ONCE)]
+    is_whole = len(newest) < _AT_ONCE
+    others = [] if is_whole else [_pull(each, me) for each in line.pages("/pulls", **words)]
+    found = {pull.number: pull for pull in (*newest, *others)}
+    is_open = (pull for pull in found.values() if pull.state is PullStage.OPEN)
+    return tuple(is_open), _latest(found.values())
+
+
+def _latest(pulls: Iterable[SyncPull]) -> SyncPull | None:
+    standing = (pull for pull in pulls if not _is_taken_back(pull))
+    return max(standing, key=lambda pull: pull.number, default=None)
+
+
+def _is_taken_back(pull: SyncPull) -> bool:
+    return pull.mine and pull.state is PullStage.CLOSED and digest_of(pull.body) == ""
+
+
+def _pull(each: Answer, me: str) -> SyncPull:
+    closed = PullStage.MERGED if each.text("merged_at") else PullStage.CLOSED
+    return SyncPull(
+        number=each.number("number"),
+        title=each.text("title"),
+        body=each.text("body"),
+        mine=is_me(person(each.at("user")), me),
+        state=PullStage.OPEN if each.text("state") == "open" else closed,
     )

@@ -5,7 +5,7 @@ from bot.sandbox.graphql.reactions import reaction_groups
 from bot.sandbox.node import node_id
 from bot.sandbox.records import Repository, User
 from bot.sandbox.shapes.comments import page_of
-from bot.sandbox.state.families import children_of
+from bot.sandbox.state.families import blockers_of, children_of
 from bot.sandbox.state.issues import assignees_of
 from bot.sandbox.state.labels import labels_of
 from bot.sandbox.threads import Comment, Issue, Label, Milestone
@@ -117,6 +117,10 @@ def issue(view: View, each: Issue) -> Node:
         found = children_of(view.hub, each)
         return connection("subIssues", found, lambda one: issue(view, one), arguments)
 
+    def blockers(_: object, **arguments: object) -> Node:
+        found = blockers_of(view.hub, each)
+        return connection("blockedBy", found, lambda one: issue(view, one), arguments)
+
     def reason(_: object, **arguments: object) -> str | None:
         if each.state_reason == "duplicate" and not arguments.get("enableDuplicate"):
             return "NOT_PLANNED"
@@ -134,6 +138,7 @@ def issue(view: View, each: Issue) -> Node:
         "stateReason": reason,
         "parent": lambda _: None if parent is None else issue(view, parent),
         "subIssues": children,
+        "blockedBy": blockers,
     }
 
 

@@ -13,8 +13,11 @@ from bot.sandbox.state.issues import assignees_of
 from bot.sandbox.threads import Comment, Issue
 
 
-def issue_page(hub: Hub, around: Frame, issue: Issue) -> Markup:
-    """Write an issue with what is below it, what it waits for and what was said."""
+def issue_page(hub: Hub, around: Frame, issue: Issue, *, level: int = 1) -> Markup:
+    """Write an issue with what is below it, what it waits for and what was said.
+
+    Its title is a heading of that level.
+    """
     family = family_of(hub, issue)
     inside = fill(
         "conversation",
@@ -31,6 +34,7 @@ def issue_page(hub: Hub, around: Frame, issue: Issue) -> Markup:
     return fill(
         "issue",
         around,
+        level=level,
         number=issue.number,
         title=issue.title,
         state=state_of(issue),

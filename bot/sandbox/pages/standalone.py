@@ -1,4 +1,7 @@
-"""A pull request in one file that needs no server: to attach, to keep, to publish."""
+"""A pull request in one file that needs no server: to attach, to keep, to publish.
+
+Where it was merged, what came of that stands below.
+"""
 
 import re
 from html import unescape
@@ -6,6 +9,7 @@ from urllib.parse import unquote
 
 from bot.sandbox.hub import Hub
 from bot.sandbox.pages.files import file_anchor
+from bot.sandbox.pages.landed import landed_parts
 from bot.sandbox.pages.paper import frame, paper
 from bot.sandbox.pages.pull import checks_tab, conversation_tab, files_tab, head, in_full
 from bot.sandbox.refusal import not_found
@@ -13,6 +17,7 @@ from bot.sandbox.state.issues import find_issue
 from bot.sandbox.state.pulls import find_pull
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
+_THREAD = re.compile(r"[^/]+/[^/]+/(issue|pull)s?/(\d+)")
 _FILE = re.compile(r"[^/]+/[^/]+/blob/[0-9a-f]{40}/([^?]+)")
 _LINE = re.compile(r"#L(\d+)")
 _PARTS = (
@@ -34,6 +39,7 @@ def render_standalone(hub: Hub, number: int, url: str = "") -> str:
             raise not_found()
         around = frame(hub, hub.repository, "alone", f"{issue.title} · #{number}")
         parts = [(key, name, tab(hub, around, issue, pull)) for key, name, tab in _PARTS]
+        parts += landed_parts(hub, around, pull)
         return _alone(paper(around, in_full(around, head(hub, issue, pull), parts)).html, url)
 
 
@@ -51,7 +57,9 @@ def _alone(html: str, url: str) -> str:
 
 
 def _changed(way: str, mark: str) -> tuple[str, ...]:
-    """Name the line of a changed file that a link leads to, or at least the file."""
+    """Name the line of a changed file that a link leads to, or at least the file; or an issue."""
+    if thread := _THREAD.fullmatch(way):
+        return (f"{thread[1]}-{thread[2]}",)
     match = _FILE.fullmatch(unescape(way).partition("?")[0])
     if match is None:
         return ()

@@ -1,10 +1,11 @@
-"""Labels, assignees and milestone of an issue: only for those who may triage."""
+"""Labels, assignees, milestone and type of an issue: only for those who may triage."""
 
 from bot.sandbox.records import User
 from bot.sandbox.refusal import invalid
 from bot.sandbox.rest.finding import issue_of
 from bot.sandbox.shapes.issues import issue
 from bot.sandbox.state import issues as deeds
+from bot.sandbox.state.issue_types import set_type
 from bot.sandbox.state.labels import set_labels
 from bot.sandbox.state.milestones import find_milestone
 from bot.sandbox.state.people import find_user, given_role, may
@@ -14,7 +15,7 @@ from bot.sandbox.wire.route import TRIAGE, Route
 
 
 def adorn(call: Call, each: Issue) -> Issue:
-    """Set labels, assignees and milestone; without the right to, they are dropped silently."""
+    """Set them; without the right to, they are dropped silently."""
     if not may(call.hub, call.repository, call.viewer, "triage"):
         return each
     labels = call.texts("labels")
@@ -29,6 +30,8 @@ def adorn(call: Call, each: Issue) -> Issue:
         if number is not None and plan is None:
             raise invalid("Issue", "milestone")
         each = deeds.set_milestone(call.hub, each, plan, call.actor)
+    if call.has("type"):
+        each = set_type(call.hub, each, call.text("type"))
     return each
 
 

@@ -3,6 +3,7 @@
 from bot.sandbox.git.refs import resolve
 from bot.sandbox.records import User
 from bot.sandbox.refusal import Refusal, not_found
+from bot.sandbox.state.departing import refuse_departed
 from bot.sandbox.state.issues import find_issue
 from bot.sandbox.state.people import find_user
 from bot.sandbox.state.pulls import find_pull
@@ -15,6 +16,7 @@ def issue_of(call: Call) -> Issue:
     """Return the issue, or the pull request as an issue, that the path names."""
     found = find_issue(call.hub, call.repository, call.number("number"))
     if found is None:
+        refuse_departed(call.hub, call.repository, call.number("number"))
         raise not_found()
     if not found.is_pull:
         require_issues(call)

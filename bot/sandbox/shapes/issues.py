@@ -10,7 +10,7 @@ from bot.sandbox.state.families import blocked_by, blockers_of, children_of
 from bot.sandbox.state.issues import assignees_of
 from bot.sandbox.state.labels import labels_of
 from bot.sandbox.state.people import association
-from bot.sandbox.threads import Comment, Issue, Milestone
+from bot.sandbox.threads import Comment, Issue, IssueType, Milestone
 from bot.sandbox.verdicts import Pull
 from bot.sandbox.view import View
 
@@ -60,11 +60,24 @@ def issue(view: View, each: Issue) -> Json:
         "closed_by": person(view, each.closed_by_id),
         "reactions": reactions(view, each.id, here),
         "performed_via_github_app": app_by_id(view, each.app_id),
-        "type": None,
+        "type": each.type_id and _type(view.hub.store.get(IssueType, each.type_id)),
     }
     if each.is_pull:
         return said | _pull_side(view, repository, each)
     return said | _relatives(view, repository, each)
+
+
+def _type(each: IssueType) -> Json:
+    return {
+        "id": each.id,
+        "node_id": node_id("IssueType", each.id),
+        "name": each.name,
+        "description": each.description,
+        "color": each.color,
+        "created_at": each.created_at,
+        "updated_at": each.created_at,
+        "is_enabled": True,
+    }
 
 
 def _pull_side(view: View, repository: Repository, each: Issue) -> Json:

@@ -7,7 +7,7 @@ from bot.sandbox.hub import Hub
 from bot.sandbox.records import Repository, User
 from bot.sandbox.refusal import invalid, limited
 from bot.sandbox.state.events import About, record, touch
-from bot.sandbox.threads import Assignment, Issue, Milestone
+from bot.sandbox.threads import Assignment, Departure, Issue, Milestone
 from bot.sandbox.viewer import Actor
 
 TITLE = 256
@@ -36,7 +36,7 @@ def open_issue(hub: Hub, repository: Repository, words: Words, actor: Actor) -> 
     issue = Issue(
         id=hub.store.next_id(),
         repository_id=repository.id,
-        number=hub.store.count(Issue, "repository_id = ?", repository.id) + 1,
+        number=_next_number(hub, repository),
         title=words.title,
         body=words.body,
         state="open",
@@ -53,6 +53,13 @@ def open_issue(hub: Hub, repository: Repository, words: Words, actor: Actor) -> 
         closed_by_id=None,
     )
     return hub.store.add(issue)
+
+
+def _next_number(hub: Hub, repository: Repository) -> int:
+    """Return the next number: those of issues that have left are not given away again."""
+    where = "repository_id = ?"
+    kinds = (Issue, Departure)
+    return sum(hub.store.count(kind, where, repository.id) for kind in kinds) + 1
 
 
 def reword(hub: Hub, issue: Issue, title: str, body: str | None, actor: Actor) -> Issue:

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from bot.sandbox.pages.standalone import render_standalone
+from bot.sandbox.verdicts import Pull
 from tests.sandbox.pages.reading import Reading, read
 from tests.sandbox.pages.town import Town
 
@@ -71,9 +72,10 @@ def test_every_page_that_can_be_reached(browser: httpx.Client) -> None:
     assert lost == {"L30"}  # an annotation at a line that the file does not have
 
 
-def test_a_pull_request_in_one_file(town: Town, tmp_path: Path) -> None:
-    html = render_standalone(town.hub, 1)
-    (tmp_path / "pull.html").write_text(html, encoding="utf-8")
+def alone(town: Town, number: int, place: Path) -> Reading:
+    """Read the page of a pull request in one file, which holds all that it needs."""
+    html = render_standalone(town.hub, number)
+    (place / "pull.html").write_text(html, encoding="utf-8")
     page = read(html)
     assert loaded(page) == []
     (policy,) = [
@@ -86,4 +88,20 @@ def test_a_pull_request_in_one_file(town: Town, tmp_path: Path) -> None:
     ids = page.values("id")
     assert len(ids) == len(set(ids))
     assert all(link[1:] in ids for link in page.values("href"))
+    return page
+
+
+def test_a_pull_request_in_one_file(town: Town, tmp_path: Path) -> None:
+    page = alone(town, 1, tmp_path)
+    ids = page.values("id")
     assert {"conversation", "checks", "files"} <= set(ids)
+    assert "issues" not in ids
+
+
+def test_one_that_was_merged_has_what_came_of_it(town: Town, tmp_path: Path) -> None:
+    (merged,) = town.hub.store.find(Pull, "merged_at IS NOT NULL")
+    page = alone(town, merged.number, tmp_path)
+    ids, links = page.values("id"), page.values("href")
+    assert {"conversation", "issues", f"issue-{town.epic}", "pull-1"} <= set(ids)
+    assert f"#issue-{town.epic}" in links
+    assert "#pull-1" in links

@@ -1,0 +1,45 @@
+"""What a write-back pull request says of itself: what it writes, or that it was taken back.
+
+Nobody but us takes that word out. So one that was closed with it was refused by somebody, and one
+that was closed without it had nothing left to write.
+"""
+
+import hashlib
+from collections.abc import Iterable
+
+from bot.model.blob_id import blob_id
+from bot.plan.marker import read_marker, write_marker
+
+_KIND = "sync"
+_DIGEST, _WAITS = "digest", "waits"
+
+
+def sync_digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """Tell these files from any others."""
+    said = repr(sorted((path, blob_id(data)) for path, data in files))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def mark_sync(digest: str, waits: Iterable[str] = ()) -> str:
+    """Write the line of the body that says what is written, and which boxes wait for it."""
+    values = {_DIGEST: digest, _WAITS: ",".join(waits)}
+    return write_marker(_KIND, {name: value for name, value in values.items() if value})
+
+
+def waits_of(body: str) -> frozenset[str]:
+    """Read which boxes wait for a pull request to be merged."""
+    marker = read_marker(body, _KIND) or {}
+    return frozenset(filter(None, marker.get(_WAITS, "").split(",")))
+
+
+def digest_of(body: str) -> str | None:
+    """Read what a pull request writes: "" where it was taken back, None where it does not say."""
+    marker = read_marker(body, _KIND)
+    return None if marker is None else marker.get(_DIGEST, "")
+
+
+def taken_back(body: str) -> str:
+    """Take the word out of a body; the rest stays."""
+    lines = body.replace("\r\n", "\n").split("\n")
+    kept = [line for line in lines if read_marker(line, _KIND) is None]
+    return "\n".join((*kept, mark_sync("")))
