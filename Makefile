@@ -13,7 +13,7 @@ SPREAD := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 unexport PYTHONDONTWRITEBYTECODE
 
 # the report lists files that lack something, and of these there is to be none
-PURE := model|markdown|schema|rules|edit|plan|lifecycle
+PURE := model|markdown|schema|rules|edit|plan|lifecycle|work
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.markdown.inline import plain
+from bot.markdown.inline import CODE_SPAN, plain
 from bot.model.document import Document, ListItem, Section
 from bot.model.schema import SectionKind
 from bot.model.spec import Item
@@ -21,7 +21,8 @@ def read_items(document: Document, holding: Holding) -> tuple[Item, ...]:
         section = holding.at(item.line)
         key = section.index if section else -1
         if key not in known:
-            known[key] = _meaning(section, tuple(holding.kinds(section)))
+            kinds = tuple(holding.kinds(section))
+            known[key] = _meaning(document, section, kinds)
         meaning = known[key]
         if meaning is None:
             continue
@@ -44,16 +45,26 @@ def _outermost(items: Sequence[ListItem]) -> Iterator[ListItem]:
 
 
 def _meaning(
-    section: Section | None, kinds: Sequence[SectionKind]
+    document: Document, section: Section | None, kinds: Sequence[SectionKind]
 ) -> tuple[bool, str | None] | None:
     """Say whether the boxes of a section are work, and of which phase; None for questions."""
     if SectionKind.QUESTIONS in kinds[:2]:
         return None
-    work = _is_work(kinds)
-    nested = SectionKind.WORK in kinds[1:]
-    if section and work and (nested or PHASE.match(section.title)):
-        return work, plain(section.title)
-    return work, None
+    if section is None or not _is_work(kinds):
+        return _is_work(kinds), None
+    phase = _phase_around(document, section)
+    if phase is None and SectionKind.WORK in kinds[1:]:
+        phase = section
+    return True, plain(phase.title) if phase else None
+
+
+def _phase_around(document: Document, section: Section) -> Section | None:
+    """Give the nearest section that calls itself a phase; the title of all is none around it."""
+    around: Section | None = section
+    while around and not PHASE.match(around.title):
+        above = document.sections[around.parent] if around.parent >= 0 else None
+        around = above if above and (above.index or above.level > 1) else None
+    return around
 
 
 def _is_work(kinds: Sequence[SectionKind]) -> bool:
@@ -68,7 +79,21 @@ def _is_work(kinds: Sequence[SectionKind]) -> bool:
 
 def _issue_in(text: str) -> tuple[str, int | None]:
     """Part the text of an item from the issue that it carries: ``Do it (#12)``."""
-    found = list(_ISSUE.finditer(text)) if "#" in text else []
+    found = _issues(text)
     for match in reversed(found):
         text = text[: match.start()].rstrip() + text[match.end() :]
     return (text.strip(), int(found[0][1])) if found else (text, None)
+
+
+def issues_in(text: str) -> tuple[int, ...]:
+    """Give all issues that an item carries, each once."""
+    return tuple(dict.fromkeys(int(match[1]) for match in _issues(text)))
+
+
+def _issues(text: str) -> list[re.Match[str]]:
+    """Find them; what stands in code is none."""
+    found = list(_ISSUE.finditer(text)) if "#" in text else []
+    if not found or "`" not in text:
+        return found
+    code = [span.span() for span in CODE_SPAN.finditer(text)]
+    return [each for each in found if not any(a < each.start() < b for a, b in code)]

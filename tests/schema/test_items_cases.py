@@ -36,6 +36,25 @@ def _items(text: str) -> list[Read]:
             "## Tasks\n- [ ] dig\n## Phases\n### Phase 1\n- [ ] fill",
             [("dig", False, None, "work", None), ("fill", False, "Phase 1", "work", None)],
         ),
+        (
+            "## Tasks\n### Phase 1: Soil\n#### Tasks\n- [ ] dig\n##### Tools\n- [ ] buy",
+            [
+                ("dig", False, "Phase 1: Soil", "work", None),
+                ("buy", False, "Phase 1: Soil", "work", None),
+            ],
+        ),
+        (
+            "## Phase 1\n### Tasks\n- [ ] dig\n### Exit criteria\n- [ ] dry",
+            [("dig", False, "Phase 1", "work", None), ("dry", False, None, "gate", None)],
+        ),
+        (
+            "# Phase 1 of all\n## Tasks\n- [ ] dig",
+            [("dig", False, None, "work", None)],
+        ),
+        (
+            "## Tasks\n### Soil\n#### Tools\n- [ ] buy",
+            [("buy", False, "Tools", "work", None)],
+        ),
         ("## Exit criteria\n- [X] dry", [("dry", True, None, "gate", None)]),
         ("## Goals\n- [ ] be dry", [("be dry", False, None, "gate", None)]),
         ("## Open questions\n- [ ] how?\n### Later\n- [ ] when?", []),
@@ -54,6 +73,8 @@ def test_a_box_is_what_its_section_says(text: str, found: list[Read]) -> None:
         ("dig ([#7](https://tracker.example/7)) now", "dig now", 7),
         ("dig (#3) and fill (#4)", "dig and fill", 3),
         ("dig #12", "dig #12", None),
+        ("dig `a (#3)` (#4)", "dig `a (#3)`", 4),
+        ("dig `a` (#4)", "dig `a`", 4),
         ("dig (#1234567890)", "dig (#1234567890)", None),
         ("dig", "dig", None),
     ],

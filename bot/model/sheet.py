@@ -1,0 +1,138 @@
+"""What an issue is to say, before it is put into words: the facts of its page."""
+
+from dataclasses import dataclass
+
+END = "<!-- spec-steward:end -->"
+"""the line of an issue's body above which the Steward writes, and below which people may"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in the repository something stands, at a commit."""
+
+    path: str
+    line: int
+    commit: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpecName:
+    """The spec that it is about."""
+
+    title: str
+    spec_id: str
+    path: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task in a list: its words, its issue if it has one, and how it stands.
+
+    It was ``dropped`` where its issue was closed as not planned.
+    """
+
+    text: str
+    number: int | None
+    is_done: bool
+    is_dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRow:
+    """A phase in a table; ``after`` are the places of the phases that come first.
+
+    The ``title`` is empty for tasks that stand in no phase. It ``is_apart`` where an issue of its
+    own lists its tasks.
+    """
+
+    title: str
+    number: int | None
+    rows: tuple[Row, ...]
+    duration: str = ""
+    dependencies: str = ""
+    after: tuple[int, ...] = ()
+    is_apart: bool = False
+
+    @property
+    def done(self) -> int:
+        """Count the tasks that are done."""
+        return sum(row.is_done for row in self.rows)
+
+    @property
+    def total(self) -> int:
+        """Count the tasks that are not dropped."""
+        return sum(not row.is_dropped for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSheet:
+    """What the issue of a task says. ``detail`` is the Markdown nested in it, boxes as they are.
+
+    ``above`` is the number of what it is a part of, where GitHub cannot be told that itself; and so
+    are the ``blockers``.
+    """
+
+    spec: SpecName
+    source: Source
+    text: str
+    phase: str = ""
+    duration: str = ""
+    dependencies: str = ""
+    detail: str = ""
+    above: int | None = None
+    blockers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseSheet:
+    """What the issue of a phase, or of a part of a long one, says.
+
+    It ``lists`` its tasks where no sub-issues show them.
+    """
+
+    spec: SpecName
+    source: Source
+    phase: PhaseRow
+    part: str = ""
+    lists: bool = False
+    above: int | None = None
+    blockers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A task of which nobody can tell whether it is an issue that stands already, or a new one."""
+
+    text: str
+    line: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingSheet:
+    """What the tracking issue of a spec says; it ``has_end`` where a status says that it is done.
+
+    ``requires`` are the ids of the specs that come first, each with its tracking issue if it has
+    one; ``doubts`` and ``lost`` (numbers of issues that are nowhere any more) want somebody's word.
+    """
+
+    spec: SpecName
+    source: Source
+    phases: tuple[PhaseRow, ...]
+    requires: tuple[tuple[str, int | None], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    lost: tuple[tuple[str, int], ...] = ()
+    lists: bool = False
+    has_end: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the write-back does to one file: links, ticks and unticks, as (line, text, number)."""
+
+    path: str
+    linked: tuple[tuple[int, str, int], ...] = ()
+    ticked: tuple[tuple[int, str, int], ...] = ()
+    unticked: tuple[tuple[int, str, int], ...] = ()

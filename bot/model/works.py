@@ -1,0 +1,23 @@
+"""What merging a pull request does to the issues of its specs, or what it did."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """Issues as (what they are called, their number), by what is done to them.
+
+    The number is None where there is no issue yet. ``waiting`` counts those that later runs open,
+    for a run keeps to its pace. ``tracked`` are the tracking issues of what is merged.
+    """
+
+    opens: tuple[tuple[str, int | None], ...] = ()
+    renames: tuple[tuple[str, int | None], ...] = ()
+    moves: tuple[tuple[str, int | None], ...] = ()
+    reopens: tuple[tuple[str, int | None], ...] = ()
+    closes: tuple[tuple[str, int | None], ...] = ()
+    waiting: int = 0
+    tracked: tuple[tuple[str, int], ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, each.name) for each in fields(self))

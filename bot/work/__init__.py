@@ -1,0 +1,1 @@
+"""Checklists and the issues that stand for them: which is which, and what follows from both."""

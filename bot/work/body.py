@@ -1,0 +1,63 @@
+"""The body of an issue, in parts: the Steward's own text, and what people have put around it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.model.sheet import END
+from bot.work.boxes import cleared
+from bot.work.memory import fingerprint
+
+_ALERT = re.compile(r"\A(?:>.*\n)+\n*")  # a repository's own page may look like any quote
+_OURS = re.compile(r"\A> \[!\w+\]\n> The spec (?:.*\n)(?:>.*\n)*\n*")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands before the marker, the Steward's own text, and what comes after its end."""
+
+    before: str
+    text: str
+    after: str
+
+    @property
+    def mark(self) -> str:
+        """Tell the text from any other, whichever of its boxes are ticked."""
+        return mark_of(self.text)
+
+    def with_text(self, marker: str, text: str) -> str:
+        """Put another text in place of the Steward's, and leave the rest as it is."""
+        head = f"{self.before}\n" if self.before else ""
+        tail = f"\n{self.after}" if self.after else ""
+        return f"{head}{marker}\n{text}\n{END}{tail}"
+
+
+def part_body(body: str, is_marker: Callable[[str], bool]) -> Body:
+    """Part a body; without an end line all that follows the marker is taken for ours."""
+    lines = body.replace("\r\n", "\n").split("\n")
+    start = next((n for n, line in enumerate(lines) if is_marker(line)), None)
+    if start is None:
+        return Body("", "", body)
+    ends = (n for n, line in enumerate(lines) if n > start and line.strip() == END)
+    stop = next(ends, len(lines))
+    return Body(
+        "\n".join(lines[:start]),
+        "\n".join(lines[start + 1 : stop]).strip("\n"),
+        "\n".join(lines[stop + 1 :]),
+    )
+
+
+def mark_of(text: str) -> str:
+    """Tell a text from any other, whichever of its boxes are ticked."""
+    return fingerprint(cleared(text).strip())
+
+
+def alerted(text: str, alert: str) -> str:
+    """Put an alert above a text, in place of one that stands there."""
+    bare = _ALERT.sub("", f"{text}\n")
+    return f"{alert}\n\n{bare}".rstrip("\n")
+
+
+def unalerted(text: str) -> str:
+    """Take our alert off a text that is somebody's; a quote of their own stays."""
+    return _OURS.sub("", f"{text}\n").rstrip("\n")

@@ -1,0 +1,82 @@
+"""What the Steward remembers of an issue ↔ the values of the marker in its body."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from bot.model.work import Memory, Rank
+
+TOLD = 400  # characters of a text: enough to tell it by, and a marker that nobody has to scroll
+_DIGITS = 10
+
+
+def fingerprint(text: str) -> str:
+    """Tell a text from any other, in few letters."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def to_values(memory: Memory) -> dict[str, str]:
+    """Give the values of its marker; what is empty is left out."""
+    values = {
+        "key": memory.key,
+        "rank": memory.rank.value,
+        "family": memory.family,
+        "path": memory.path,
+        "id": memory.spec_id,
+        "template": memory.template,
+        "text": memory.text[:TOLD],
+        "phase": memory.phase[:TOLD],
+        "done": "1" if memory.done else "",
+        "gone": "1" if memory.gone else "",
+        "title": memory.title,
+        "body": memory.body,
+        "labels": _joined(memory.labels),
+        "milestone": memory.milestone,
+        "at": memory.at,
+        "steps": memory.steps,
+        "after": _joined(memory.after),
+        "parts": _joined(f"{number}:{words}" for number, words in memory.parts),
+        "flat": _joined(memory.flat),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def from_values(values: Mapping[str, str]) -> Memory | None:
+    """Read a marker; None where it is no word of ours, or somebody has cut it short."""
+    rank, key = values.get("rank", ""), values.get("key", "")
+    family, path = values.get("family", ""), values.get("path", "")
+    if rank not in set(Rank) or not all((key, family, path)):
+        return None
+    return Memory(
+        rank=Rank(rank),
+        key=key,
+        family=family,
+        path=path,
+        spec_id=values.get("id", ""),
+        template=values.get("template", ""),
+        text=values.get("text", ""),
+        phase=values.get("phase", ""),
+        done=values.get("done") == "1",
+        gone=values.get("gone") == "1",
+        title=values.get("title", ""),
+        body=values.get("body", ""),
+        labels=_parted(values.get("labels", "")),
+        milestone=values.get("milestone", ""),
+        at=values.get("at", ""),
+        steps=values.get("steps", ""),
+        after=_parted(values.get("after", "")),
+        parts=tuple(_part(each) for each in _parted(values.get("parts", ""))),
+        flat=_parted(values.get("flat", "")),
+    )
+
+
+def _part(text: str) -> tuple[int, str]:
+    number, _, words = text.partition(":")
+    return (int(number) if number.isascii() and number.isdecimal() else 0), words
+
+
+def _joined(words: Iterable[str]) -> str:
+    return ",".join(word.replace(",", " ") for word in words)
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split(",")))

@@ -1,0 +1,138 @@
+"""All specs with work, and all issues of theirs → which issues are to stand, and what is left open.
+
+It is made from the whole state, never from what has changed: a run that was lost is made good by
+the next.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.model.issue import Issue
+from bot.model.stage import Stage
+from bot.model.work import Checklist, Kept, Rank
+from bot.work.entries import Around, Entries, entries_of
+from bot.work.families import Family, families_of
+from bot.work.node import Node
+from bot.work.order import leads_to
+from bot.work.tree import Planting, plant
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a survey is made of. ``others`` are issues that tasks name and that are not ours.
+
+    ``waiting`` are the boxes that the write-back is about to change, by the numbers of their
+    issues; a ``stage`` is what a spec has to have reached. ``ticks`` are the boxes that people have
+    changed in the issues that list them, by the line of each, and by path. ``bare`` are the paths
+    of specs without work that have no checklist.
+    """
+
+    checklists: tuple[Checklist, ...]
+    kept: tuple[Kept, ...] = ()
+    others: Mapping[int, Issue] = field(default_factory=dict)
+    waiting: Collection[str] = ()
+    stage: Stage = Stage.APPROVED
+    granularity: str = "item"
+    ticks: Mapping[str, Mapping[int, bool]] = field(default_factory=dict)
+    bare: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What is to stand for one spec. Nothing new does where it has ``lapsed``, which says why."""
+
+    family: Family
+    nodes: tuple[Node, ...] = ()
+    entries: Entries = field(default_factory=Entries)
+    lapsed: str = ""
+    requires: tuple[tuple[str, str], ...] = ()
+    lost: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def root(self) -> Node | None:
+        """Give the tracking issue."""
+        return next((node for node in self.nodes if node.rank is Rank.SPEC), None)
+
+
+def survey(scene: Scene) -> tuple[Grown, ...]:
+    """Say for each spec what is to stand for it; a spec without work and without issues is none."""
+    families = families_of(scene.checklists, scene.kept)
+    taken = {each.memory.key for each in scene.kept} | {family.key for family in families}
+    grown = [_grown(family, scene, taken) for family in families]
+    return tuple(_tied([each for each in grown if each.nodes or each.lapsed]))
+
+
+def lapse(checklist: Checklist | None, stage: Stage) -> str:
+    """Say why nothing is to be done for a spec now; empty where it has come far enough."""
+    if checklist is None:
+        return "was deleted"
+    if checklist.stage is Stage.CLOSED:
+        return f"is {checklist.word}"
+    if checklist.stage is None or checklist.stage.rank < stage.rank:
+        return f"is back in {checklist.word}" if checklist.word else "has no status any more"
+    return ""
+
+
+def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
+    spec = family.checklist
+    why = lapse(spec, scene.stage)
+    if spec is None and any(each.memory.path in scene.bare for each in family.kept):
+        why = "lists no work any more"
+    if spec is None or why:
+        return Grown(family, lapsed=why if family.kept else "")
+    # a task may have been copied from another spec, with the number of its issue there
+    own = {each.issue.number for each in family.kept}
+    elsewhere = {k.issue.number: k.issue for k in scene.kept if k.issue.number not in own}
+    others = {**scene.others, **elsewhere}
+    around = Around(others, _lost(family, scene), scene.waiting, scene.ticks.get(spec.path, {}))
+    entries = entries_of(spec.tasks, _as_they_stood(family), around)
+    if spec.stage is Stage.DONE and not family.kept:
+        return Grown(family)  # it was done before the Steward came
+    nodes = plant(Planting(family.key, spec, entries, family.kept, scene.granularity, taken))
+    lost = tuple((each.task.text, each.lost) for each in entries.tasks if each.lost)
+    return Grown(family, nodes, entries, lost=lost)
+
+
+def _as_they_stood(family: Family) -> list[Kept]:
+    """Give the issues of tasks in the order in which the document had these when it was last read.
+
+    The tracking issue remembers it; what it does not know comes last, the oldest first.
+    """
+    roots = (each.memory for each in family.kept if each.memory.rank is Rank.SPEC)
+    places = {n: at for memory in roots for at, (n, _) in enumerate(memory.parts)}
+    tasks = [each for each in family.kept if each.memory.rank is Rank.TASK]
+    return sorted(tasks, key=lambda each: places.get(each.issue.number, len(places)))
+
+
+def _lost(family: Family, scene: Scene) -> dict[int, str]:
+    """Give what was seen below the tracking issue and is none of ours any more.
+
+    It was deleted, or moved elsewhere, or somebody has wiped out what it was told by.
+    """
+    here = {each.issue.number for each in scene.kept}
+    roots = (each.memory for each in family.kept if each.memory.rank is Rank.SPEC)
+    return {n: words for memory in roots for n, words in memory.parts if n not in here}
+
+
+def _tied(grown: Sequence[Grown]) -> Iterator[Grown]:
+    """Let the tracking issue of a spec wait for those of the specs that it requires.
+
+    Never such that they form a ring.
+    """
+    by_id = {
+        spec.spec_id: each.family.key
+        for each in reversed(grown)
+        if (spec := each.family.checklist) and spec.spec_id and each.root
+    }
+    edges: dict[str, list[str]] = {}
+    for each in grown:
+        spec, own = each.family.checklist, each.family.key
+        if spec is None or each.root is None:
+            yield each
+            continue
+        pairs = tuple((wanted, by_id.get(wanted, "")) for wanted in spec.requires)
+        for _, key in pairs:
+            if key and not leads_to(edges, key, own):
+                edges.setdefault(own, []).append(key)
+        root = replace(each.root, after=tuple(edges.get(own, ())))
+        yield replace(each, nodes=(root, *each.nodes[1:]), requires=pairs)

@@ -1,0 +1,7 @@
+from bot.model.works import Works
+
+
+def test_what_does_nothing_is_nothing() -> None:
+    assert not Works()
+    assert Works(waiting=1)
+    assert Works(opens=(("Dig", None),))

@@ -1,0 +1,42 @@
+from bot.model.sheet import END
+from bot.work.body import Body, alerted, mark_of, part_body, unalerted
+
+MARKER = "<!-- marker -->"
+
+
+def _parted(body: str) -> Body:
+    return part_body(body, lambda line: line == MARKER)
+
+
+def test_a_body_without_a_marker_is_somebody_elses() -> None:
+    assert _parted("Do it.\n") == Body("", "", "Do it.\n")
+
+
+def test_what_people_write_around_the_text_stays() -> None:
+    body = f"Ask Bob.\n{MARKER}\nDo it.\n{END}\nBob says yes."
+    parted = _parted(body)
+    assert parted == Body("Ask Bob.", "Do it.", "Bob says yes.")
+    assert parted.with_text(MARKER, "Do it.") == body
+    assert _parted(body.replace("\n", "\r\n")) == parted
+
+
+def test_without_an_end_all_is_ours() -> None:
+    parted = _parted(f"{MARKER}\nDo it.\nSoon.")
+    assert parted.text == "Do it.\nSoon."
+    assert parted.with_text(MARKER, "Later.") == f"{MARKER}\nLater.\n{END}"
+
+
+def test_a_mark_does_not_see_boxes() -> None:
+    assert mark_of("- [ ] dig\n") == mark_of("- [x] dig") != mark_of("- [ ] fill")
+
+
+def test_an_alert_takes_the_place_of_another_and_goes_again() -> None:
+    one = alerted("Do it.\n", "> [!NOTE]\n> Gone.")
+    assert one == "> [!NOTE]\n> Gone.\n\nDo it."
+    assert alerted(one, "> [!WARNING]\n> Back.") == "> [!WARNING]\n> Back.\n\nDo it."
+    assert alerted("> Gone.\n\nDo it.", "> Back.") == "> Back.\n\nDo it."
+
+
+def test_only_our_own_alert_is_taken_off_what_somebody_has_written() -> None:
+    assert unalerted("> [!WARNING]\n> The spec was deleted.\n\nDo it.") == "Do it."
+    assert unalerted("> [!WARNING]\n> Wait for Bob.\n\nDo it.").startswith("> [!WARNING]")

@@ -1,0 +1,97 @@
+import pytest
+
+from bot.work.homes import Home, Kin, settle
+
+
+def _home(
+    path: str, spec_id: str = "", *, carries: str = "", says: str = "", kind: str = "s"
+) -> Home:
+    return Home(path, spec_id, kind, frozenset(map(int, carries.split())), frozenset(says.split()))
+
+
+def _kin(
+    key: str, path: str, spec_id: str = "", *, has: str = "", said: str = "", kind: str = "s"
+) -> Kin:
+    return Kin(key, path, spec_id, kind, frozenset(map(int, has.split())), frozenset(said.split()))
+
+
+def test_what_did_not_move_owns_what_it_owned() -> None:
+    homes = [_home("a.md", "A-1"), _home("a-guide.md", "A-1", kind="guide")]
+    kin = [_kin("x", "a.md", "A-1"), _kin("y", "a-guide.md", "A-1", kind="guide")]
+    assert settle(homes, kin) == {"a.md": "x", "a-guide.md": "y"}
+    assert settle([], kin) == settle(homes, []) == {}
+
+
+def test_a_moved_file_is_known_by_its_id_or_its_numbers() -> None:
+    assert settle([_home("b.md", "A-1")], [_kin("x", "a.md", "A-1")]) == {"b.md": "x"}
+    assert settle([_home("b.md", carries="1 2")], [_kin("x", "a.md", has="1 2 3")]) == {"b.md": "x"}
+
+
+def test_a_guide_that_moves_with_its_spec_stays_a_guide() -> None:
+    homes = [_home("b.md", "A-1"), _home("b-guide.md", "A-1", kind="guide")]
+    kin = [_kin("x", "a.md", "A-1"), _kin("y", "a-guide.md", "A-1", kind="guide")]
+    assert settle(homes, kin) == {"b.md": "x", "b-guide.md": "y"}
+
+
+def test_a_copy_with_the_same_links_does_not_take_the_family() -> None:
+    homes = [_home("copy.md", "A-2", carries="1 2"), _home("a.md", "A-1", carries="1 2")]
+    assert settle(homes, [_kin("x", "a.md", has="1 2")]) == {"a.md": "x"}
+
+
+def test_two_copies_of_what_is_gone_leave_it_alone() -> None:
+    homes = [_home("b.md", carries="1 2"), _home("c.md", carries="1 2")]
+    assert settle(homes, [_kin("x", "a.md", has="1 2")]) == {}
+
+
+def test_a_few_links_to_another_family_are_not_most() -> None:
+    homes = [_home("b.md", carries="1 7 8")]
+    assert settle(homes, [_kin("x", "a.md", has="1 2"), _kin("y", "c.md", has="7 8")]) == {
+        "b.md": "y"
+    }
+
+
+def test_swapped_files_are_known_by_their_ids() -> None:
+    homes = [_home("a.md", "B-1"), _home("b.md", "A-1")]
+    kin = [_kin("x", "a.md", "A-1"), _kin("y", "b.md", "B-1")]
+    assert settle(homes, kin) == {"a.md": "y", "b.md": "x"}
+
+
+def test_one_that_is_given_an_id_stays_at_its_path() -> None:
+    assert settle([_home("a.md", "A-1")], [_kin("x", "a.md")]) == {"a.md": "x"}
+
+
+def test_an_id_given_twice_takes_nothing_from_the_path() -> None:
+    homes = [_home("a.md", "A-1", kind="other"), _home("b.md", "A-1")]
+    assert settle(homes, [_kin("x", "a.md", "A-1")]) == {"a.md": "x"}
+
+
+def test_a_renamed_file_without_id_is_known_by_its_texts() -> None:
+    kin = [_kin("x", "a.md", said="dig plant water")]
+    assert settle([_home("b.md", says="dig plant sell")], kin) == {"b.md": "x"}
+    assert settle([_home("b.md", says="dig sell")], kin) == {}
+    assert settle([_home("b.md", says="dig plant p q r s t u")], kin) == {}
+    assert settle([_home("b.md", says="dig plant"), _home("c.md", says="dig plant")], kin) == {}
+
+
+def test_texts_take_nothing_from_a_file_that_stands() -> None:
+    homes = [_home("a.md", carries="9"), _home("b.md", says="dig plant")]
+    assert settle(homes, [_kin("x", "a.md", said="dig plant")]) == {"a.md": "x"}
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_two_specs_that_have_changed_places_take_their_families_along(is_linked: bool) -> None:
+    one, two = frozenset({"dig", "fill"}), frozenset({"cut", "sew"})
+    first, second = (frozenset({1, 2}), frozenset({3, 4})) if is_linked else (frozenset(),) * 2
+    homes = [Home("a.md", "", "t", second, two), Home("b.md", "", "t", first, one)]
+    kin = [
+        Kin("A", "a.md", "", "t", frozenset({1, 2}), one),
+        Kin("B", "b.md", "", "t", frozenset({3, 4}), two),
+    ]
+    assert settle(homes, kin) == {"a.md": "B", "b.md": "A"}
+
+
+def test_a_spec_that_is_written_anew_keeps_its_family() -> None:
+    homes = [Home("a.md", "", "t", texts=frozenset({"cut", "sew"}))]
+    assert settle(homes, [Kin("A", "a.md", "", "t", texts=frozenset({"dig", "fill"}))]) == {
+        "a.md": "A"
+    }

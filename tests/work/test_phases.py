@@ -1,0 +1,57 @@
+from bot.markdown.parse import parse_lines
+from bot.model.issue import Issue
+from bot.model.work import Kept, Memory, Phase, Rank, Task
+from bot.work.agree import NEITHER
+from bot.work.entries import Entry
+from bot.work.phase_matching import match_phases
+from bot.work.phases import read_phases
+
+TEXT = """# Plan
+## Phase 1
+- **Duration**: 2 weeks
+- Owner: ann
+- Depends on: nobody
+- Duration: 3 weeks
+- [ ] dig
+## Phase 1
+- [ ] fill
+"""
+
+
+def _kept(number: int, rank: Rank, text: str, phase: str = "") -> Kept:
+    issue = Issue(number, number, text, "", mine=True)
+    return Kept(issue, Memory(rank, f"k{number}", "f", "a.md", text=text, phase=phase))
+
+
+def _entry(number: int, phase: str, before: str) -> Entry:
+    kept = _kept(number, Rank.TASK, f"do {number}", before)
+    return Entry(Task(f"do {number}", 1, done=False, phase=phase), NEITHER, kept)
+
+
+def test_phases_say_how_long_they_take_and_after_what() -> None:
+    document = parse_lines(tuple(TEXT.split("\n")))
+    phases, names = read_phases(document, [(7, "Phase 1"), (9, "Phase 1"), (1, ""), (1, "Phase 1")])
+    assert phases == (Phase("Phase 1", 2, "2 weeks", "nobody"), Phase("Phase 1 (2)", 8))
+    assert names == ["Phase 1", "Phase 1 (2)", "", ""]
+
+
+def test_a_phase_is_known_by_its_title_else_by_its_tasks() -> None:
+    kept = [_kept(1, Rank.PHASE, "Phase 1: Soil"), _kept(2, Rank.PHASE, "Water")]
+    phases = [Phase("PHASE 1. Soil", 1), Phase("Rain", 2), Phase("Wind", 3)]
+    entries = [
+        _entry(11, "Rain", "Water"),
+        _entry(12, "Rain", "Water"),
+        _entry(13, "Rain", "Elsewhere"),
+        _entry(14, "Wind", "Water"),
+    ]
+    found = match_phases(phases, entries, kept)
+    assert {title: each.issue.number for title, each in found.items()} == {
+        "PHASE 1. Soil": 1,
+        "Rain": 2,
+    }
+
+
+def test_a_phase_of_which_half_is_of_elsewhere_is_a_new_one() -> None:
+    entries = [_entry(11, "Rain", "Water"), _entry(12, "Rain", "Soil")]
+    kept = [_kept(1, Rank.PHASE, "Water"), _kept(2, Rank.PHASE, "Soil")]
+    assert match_phases([Phase("Rain", 1)], entries, kept) == {}
