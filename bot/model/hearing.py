@@ -4,7 +4,7 @@ Every text in here was written by somebody: it is shown defused, and never obeye
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.model.change import ChangeKind
@@ -13,6 +13,7 @@ from bot.model.heard import Ahead, Answer, Exempted, Removed, Restated
 from bot.model.pull import Pull
 from bot.model.report import Report, SpecReport
 from bot.model.standing import Approvals, Ended, Request, Standing
+from bot.model.works import Works
 
 
 class Verdict(StrEnum):
@@ -132,7 +133,8 @@ class Hearing:
     label, which is then left to it; ``put_back`` is the status whose label somebody took off
     although nothing but the label tells it. ``uncommitted`` says why a status is not set by a
     commit where the configuration wants one. ``ended`` is a request that is over without having
-    been granted to all. It ``is_over`` where it was merged under the Steward's eyes.
+    been granted to all. It ``is_over`` where it was merged under the Steward's eyes. ``works`` is
+    what merging does to issues.
     """
 
     pull: Pull
@@ -151,6 +153,7 @@ class Hearing:
     is_over: bool = False
     answers: tuple[Answer, ...] = ()
     exceptions: tuple[Exempted, ...] = ()
+    works: Works = field(default_factory=Works)
 
     @property
     def report(self) -> Report:

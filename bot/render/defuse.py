@@ -83,7 +83,7 @@ def ticked(text: str) -> str:
     pieces = text.split("`")
     if not len(pieces) % 2:  # one of them stands alone
         return markdown(text)
-    return "".join(code(each) if at % 2 else _spaced(each) for at, each in enumerate(pieces))
+    return "".join(code(each) if at % 2 else spaced(each) for at, each in enumerate(pieces))
 
 
 def fence(text: str, info: str = "") -> str:
@@ -94,7 +94,7 @@ def fence(text: str, info: str = "") -> str:
     return "\n".join((ticks + info, *lines, ticks))
 
 
-def _spaced(piece: str) -> str:
+def spaced(piece: str) -> str:
     """Write text that keeps its distance from the code beside it."""
     before, after = piece[:1].isspace(), piece[-1:].isspace()
     return f"{' ' * before}{markdown(piece)}{' ' * after}"

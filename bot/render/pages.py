@@ -51,6 +51,7 @@ def equip(environment: Environment) -> None:
         "code_in_html": lambda text: Written(defuse.html_code(text)),
         "in_html": lambda text: Written(defuse.html(text)),
         "link": _link,
+        "reference": lambda number: Written(f"#{number:d}"),
         "ticked": lambda text: Written(defuse.ticked(text)),
     }
 

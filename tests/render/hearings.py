@@ -12,6 +12,7 @@ from bot.model.pull import Person, PullStage
 from bot.model.report import Report
 from bot.model.spec import Reference, Waived
 from bot.model.stage import Stage
+from bot.model.works import Works
 from tests.render.hearing_parts import (
     CLEAN,
     DONE,
@@ -129,6 +130,15 @@ def _titled(
     return HeardSpec(report, ChangeKind.MODIFIED, status_before=before or report.status)
 
 
+WORKS = Works(
+    opens=tuple((f"Send part {at} of it", None) for at in range(1, 13)),
+    renames=(("Retry once, and say so", 12),),
+    moves=(("Keep numbers encrypted", 8),),
+    closes=(("Ask for consent by letter", 9), ("Count the letters", 10)),
+)
+TRACKED = Works(tracked=(("CHRONO-003: Login", 4), ("CHRONO-004: Retries", 18)))
+
+
 HEARINGS: dict[str, Callable[[], Hearing]] = {
     "all-well": lambda: Hearing(PULL, (replace(NEW, report=CLEAN, questions=()), FINE)),
     "errors-in-a-new-spec": lambda: Hearing(PULL, (NEW,)),
@@ -157,6 +167,12 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
     "300-specs": lambda: Hearing(PULL, numbered(300)),
     "troubled": _troubled,
     "skipped": lambda: Hearing(PULL),
+    "opens-issues": lambda: Hearing(PULL, (FINE, DONE), works=WORKS),
+    "opens-issues-all-well": lambda: Hearing(PULL, (FINE,), works=WORKS),
+    "tracks-issues": lambda: Hearing(
+        replace(PULL, stage=PullStage.MERGED, merge_commit="c" * 40), (FINE,), works=TRACKED
+    ),
+    "issues-wait": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, waiting=1)),
     "not-whole": lambda: Hearing(PULL, (FINE,), is_whole=False),
     **LIFE,
 }
@@ -188,6 +204,7 @@ def _full() -> Hearing:
         seen=EARLIER,
         lenient="draft",
         is_whole=False,
+        works=replace(WORKS, reopens=(("Retry", 3),), waiting=3),
     )
 
 

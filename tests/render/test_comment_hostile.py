@@ -16,6 +16,7 @@ from bot.model.heard import Answer
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
 from bot.model.spec import Reference
+from bot.model.works import Works
 from bot.render.comment.check import annotation_text, check_text
 from bot.render.comment.comment import render_comment
 from bot.render.comment.detail import Detail
@@ -157,6 +158,7 @@ def test_the_one_liners_are_harmless_too(text: str) -> None:
         own_rules=None,
         is_whole=True,
         request=None,
+        works=Works(waiting=3),
         answers=(),
         exceptions=(),
     )

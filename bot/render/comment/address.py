@@ -24,6 +24,10 @@ class Address:
         """Give the address of a commit."""
         return f"{self._base}/commit/{_safe(commit)}"
 
+    def issue(self, number: int) -> str:
+        """Give the address of an issue."""
+        return f"{self._base}/issues/{number}"
+
     def changed_line(self, number: int, path: str, line: int) -> str:
         """Give the address of a line in the difference, where suggestions stand."""
         name = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()
@@ -61,6 +65,10 @@ class Links:
     def commit(self, commit: str) -> str:
         """Give the address of a commit."""
         return self.address.commit(commit) if self.address else ""
+
+    def issue(self, number: int) -> str:
+        """Give the address of an issue."""
+        return self.address.issue(number) if self.address else ""
 
     def changed_line(self, pull: Pull, path: str, line: int) -> str:
         """Give the address of a line in the difference."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.model.finding import Finding
 from bot.model.hearing import Hearing, Verdict
-from bot.render.comment.detail import Detail, fitted
+from bot.render.comment.detail import Detail, fitted, steps
 from bot.render.comment.headline import NOTHING, standing
 from bot.render.comment.page import arrange
 from bot.render.comment.phrases import clipped
@@ -36,8 +36,8 @@ def check_text(hearing: Hearing, overrides: Mapping[str, str] = _NOTHING) -> Che
     def write(detail: Detail) -> str:
         return printed(_NAME, overrides, page=arrange(hearing, None, detail))
 
-    first = Detail(has_skeletons=False)
-    summary = fitted(write, first, lambda text: len(text.encode()) <= MOST, where=own_path(_NAME))
+    ladder = steps(Detail(has_skeletons=False))
+    summary = fitted(write, ladder, lambda text: len(text.encode()) <= MOST, where=own_path(_NAME))
     return CheckText(_title(hearing), summary.lstrip("\n"))
 
 

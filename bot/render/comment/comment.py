@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.model.hearing import Hearing
 from bot.render.comment.address import Address
-from bot.render.comment.detail import Detail, fitted
+from bot.render.comment.detail import Detail, fitted, letters, steps
 from bot.render.comment.page import arrange
 from bot.render.comment.printing import own_path, printed
 
@@ -27,10 +27,9 @@ def render_comment(
     """
 
     def fits(text: str) -> bool:
-        """Count as GitHub does, for which an emoji is two characters."""
-        return len(text.encode("utf-16-le", "surrogatepass")) // 2 < room
+        return letters(text) < room
 
     def write(detail: Detail) -> str:
         return printed(_NAME, overrides, page=arrange(hearing, address, detail))
 
-    return fitted(write, Detail(), fits, where=own_path(_NAME))
+    return fitted(write, steps(Detail()), fits, where=own_path(_NAME))

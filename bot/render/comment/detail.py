@@ -1,9 +1,12 @@
 """How much is told: steps by which a text is folded until it fits where it is to stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from bot.errors import StewardError
+
+D = TypeVar("D")
 
 MEND = "correct it, or delete the file to use the template that ships with Spec Steward"
 """what to do about a template of the repository's own that cannot be printed"""
@@ -48,13 +51,18 @@ def steps(first: Detail) -> tuple[Detail, ...]:
 
 
 def fitted(
-    write: Callable[[Detail], str], first: Detail, fits: Callable[[str], bool], *, where: str
+    write: Callable[[D], str], ladder: Iterable[D], fits: Callable[[str], bool], *, where: str
 ) -> str:
     """Write it as fully as it fits; only a template of somebody else's never does."""
     text = ""
-    for detail in steps(first):
+    for detail in ladder:
         text = write(detail)
         if fits(text):
             return text
     what = f"it prints {len(text):,} characters even where it is told least"
     raise StewardError(what, where=where, mend=MEND)
+
+
+def letters(text: str) -> int:
+    """Count as GitHub does, for which an emoji is two characters."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -26,8 +26,8 @@ def graph(hearing: Hearing, names: Names) -> str:
     )
     marks = {name: f"o{at}" for at, name in enumerate(outside)}
     lines = ["graph LR"]
-    lines += [f'  s{at}["{_label(names[reports[at].path].alone)}"]' for at in sorted(inside)]
-    lines += [f'  {mark}(["{_label(name)}"])' for name, mark in marks.items()]
+    lines += [f'  s{at}["{label(names[reports[at].path].alone)}"]' for at in sorted(inside)]
+    lines += [f'  {mark}(["{label(name)}"])' for name, mark in marks.items()]
     for start, kind, end in arrows:
         stop = f"s{end}" if isinstance(end, int) else marks[end]
         lines.append(f"  s{start} -->|{kind}| {stop}")
@@ -51,7 +51,9 @@ def _arrows(reports: tuple[SpecReport, ...]) -> Iterator[tuple[int, str, int | s
                 yield at, reference.kind, reference.target
 
 
-def _label(text: str) -> str:
+def label(text: str, otherwise: str = "spec") -> str:
     """Leave words and harmless marks alone: the diagram's own language is made of the others."""
     words = " ".join(_MARKS.sub(" ", text).split())
-    return clipped(_LIST.sub(lambda match: f"{match[1]} " if match[1] else "", words), 40) or "spec"
+    return (
+        clipped(_LIST.sub(lambda match: f"{match[1]} " if match[1] else "", words), 40) or otherwise
+    )

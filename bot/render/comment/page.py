@@ -14,6 +14,7 @@ from bot.render.comment.excepted import Excepted, excepted
 from bot.render.comment.fallen import Fallen, contesting, fallen, put_back
 from bot.render.comment.graph import graph
 from bot.render.comment.headline import Headline, headline
+from bot.render.comment.issues import IssueWork, issue_work
 from bot.render.comment.names import Names
 from bot.render.comment.own import OwnJudgement, own_judgement
 from bot.render.comment.phrases import SHORT, Target, clipped
@@ -50,6 +51,7 @@ class Page:
     effects: tuple[Effect, ...]
     more_effects: int
     effects_said: str
+    issues: IssueWork | None
     own: OwnJudgement | None
     excepted: tuple[Excepted, ...]
     more_excepted: int
@@ -98,6 +100,7 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
         effects=shown,
         more_effects=len(found) - len(shown),
         effects_said=summed_up(found),
+        issues=_issues(hearing, links, detail),
         own=own_judgement(hearing, links, detail),
         excepted=tuple(excepted(hearing, detail)),
         more_excepted=len(hearing.exceptions[detail.lists :]),
@@ -108,6 +111,14 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
         left_out=detail.left_out,
         elsewhere=detail.elsewhere,
     )
+
+
+def _issues(hearing: Hearing, links: Links, detail: Detail) -> IssueWork | None:
+    """Tell what is done to issues; a pull request that was closed does nothing."""
+    if hearing.pull.stage is PullStage.CLOSED:
+        return None
+    most = detail.rows if detail.parts else 0
+    return issue_work(hearing.works, links, most)
 
 
 def _is_brief(hearing: Hearing) -> bool:

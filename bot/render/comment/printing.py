@@ -15,8 +15,11 @@ def own_path(name: str) -> str:
 
 
 def printed(name: str, overrides: Mapping[str, str], **data: object) -> str:
-    """Print a page by the repository's own template where it has one."""
+    """Print a page by the repository's own template where it has one.
+
+    Those of the comment stand in no folder of their own there.
+    """
     text = overrides.get(name)
     if text is not None:
         return own_page(own_path(name), text, data)
-    return markdown_page(f"comment/{name}").render(data)
+    return markdown_page(name if "/" in name else f"comment/{name}").render(data)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.model.hearing import Hearing
 from bot.render.comment.address import Address
-from bot.render.comment.detail import Detail, fitted
+from bot.render.comment.detail import Detail, fitted, steps
 from bot.render.comment.page import arrange
 from bot.render.comment.phrases import clipped
 from bot.render.comment.printing import own_path, printed
@@ -35,7 +35,7 @@ def render_summary(
         return printed(_NAME, overrides, page=page, notes=shown, more_notes=more)
 
     first = Detail(rows=400, parts=400, remarks=200, elsewhere="“steward check” prints it all")
-    return fitted(write, first, lambda text: len(_bytes(text)) < MOST, where=own_path(_NAME))
+    return fitted(write, steps(first), lambda text: len(_bytes(text)) < MOST, where=own_path(_NAME))
 
 
 def _noted(note: str) -> Written:

@@ -1,0 +1,32 @@
+"""What is said above the text of an issue whose spec, or whose place in the spec, is gone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.render.comment.phrases import clipped
+from bot.render.comment.printing import printed
+from bot.render.issue.framing import NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """What has become of a spec, in words that go on after “the spec”: ``was deleted``."""
+
+    lapsed: str
+
+
+def gone_alert(overrides: Mapping[str, str] = NOTHING) -> str:
+    """Say that the spec lists it no longer."""
+    return _quoted(printed("issues/gone.md.j2", overrides))
+
+
+def lapsed_alert(lapsed: str, overrides: Mapping[str, str] = NOTHING) -> str:
+    """Say what has become of the spec."""
+    page = Lapsed(clipped(lapsed, 200).rstrip("."))
+    return _quoted(printed("issues/lapsed.md.j2", overrides, page=page))
+
+
+def _quoted(text: str) -> str:
+    """Keep every line within the alert: it is found again, and taken off, as a quote."""
+    lines = text.replace("\r\n", "\n").strip("\n").split("\n")
+    return "\n".join(line if line.startswith(">") else f"> {line}".rstrip() for line in lines)

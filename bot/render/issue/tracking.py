@@ -1,0 +1,114 @@
+"""The tracking issue of a spec: how far its work is, phase by phase, and what is unclear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.model.sheet import PhaseRow, TrackingSheet
+from bot.render.comment.address import Links
+from bot.render.comment.phrases import clipped
+from bot.render.issue.entries import Entry, entries
+from bot.render.issue.extent import Extent
+from bot.render.issue.framing import NOTHING, framed
+from bot.render.issue.order import order
+from bot.render.issue.origin import Origin, origin
+from bot.render.issue.remarks import remark
+from bot.render.issue.unclear import Lost, Unclear, lost, unclear
+
+_NAME = "issues/tracking.md.j2"
+_FEW = 30  # tasks that need no folding
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLine:
+    """A phase: a row of the table, and its tasks where they are listed."""
+
+    title: str
+    number: int | None
+    done: int
+    total: int
+    duration: str
+    dependencies: str
+    entries: tuple[Entry, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A spec that comes first; ``number`` is its tracking issue, none where it has none yet."""
+
+    id: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingPage:
+    """What is told of the work on a spec; what begins with ``more`` counts what has no room."""
+
+    origin: Origin
+    done: int
+    total: int
+    phases: tuple[PhaseLine, ...]
+    more_phases: int
+    has_table: bool
+    has_numbers: bool
+    has_durations: bool
+    lists: bool
+    is_folded: bool
+    has_boxes: bool
+    has_end: bool
+    requires: tuple[Required, ...]
+    more_requires: int
+    graph: str
+    unclear: tuple[Unclear, ...]
+    more_unclear: int
+    lost: tuple[Lost, ...]
+    more_lost: int
+
+
+def tracking_body(
+    sheet: TrackingSheet, links: Links, overrides: Mapping[str, str] = NOTHING, *, marker: str
+) -> str:
+    """Write the tracking issue; links lead to the commit at which the spec was read."""
+    links = replace(links, head=sheet.source.commit)
+    return framed(_NAME, lambda extent: _page(sheet, links, extent), overrides, marker)
+
+
+def _page(sheet: TrackingSheet, links: Links, extent: Extent) -> TrackingPage:
+    shown = sheet.phases[: extent.phases]
+    rows = [row for phase in sheet.phases if not phase.is_apart for row in phase.rows]
+    return TrackingPage(
+        origin=origin(sheet.spec, sheet.source, links),
+        done=sum(phase.done for phase in sheet.phases),
+        total=sum(phase.total for phase in sheet.phases),
+        phases=tuple(_line(phase, links, extent, lists=sheet.lists) for phase in shown),
+        more_phases=len(sheet.phases) - len(shown),
+        has_table=any(phase.title for phase in sheet.phases),
+        has_numbers=any(phase.number is not None for phase in shown),
+        has_durations=any(phase.duration for phase in shown),
+        lists=sheet.lists and bool(rows),
+        is_folded=len(rows) > _FEW,
+        has_boxes=sheet.lists and any(row.number is None for row in rows),
+        has_end=sheet.has_end,
+        requires=tuple(Required(clipped(n, 40), at) for n, at in sheet.requires[: extent.asks]),
+        more_requires=len(sheet.requires[extent.asks :]),
+        graph=order(sheet) if extent.has_graph else "",
+        unclear=tuple(unclear(sheet, links, extent)),
+        more_unclear=len(sheet.doubts[extent.asks :]),
+        lost=tuple(lost(sheet, extent)),
+        more_lost=len(sheet.lost[extent.asks :]),
+    )
+
+
+def _line(phase: PhaseRow, links: Links, extent: Extent, *, lists: bool) -> PhaseLine:
+    rows = phase.rows if lists and not phase.is_apart else ()
+    shown = rows[: extent.rows]
+    return PhaseLine(
+        title=clipped(phase.title, min(extent.words, 80)),
+        number=phase.number,
+        done=phase.done,
+        total=phase.total,
+        duration=remark(phase.duration, most=60),
+        dependencies=remark(phase.dependencies, most=120),
+        entries=tuple(entries(shown, links, extent)),
+        more=len(rows) - len(shown),
+    )
