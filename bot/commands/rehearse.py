@@ -47,8 +47,9 @@ def add_options(parser: Parser) -> None:
 def run(asked: Namespace) -> int:
     """Show the rehearsal; 1 where the check of its pull request fails."""
     from bot.app.rehearse.as_json import rehearsal_json
+    from bot.app.rehearse.frame import Telling
     from bot.app.rehearse.run import Wanted, rehearse
-    from bot.app.rehearse.text import Telling, told, verdict_line
+    from bot.app.rehearse.text import told, verdict_line
 
     telling = Telling(colour=has_colour(asked), width=width(asked))
     wanted = Wanted(

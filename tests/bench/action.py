@@ -13,7 +13,8 @@ from pathlib import Path
 from statistics import median
 from unittest.mock import patch
 
-from bot.app.action.attend import Setup, attend
+from bot.app.action.attend import attend
+from bot.app.action.setup import Setup
 from bot.forge.gateway import Gateway
 from bot.forge.line import Line
 from bot.sandbox.app import Desk

@@ -31,7 +31,8 @@ def workflow(inputs: dict[str, str]) -> str:
     }
     job = flow["jobs"]["specs"]
     job["steps"].append(after)
-    job["timeout-minutes"] = int(job["timeout-minutes"])  # the one word that is to be a number
+    job["timeout-minutes"] = int(job["timeout-minutes"])  # of a workflow read as text alone
+    job["concurrency"]["cancel-in-progress"] = False
     return json.dumps(flow)  # JSON is YAML
 
 

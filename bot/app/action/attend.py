@@ -10,43 +10,22 @@ from dataclasses import dataclass, replace
 from bot.app.action.awaited import is_awaited
 from bot.app.action.hearing_out import hear_out
 from bot.app.action.question import Question
+from bot.app.action.setup import Setup
 from bot.app.action.watch import MovedError, Watch
 from bot.app.action.wishes import Wisher
 from bot.app.action.words import Speaker
+from bot.app.landing.preview import works_of
 from bot.errors import ForgeError
 from bot.forge.door import Door
 from bot.model.hearing import Hearing
-from bot.model.policy import CONFIG_PATH
 from bot.model.pull import PullState
 from bot.plan.actions import Plan, WriteCheck
 from bot.plan.converge import Outcome, Refusal, converge
 from bot.plan.desired import Desired, PullWish
 from bot.plan.difference import difference
 from bot.plan.observed import Observed
-from bot.render.comment.address import Address
 
 _TRIES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """How a run is set up, whichever pull request it is about."""
-
-    repository: str
-    server_url: str
-    config_path: str = CONFIG_PATH
-    is_advising: bool = False
-    is_dry: bool = False
-
-    @property
-    def name(self) -> str:
-        """Give the repository's name without its owner."""
-        return self.repository.rpartition("/")[2]
-
-    @property
-    def address(self) -> Address:
-        """Give where links lead."""
-        return Address(self.server_url, self.repository)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +64,8 @@ def _attend(door: Door, watch: Watch, setup: Setup) -> Attended:
     state = watch.state
     question = Question(state.pull, setup.name, setup.config_path)
     out = hear_out(door, state, question, _lenient(state, setup))
-    hearing, memory = out.hearing, out.memory
+    hearing = replace(out.hearing, works=works_of(door, out, setup, state.me))
+    memory = out.memory
     speaker = Speaker(setup.address, out.material.overrides if out.material else {})
     words = speaker.words(hearing, memory)
     wisher = Wisher(hearing, state, words, memory.said, out.reactions)

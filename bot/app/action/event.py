@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.app.action.places import Behind, Places, Queued
 from bot.errors import StewardError
 from bot.forge.answer import Answer
+from bot.plan.marker import ISSUE, LABEL, read_marker
 
 _ON_PULLS = (
     "pull_request",
@@ -18,7 +19,15 @@ _ON_PULLS = (
     "pull_request_review",
     "pull_request_review_comment",
 )
-_OTHERS = ("issue_comment", "workflow_run", "merge_group", "schedule", "workflow_dispatch")
+_OTHERS = (
+    "issue_comment",
+    "workflow_run",
+    "merge_group",
+    "push",
+    "issues",
+    "schedule",
+    "workflow_dispatch",
+)
 _QUEUED = re.compile(r"/pr-([1-9]\d{0,8})-[0-9a-f]+$")  # refs/heads/gh-readonly-queue/main/pr-7-…
 _NAMES = ("pull-request", "pull_request", "pr", "number")  # of an input of workflow_dispatch
 
@@ -47,7 +56,7 @@ def places(name: str, event: Answer) -> Places:
         number = event.number("pull_request", "number") or event.number("number")
         if number <= 0:
             raise _lacks(name, "pull_request.number")
-        return Places((number,))
+        return Places((number,), lands=_has_landed(event))
     if name == "issue_comment":
         return _commented(name, event.at("issue"))
     if name == "workflow_run":
@@ -57,7 +66,11 @@ def places(name: str, event: Answer) -> Places:
     if name == "workflow_dispatch":
         return _asked(event.at("inputs"))
     if name == "schedule":
-        return Places(every=True)
+        return Places(every=True, lands=True)
+    if name == "push":
+        return _pushed(event)
+    if name == "issues":
+        return _about_issue(event.at("issue"))
     known = ", ".join((*_ON_PULLS[:3], *_OTHERS))
     raise StewardError(
         f"the Steward does not act on “{name}”",
@@ -115,7 +128,30 @@ def _asked(inputs: Answer) -> Places:
             return Places((int(given),))
         if number := inputs.number(name):
             return Places((number,))
-    return Places(every=True)
+    return Places(every=True, lands=True, forgets=True)
+
+
+def _has_landed(event: Answer) -> bool:
+    """Tell whether a pull request was merged into the default branch."""
+    default = event.text("repository", "default_branch")
+    pull = event.at("pull_request")
+    return pull.flag("merged") and pull.text("base", "ref") == default
+
+
+def _pushed(event: Answer) -> Places:
+    """Look at the default branch; what is on any other is no work yet."""
+    default = event.text("repository", "default_branch")
+    if event.text("ref") == f"refs/heads/{default}":
+        return Places(lands=True)
+    return Places(nowhere="the push was not to the default branch: nothing to do")
+
+
+def _about_issue(issue: Answer) -> Places:
+    """See to all work where one of its issues has changed; others are nobody's business here."""
+    is_labelled = any(each.text("name") == LABEL for each in issue.parts("labels"))
+    if is_labelled or read_marker(issue.text("body"), ISSUE):
+        return Places(lands=True)
+    return Places(nowhere=f"#{issue.number('number')} stands for no work: nothing to do")
 
 
 def _lacks(name: str, what: str) -> StewardError:

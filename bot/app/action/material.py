@@ -17,6 +17,7 @@ from bot.lifecycle.codeowners import PLACES
 from bot.model.change import Change
 from bot.model.entry import FileKind
 from bot.model.policy import CONFIG_PATH
+from bot.model.pull import PullStage
 from bot.render.comment.printing import FOLDER
 from bot.sources.walk import is_markdown
 
@@ -54,6 +55,8 @@ def gather(door: Door, question: Question) -> Material | None:
     reader, head = base.reader, overlaid(base, changes, pull.head)
     pages = [path for path in base.names if path.startswith(_PAGES) and path.endswith(".j2")]
     spots = [Spots.of(change, changes.merge_base, question) for change in texts]
+    if pull.lands and pull.stage is PullStage.OPEN and question.seen is None:
+        door.foresee()  # the first time there is most to write, and so least to spare for looking
     reader.load(
         [
             *(name for spot in spots for name in spot.names),

@@ -28,7 +28,7 @@ def words_before(
     free = {path: each for path, each in specs.items() if each[1].status is None}
     own = {path: file.old_path for path, (file, *_) in free.items() if file.changed.base}
     of = {
-        path: _implemented(file, id_, names)
+        path: implemented(file, id_, names)
         for path, (file, schema, id_) in free.items()
         if schema.guide and id_
     }
@@ -41,8 +41,10 @@ def words_before(
     return {path: word for path, word in words.items() if word}
 
 
-def _implemented(file: Versions, id_: str, names: Collection[str]) -> list[str]:
+def implemented(file: Versions, id_: str, names: Collection[str]) -> list[str]:
     """Name the files that are called after the id of a guide, which is its spec's."""
+    if not id_:
+        return []
     called = re.compile(rf"(?<![^\W_]){re.escape(id_)}(?![^\W_])[^/]*$", re.I)
     others = (name for name in sorted(names) if name not in {file.path, file.old_path})
     return list(islice((name for name in others if called.search(name)), _MOST))

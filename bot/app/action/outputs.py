@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bot.app.action.attend import Attended
+from bot.app.landing.land import Landed
 from bot.app.own_folder import FOLDER, own_folder, put
 from bot.errors import StewardError
 from bot.model.report import Report
@@ -18,7 +19,9 @@ from bot.settings import Runner
 Say = Callable[[str], None]
 
 
-def keep(runner: Runner, attended: Sequence[Attended], say: Say) -> dict[str, str]:
+def keep(
+    runner: Runner, attended: Sequence[Attended], landed: Landed | None, say: Say
+) -> dict[str, str]:
     """Write the report and the plan into the workspace, and give where they are from there.
 
     A container sees the workspace under another path than the steps after it do, so the outputs
@@ -28,7 +31,7 @@ def keep(runner: Runner, attended: Sequence[Attended], say: Say) -> dict[str, st
     if not runner.workspace:
         return nothing
     report = render_json(report_of(attended))
-    plan = json.dumps(plan_of(attended), indent=2, ensure_ascii=False) + "\n"
+    plan = json.dumps(plan_of(attended, landed), indent=2, ensure_ascii=False) + "\n"
     try:
         folder = own_folder(Path(runner.workspace))
         put(folder / "report.json", report)
@@ -44,9 +47,10 @@ def report_of(attended: Sequence[Attended]) -> Report:
     return Report(tuple(spec for each in attended for spec in each.hearing.report.specs))
 
 
-def plan_of(attended: Sequence[Attended]) -> dict[str, object]:
+def plan_of(attended: Sequence[Attended], landed: Landed | None) -> dict[str, object]:
     """Give what was done to all of them, in the form of the contract."""
-    return plan_json(tuple(action for each in attended for action in each.plan))
+    plan = landed.plan if landed else ()
+    return plan_json((*plan, *(action for each in attended for action in each.plan)))
 
 
 def put_outputs(runner: Runner, outputs: Mapping[str, str], say: Say) -> None:

@@ -31,14 +31,17 @@ class Behind:
 class Places:
     """Where to look: at some pull requests, at every open one, at a merge queue's commit.
 
-    ``behind`` is still to be resolved to pull requests. ``nowhere`` says why there is nothing to
-    look at.
+    ``behind`` is still to be resolved to pull requests. It ``lands`` where the default branch may
+    have got new work, or the issues may have changed that stand for it; then it ``forgets`` what
+    was refused before. ``nowhere`` says why there is nothing to look at.
     """
 
     pulls: tuple[int, ...] = ()
     every: bool = False
     queued: Queued | None = None
     behind: Behind | None = None
+    lands: bool = False
+    forgets: bool = False
     nowhere: str = ""
 
 

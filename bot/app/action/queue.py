@@ -6,13 +6,14 @@ have said counts here as it does on the pull request that is merged.
 
 from dataclasses import replace
 
-from bot.app.action.attend import Attended, Setup, lacks_check
+from bot.app.action.attend import Attended, lacks_check
 from bot.app.action.hear import Circumstances, hear
 from bot.app.action.hearing_out import hear_out
 from bot.app.action.material import gather
 from bot.app.action.memory import Memory
 from bot.app.action.places import Queued
 from bot.app.action.question import Question
+from bot.app.action.setup import Setup
 from bot.app.action.wishes import Wisher
 from bot.app.action.words import Speaker
 from bot.forge.door import Door

@@ -21,15 +21,19 @@ Say = Callable[[str], None]
 Opening = Callable[[Runner, Places], "Door"]
 
 
-def open_door(runner: Runner, where: Places) -> "Door":
-    """Open the door to the runner's GitHub, with the first question asked already."""
+def open_door(runner: Runner, where: Places, *, is_hurried: bool = False) -> "Door":
+    """Open the door to the runner's GitHub, with the first question asked already.
+
+    It ``is_hurried`` where that is nobody's but our own, and need not be spared.
+    """
     early = _early(runner, where.pulls[0]) if where.pulls and not runner.has_proxy else None
     from bot.forge.gateway import Gateway  # noqa: PLC0415 - PyGithub takes long to load
     from bot.forge.line import Line  # noqa: PLC0415
+    from bot.forge.pace import Pace  # noqa: PLC0415
 
     line = Line(runner.repository, runner.token, runner.api_url)
     line.early = early
-    return Gateway(line)
+    return Gateway(line, pace=None if is_hurried else Pace())
 
 
 def _early(runner: Runner, number: int) -> "Early":

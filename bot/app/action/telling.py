@@ -9,6 +9,7 @@ from bot.plan.actions import Action, EditFile, Suggest
 from bot.plan.converge import Refusal
 from bot.plan.marker import is_marker
 from bot.render.as_github import command_line, render_github
+from bot.render.comment.issues import issue_line
 from bot.render.defuse import markdown, prose, visible
 from bot.render.tally import Tally, plural
 
@@ -66,9 +67,11 @@ def log(attended: Attended, *, is_dry: bool) -> Iterator[str]:
     number = f"#{hearing.pull.number}" if hearing.pull.number else "merge queue"
     yield f"{number} at {hearing.pull.head[:12]}: {_found(attended)}"
     for action in attended.plan:
-        yield f"  {'would ' if is_dry else ''}{action.kind}: {_line(action)}"
+        yield f"  {'would ' if is_dry else ''}{action.kind}: {line_of(action)}"
     if not attended.plan:
         yield "  nothing to write"
+    if said := issue_line(hearing.works):
+        yield f"  merging {said}"
     for note in notes_of(attended, is_dry=is_dry):
         yield f"  {visible(note)}"
     if is_dry or {refusal.deed.kind for refusal in attended.refused} >= _WORDLESS:
@@ -108,7 +111,8 @@ def _found(attended: Attended) -> str:
     return f"{plural(len(hearing.specs), 'spec')}, {found}{lenient}: {hearing.verdict}"
 
 
-def _line(action: Action) -> str:
+def line_of(action: Action) -> str:
+    """Tell a deed on one line: what it is done to, and what becomes of that."""
     said = str(action.change().after or action.change().before or "")
     after = prose("\n".join(line for line in said.split("\n") if not is_marker(line)))
     short = 60

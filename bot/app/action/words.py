@@ -64,7 +64,7 @@ class Speaker:
             try:
                 return render_summary(hearing, self.address, told, own)
             except StewardError as error:
-                own.pop(_page_of(error, own))
+                own.pop(page_of(error, own))
                 told += (str(error),)
 
     def _told(self, write: Callable[[Mapping[str, str]], T], warnings: list[str]) -> T:
@@ -73,11 +73,11 @@ class Speaker:
             try:
                 return write(own)
             except StewardError as error:
-                own.pop(_page_of(error, own))
+                own.pop(page_of(error, own))
                 warnings.append(str(error))
 
 
-def _page_of(error: StewardError, own: Mapping[str, str]) -> str:
+def page_of(error: StewardError, own: Mapping[str, str]) -> str:
     """Name the repository's page that is at fault, to do without it; any other fault is none."""
     name = error.where.removeprefix(f"{FOLDER}/").partition(":")[0]
     if name not in own:

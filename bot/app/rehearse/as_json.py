@@ -3,7 +3,9 @@
 import json
 from dataclasses import asdict
 
-from bot.app.rehearse.seen import Played, Rehearsal
+from bot.app.rehearse.seen import Played, Rehearsal, WrittenBack
+
+_NAMES = ("comment", "label", "check", "issues", "write_back", "plan", "report")
 
 
 def rehearsal_json(seen: Rehearsal) -> str:
@@ -28,7 +30,7 @@ def rehearsal_json(seen: Rehearsal) -> str:
 
 def _played(played: Played | None) -> dict[str, object]:
     if played is None:
-        return dict.fromkeys(("comment", "label", "check", "issues", "plan", "report"))
+        return dict.fromkeys(_NAMES)
     stands = played.standing
     check = stands.check
     return {
@@ -42,6 +44,12 @@ def _played(played: Played | None) -> dict[str, object]:
         if check
         else None,
         "issues": [asdict(issue) for issue in stands.issues],
+        "write_back": _write_back(stands.write_back) if stands.write_back else None,
         "plan": played.plan,
         "report": played.report,
     }
+
+
+def _write_back(found: WrittenBack) -> dict[str, object]:
+    files = [{"path": path, "lines": lines} for path, lines in found.files]
+    return {"number": found.number, "title": found.title, "files": files}

@@ -29,11 +29,22 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """An issue of the repository."""
+    """An issue of the repository; ``spec`` is the path of the one whose work it is about."""
 
     number: int
     title: str
     state: str
+    parent: int | None = None
+    spec: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBack:
+    """The pull request that writes back to the documents; ``files`` with how many lines each."""
+
+    number: int
+    title: str
+    files: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Standing:
     label: str = ""
     check: Checked | None = None
     issues: tuple[Issued, ...] = ()
+    write_back: WrittenBack | None = None
 
     @property
     def text(self) -> str:

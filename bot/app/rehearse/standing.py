@@ -1,15 +1,20 @@
 """What stands on the pull request, and on the repository, after a run."""
 
-from bot.app.rehearse.seen import Checked, Issued, Remark, Standing
+from collections.abc import Iterator
+
+from bot.app.landing.look import BRANCH
+from bot.app.rehearse.seen import Checked, Issued, Remark, Standing, WrittenBack
 from bot.lifecycle.family import FAMILY
+from bot.plan.marker import ISSUE, read_marker
 from bot.sandbox.hub import ACTIONS, Hub
 from bot.sandbox.refusal import existing
 from bot.sandbox.state.checks import annotations_of, latest_runs
 from bot.sandbox.state.issues import find_issue
 from bot.sandbox.state.labels import labels_of
 from bot.sandbox.state.people import find_user
-from bot.sandbox.state.pulls import find_pull
+from bot.sandbox.state.pulls import files_of, find_pull
 from bot.sandbox.threads import Comment, Issue
+from bot.sandbox.verdicts import Pull
 
 
 def standing(hub: Hub, number: int) -> Standing:
@@ -22,11 +27,26 @@ def standing(hub: Hub, number: int) -> Standing:
             comment=_comment(hub, thread),
             label=next((name for name in labels if name.startswith(FAMILY)), ""),
             check=_check(hub, pull.head_sha),
-            issues=tuple(
-                Issued(each.number, each.title, each.state)
-                for each in hub.store.find(Issue, "is_pull = 0 ORDER BY number")
-            ),
+            issues=tuple(_issues(hub)),
+            write_back=_write_back(hub),
         )
+
+
+def _issues(hub: Hub) -> Iterator[Issued]:
+    for each in hub.store.find(Issue, "is_pull = 0 ORDER BY number"):
+        above = hub.store.get(Issue, each.parent_id).number if each.parent_id else None
+        marker = read_marker(each.body or "", ISSUE)
+        spec = marker.get("path", "") if marker else ""
+        yield Issued(each.number, each.title, each.state, above, spec)
+
+
+def _write_back(hub: Hub) -> WrittenBack | None:
+    for pull in hub.store.find(Pull, "head_ref = ? ORDER BY number DESC", BRANCH):
+        thread = hub.store.get(Issue, pull.issue_id)
+        if thread.state == "open":
+            files = tuple((each.path, each.additions) for each in files_of(hub, pull))
+            return WrittenBack(thread.number, thread.title, files)
+    return None
 
 
 def _comment(hub: Hub, thread: Issue) -> str:

@@ -4,61 +4,37 @@
 document.
 """
 
-import os
-import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.app.action.attend import Attended, Setup, attend
-from bot.edit.restate import restate
-from bot.edit.splice import apply_edits
+from bot.app.action.attend import Attended, attend
+from bot.app.action.setup import Setup
 from bot.forge.gateway import Gateway
 from bot.forge.line import Line
 from bot.lifecycle.family import word_of
-from bot.markdown.parse import parse
 from bot.model.schema import SectionKind
-from bot.model.spec import Spec
 from bot.model.stage import Stage
 from bot.sandbox.app import Desk
 from bot.sandbox.clock import SteadyClock
-from bot.sandbox.hub import Hub
-from bot.sandbox.scene import Scene
 from bot.sandbox.serve import running
-from bot.schema.derive import derive
-from bot.schema.read import read_spec
-from bot.schema.status import vocabulary
-from bot.sources.process import Command, Runner
+from tests.app.action.paper import Paper, name_of
+from tests.app.action.village import FOLDER, NAME, village
 
-_NAME = "acme/parcels"
-_FOLDER = "docs/specs"
 _QUESTION = "- [ ] Which clock decides when two scans disagree?"
-_COMMIT = (
-    b"commit refs/heads/main\ncommitter Ann <ann@example.com> 1767323045 +0000\ndata 5\nfirst\n"
-)
 
 
-class Tale:
+class Tale(Paper):
     """A repository with one template, in which ann writes, bob owns, and eve only reads."""
 
     def __init__(self, place: Path, template: str, document: str) -> None:
-        origin = place / "origin"
-        origin.mkdir()
-        runner = Runner(os.fspath(origin))
-        runner.read("init", "-q", "-b", "main", "--template=")
-        runner.ask(Command(("fast-import", "--quiet"), stdin=_COMMIT))
+        super().__init__(template, document, f"{FOLDER}/{name_of(document)}")
         self.clock = SteadyClock()
-        self.scene = Scene(Hub.create(origin, place / "hub", _NAME, self.clock))
-        for login, role in (("ann", "write"), ("bob", "maintain"), ("eve", "read")):
-            self.scene.person(login, role)
-        self.scene.workflow()
-        self.schema = derive(tuple(template.split("\n")), "TEMPLATE.md")
-        self.path = f"{_FOLDER}/{_file_name(document)}"
-        files = {f"{_FOLDER}/TEMPLATE.md": template, "CODEOWNERS": "docs/ @bob\n"}
-        self.scene.push("main", files)
-        self.text, self.number, self.branch = document, 0, ""
+        files = {f"{FOLDER}/TEMPLATE.md": template, "CODEOWNERS": "docs/ @bob\n"}
+        self.scene = village(place, self.clock, files)
+        self.number, self.branch = 0, ""
         self.told: list[str] = []
         self.url = ""
 
@@ -69,19 +45,6 @@ class Tale:
             yield self
         self.scene.hub.close()
 
-    @property
-    def is_stated(self) -> bool:
-        return self.schema.status is not None
-
-    @property
-    def spec(self) -> Spec:
-        return read_spec(parse(self.text.encode()), self.schema, self.path, {})
-
-    def word(self, stage: Stage) -> str | None:
-        """Give the template's own word for a stage, or the usual one where it has none."""
-        words = vocabulary(self.schema, {})
-        return next((word for word, each in words.items() if each is stage), None)
-
     # what people do
 
     def opens(self, title: str) -> None:
@@ -91,12 +54,6 @@ class Tale:
 
     def pushes(self) -> None:
         self.scene.push(self.branch, {self.path: self.text})
-
-    def states(self, word: str) -> None:
-        """Write the status into the document, as the Steward says to."""
-        edit = restate(self.text.encode(), self.spec, word, {})
-        assert edit is not None
-        self.text = apply_edits(self.text.encode(), (edit,)).decode()
 
     def does(self, what: str, deed: Callable[[], object]) -> Attended:
         """Let something happen, let the Steward look, and tell what came of it."""
@@ -112,12 +69,12 @@ class Tale:
 
     def _looks(self) -> Attended:
         """Let a run of its own look at the pull request."""
-        door = Gateway(Line(_NAME, "workflow", self.url))
-        return attend(door, self.number, Setup(_NAME, self.url))
+        door = Gateway(Line(NAME, "workflow", self.url))
+        return attend(door, self.number, Setup(NAME, self.url))
 
     def _seen(self, attended: Attended) -> Iterator[str]:
         hearing = attended.hearing
-        state = Gateway(Line(_NAME, "workflow", self.url)).pull(self.number)
+        state = Gateway(Line(NAME, "workflow", self.url)).pull(self.number)
         (label,) = [name for name in state.labels if word_of(name)]
         yield f"{label}; the check: {state.checks[-1].conclusion}"
         for finding in hearing.findings:
@@ -139,7 +96,7 @@ def tell(place: Path, template: str, document: str) -> str:
     tale = Tale(place, template, document)
     whole = tale.text
     with tale.served():
-        _is_drafted(tale, whole)
+        _is_drafted(tale)
         _is_approved(tale, whole)
         if word := tale.word(Stage.BUILDING):
             _is_built(tale, word)
@@ -148,11 +105,8 @@ def tell(place: Path, template: str, document: str) -> str:
     return "\n".join(tale.told) + "\n"
 
 
-def _is_drafted(tale: Tale, whole: str) -> None:
-    lines = whole.split("\n")
-    for item in tale.spec.items:
-        lines[item.line - 1] = lines[item.line - 1].replace("[x]", "[ ]")
-    tale.text = "\n".join(lines)
+def _is_drafted(tale: Tale) -> None:
+    tale.unticks()
     tale.text = _asking(tale)
     draft = tale.word(Stage.DRAFTING)
     if tale.is_stated and draft:
@@ -226,11 +180,6 @@ def _asking(tale: Tale) -> str:
 def _answered(tale: Tale, whole: str) -> str:
     none = "\nNone." if "\nNone.\n" in whole else ""
     return tale.text.replace(f"\n{_QUESTION}", none)
-
-
-def _file_name(document: str) -> str:
-    found = re.search(r"\b([A-Z]+-\d+|\d{3})\b", document)
-    return f"{found[1] if found else '001'}-parcels.md"
 
 
 if __name__ == "__main__":

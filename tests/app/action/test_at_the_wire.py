@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 import requests
 
-from bot.app.action.attend import Attended, Setup, attend
+from bot.app.action.attend import Attended, attend
+from bot.app.action.setup import Setup
 from bot.app.action.telling import notes_of
 from bot.forge.door import FileName
 from bot.sandbox.wire.fault_kinds import no_graphql, refused_parts

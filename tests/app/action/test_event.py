@@ -12,6 +12,10 @@ from bot.forge.answer import Answer
 
 HOME = {"id": 1, "full_name": "acme/widgets"}
 PULL = {"number": 7, "pull_request": {"number": 7}}
+DEFAULT = {"repository": {"default_branch": "main"}}
+MERGED = {**DEFAULT, "pull_request": {"number": 7, "merged": True, "base": {"ref": "main"}}}
+MARKER = "<!-- spec-steward:issue v1 key=a -->"
+ALL = Places(every=True, lands=True, forgets=True)
 
 
 @pytest.mark.parametrize(
@@ -20,9 +24,14 @@ PULL = {"number": 7, "pull_request": {"number": 7}}
         ("pull_request", PULL, Places((7,))),
         ("pull_request_target", {"number": 7}, Places((7,))),
         ("pull_request_review", {"pull_request": {"number": 9}}, Places((9,))),
-        ("schedule", {"schedule": "0 3 * * *"}, Places(every=True)),
-        ("workflow_dispatch", {"inputs": None}, Places(every=True)),
-        ("workflow_dispatch", {"inputs": {"pull-request": ""}}, Places(every=True)),
+        ("pull_request_target", MERGED, Places((7,), lands=True)),
+        ("pull_request_target", {**MERGED, "repository": {"default_branch": "dev"}}, Places((7,))),
+        ("push", {**DEFAULT, "ref": "refs/heads/main"}, Places(lands=True)),
+        ("issues", {"issue": {"labels": [{"name": "spec-steward"}]}}, Places(lands=True)),
+        ("issues", {"issue": {"body": f"Hm.\n{MARKER}\n"}}, Places(lands=True)),
+        ("schedule", {"schedule": "0 3 * * *"}, Places(every=True, lands=True)),
+        ("workflow_dispatch", {"inputs": None}, ALL),
+        ("workflow_dispatch", {"inputs": {"pull-request": ""}}, ALL),
         ("workflow_dispatch", {"inputs": {"pull-request": " #12 "}}, Places((12,))),
         ("workflow_dispatch", {"inputs": {"number": 12}}, Places((12,))),
         (
@@ -42,6 +51,18 @@ def test_a_comment_leads_to_its_pull_request_and_to_no_issue(action: str) -> Non
     assert places("issue_comment", Answer(said)) == Places((7,))
     found = places("issue_comment", Answer({"action": action, "issue": {"number": 8}}))
     assert found == Places(nowhere="#8 is an issue, and no pull request: nothing to do")
+
+
+@pytest.mark.parametrize(
+    ("name", "event", "said"),
+    [
+        ("push", {**DEFAULT, "ref": "refs/heads/spec"}, "the push was not to the default branch"),
+        ("push", {**DEFAULT, "ref": "refs/tags/main"}, "the push was not to the default branch"),
+        ("issues", {"issue": {"number": 8, "body": None}}, "#8 stands for no work"),
+    ],
+)
+def test_other_branches_and_other_issues_lead_nowhere(name: str, event: object, said: str) -> None:
+    assert places(name, Answer(event)) == Places(nowhere=f"{said}: nothing to do")
 
 
 def _run(*pulls: tuple[int, int], **words: object) -> Answer:
@@ -107,7 +128,11 @@ def test_whatever_happened_to_a_pull_request_it_is_looked_at(name: str, action: 
         ("workflow_run", _run(head_branch=None).value, "workflow_run.head_branch"),
         ("workflow_run", _run(head_sha="").value, "workflow_run.head_branch"),
         ("release", {}, "does not act on “release”"),
-        ("release", {}, "pull_request_review, issue_comment, workflow_run, merge_group, schedule"),
+        (
+            "release",
+            {},
+            "pull_request_review, issue_comment, workflow_run, merge_group, push, issues, schedule",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_told(name: str, event: object, word: str) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from bot.app.action.attend import Attended, Setup, attend
+from bot.app.action.attend import Attended, attend
+from bot.app.action.setup import Setup
 from bot.errors import RefusedError
 from bot.forge.door import Changes, FileName, FileText, Tree
 from bot.model.blob_id import blob_id

@@ -1,5 +1,6 @@
 """The bundled example: the same for everybody, and what it is there to show."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -60,3 +61,21 @@ def test_what_is_printed_of_it(
     assert main(["rehearse", "--example", "--merge"]) == 1
     printed = capsys.readouterr().out
     assert printed.replace(tmp_path.resolve().as_uri(), "file://") == GOLDEN.read_text("utf-8")
+
+
+def test_its_issues_for_scripts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["rehearse", "--example", "--merge", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    spec = "docs/tech-spec/003-move-images-to-object-storage.md"
+    root, phase, *_ = [issue for issue in found["merged"]["issues"] if issue["spec"] == spec]
+    title = "003: Move images to object storage"
+    assert root == {"number": 10, "title": title, "state": "open", "parent": None, "spec": spec}
+    assert (phase["number"], phase["parent"]) == (11, 10)
+    back = found["merged"]["write_back"]
+    assert (back["number"], back["files"][1]) == (18, {"path": spec, "lines": 5})
+    assert (found["issues"], found["write_back"]) == ([], None)
+    page = (tmp_path / ".spec-steward/rehearsal.html").read_text("utf-8")
+    assert all(f'id="{name}"' in page for name in ("issues", "issue-2", "issue-10", "pull-18"))

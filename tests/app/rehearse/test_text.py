@@ -4,14 +4,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.app.rehearse.branches import Branch, Branches
-from bot.app.rehearse.seen import Checked, Issued, Played, Pulled, Rehearsal, Standing
-from bot.app.rehearse.text import Telling, told, verdict_line
+from bot.app.rehearse.frame import Telling
+from bot.app.rehearse.seen import (
+    Checked,
+    Issued,
+    Played,
+    Pulled,
+    Rehearsal,
+    Standing,
+    WrittenBack,
+)
+from bot.app.rehearse.text import told, verdict_line
 
 PAGE = Path("page.html").absolute()
 BRANCHES = Branches(Branch("main", "a" * 40), Branch("search", "b" * 40), 2)
 BEFORE = Standing("one\n\ntwo", "spec: draft", Checked("failure", "1 error"))
 AFTER = Standing("one\n\nthree", "spec: done", Checked("neutral", "1 error, and advice"))
-RUN = Played(1, "fail", {}, {}, 9, BEFORE)
+RUN = Played(1, "fail", {"specs": [{"path": "a.md"}]}, {}, 9, BEFORE)
 SEEN = Rehearsal(BRANCHES, Pulled(1, "Search", "ann"), RUN, page=str(PAGE))
 
 
@@ -65,6 +74,34 @@ def test_many_issues_are_counted() -> None:
     lines = _after(replace(BEFORE, issues=issues))
     assert lines[:2] == ["Issues   14 opened", "  #2 Do \\x1b[1m 2"]
     assert lines[13] == "  and 2 more"
+
+
+def test_issues_are_a_tree_and_those_of_the_merged_specs_come_first() -> None:
+    issues = (
+        Issued(2, "Old", "open", None, "b.md"),
+        Issued(3, "New", "open", None, "a.md"),
+        Issued(4, "Phase", "open", 3, "a.md"),
+        Issued(5, "Task", "open", 4, "a.md"),
+        Issued(6, "Other", "open", 2, "b.md"),
+        Issued(7, "By hand", "open", 1),
+    )
+    assert _after(replace(BEFORE, issues=issues))[:7] == [
+        "Issues   6 opened, 2 of them for what was approved before",
+        "  #3 New",
+        "    #4 Phase",
+        "      #5 Task",
+        "  #7 By hand",
+        "  #2 Old",
+        "    #6 Other",
+    ]
+
+
+def test_what_is_to_be_merged_next_is_told_once() -> None:
+    back = WrittenBack(8, "Tick 2 tasks", (("a.md", 2), ("\x1b.md", 1)))
+    told_of = ["Next     #8 Tick 2 tasks, to be merged", "  a.md: 2 lines", "  \\x1b.md: 1 line"]
+    assert _after(replace(BEFORE, write_back=back))[:3] == told_of
+    many = replace(back, files=tuple((f"{number}.md", 1) for number in range(14)))
+    assert _after(replace(BEFORE, write_back=many))[13] == "  and 2 more"
 
 
 def test_many_documents_are_counted() -> None:

@@ -1,0 +1,127 @@
+"""What one look at the default branch and at the issues comes to: what is to stand, all of it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.app.landing.ground import Ground
+from bot.app.landing.lapsing import lapsed
+from bot.app.landing.look import BRANCH, Look
+from bot.app.landing.pages import Pages
+from bot.app.landing.sheets import Setting
+from bot.app.landing.wishing import Told, Wisher
+from bot.app.landing.wording import Writer
+from bot.app.landing.writeback import Rewrite, rewrites
+from bot.plan.desired import Desired, IssueWish, SyncWish
+from bot.plan.sync_marker import mark_sync, sync_digest
+from bot.work.survey import Grown, Scene, survey
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """Which issues are to stand, spec by spec, and how many of them are left for another run."""
+
+    grown: tuple[Grown, ...]
+    told: Mapping[str, tuple[Told, ...]]
+    issues: tuple[IssueWish, ...]
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is to stand, the write-back included."""
+
+    desired: Desired
+    wished: Wished
+
+
+def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int) -> Aim:
+    """Say what is to stand; the write-back waits until the issues are there that it is to name."""
+    wished = wishes_at(ground, look, pages, flat, most)
+    if any(wish.number is None for wish in wished.issues):
+        return Aim(Desired(issues=wished.issues), wished)
+    by_item = ground.policy.issues.granularity == "item"
+    files = tuple(rewrites(ground, wished.grown, wished.told, by_item=by_item))
+    return Aim(Desired(issues=wished.issues, sync=_sync(ground, files, pages)), wished)
+
+
+def wishes_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int) -> Wished:
+    """Say which issues are to stand; ``most`` may be new, ``flat`` is what GitHub refuses."""
+    by_item = ground.policy.issues.granularity == "item"
+    scene = _scene(ground, look)
+    grown, told = _told(ground, look, pages, flat, scene)
+    if not by_item and (ticks := _ticks(grown, told)):
+        # what hangs on those boxes is to follow at once, and not when the write-back is merged
+        grown, told = _told(ground, look, pages, flat, replace(scene, ticks=ticks))
+    wishes = [one.wish for each in grown for one in told[each.family.key]]
+    idle = [each for each in grown if each.lapsed]
+    wishes += [wish for each in idle for wish in lapsed(each, pages.lapsed(each), look)]
+    return Wished(grown, told, *_capped(wishes, most))
+
+
+def _scene(ground: Ground, look: Look) -> Scene:
+    policy = ground.policy.issues
+    return Scene(
+        checklists=ground.checklists,
+        kept=look.kept,
+        others=look.others,
+        waiting=look.waiting,
+        stage=policy.when,
+        granularity=policy.granularity,
+        bare=ground.bare,
+    )
+
+
+def _told(
+    ground: Ground, look: Look, pages: Pages, flat: Collection[str], scene: Scene
+) -> tuple[tuple[Grown, ...], dict[str, tuple[Told, ...]]]:
+    policy, grown = ground.policy.issues, survey(scene)
+    numbers = {node.key: node.number for each in grown for node in each.nodes if node.number}
+    setting = Setting(numbers, flat, policy.granularity == "item")
+    writer = Writer(ground.commit, setting, look.waiting, pages.text, pages.gone)
+    wisher = Wisher(policy, writer, pages.title, pages.milestone)
+    return grown, {each.family.key: tuple(wisher.told(each)) for each in grown}
+
+
+def _ticks(
+    grown: Sequence[Grown], told: Mapping[str, Sequence[Told]]
+) -> dict[str, dict[int, bool]]:
+    """Give the boxes that people have changed in issues that list them, by path and by line."""
+    found = {
+        each.family.checklist.path: {
+            box.line: box.done for one in told[each.family.key] for box in one.moved
+        }
+        for each in grown
+        if each.family.checklist
+    }
+    return {path: boxes for path, boxes in found.items() if boxes}
+
+
+def _capped(wishes: Sequence[IssueWish], most: int) -> tuple[tuple[IssueWish, ...], int]:
+    """Leave out what is new beyond the cap, and with it all that hangs below it."""
+    kept: list[IssueWish] = []
+    lost: set[str] = set()
+    room = most
+    for wish in wishes:
+        if wish.number is None and (room <= 0 or wish.parent in lost):
+            lost.add(wish.key)
+            continue
+        room -= wish.number is None
+        kept.append(wish)
+    return tuple(kept), len(lost)
+
+
+def _sync(ground: Ground, files: Sequence[Rewrite], pages: Pages) -> SyncWish:
+    written = tuple((each.path, each.data) for each in files)
+    digest = sync_digest(written)
+    marker = mark_sync(digest, dict.fromkeys(name for each in files for name in each.waits))
+    told = tuple(each.written for each in files)
+    return SyncWish(
+        branch=BRANCH,
+        base_branch=ground.branch,
+        base=ground.commit,
+        files=written,
+        title=pages.sync_title(told),
+        body=pages.sync_body(told, marker),
+        digest=digest,
+        why="the documents are to say what the issues do" if files else "nothing is left to write",
+    )

@@ -1,0 +1,156 @@
+"""The default branch, from what it says to the issues that stand for it.
+
+Looked at, planned and done until nothing is left: what one round has made, the next one finds and
+remembers. A round that is cut off is taken up by the next run, where it ended.
+"""
+
+from dataclasses import dataclass, field
+
+from bot.app.action.setup import Setup
+from bot.app.landing.aims import Aim, aim_at
+from bot.app.landing.ground import Ground, survey_ground
+from bot.app.landing.landed import Landed, numbers_of, unopened
+from bot.app.landing.look import Look, look_at
+from bot.app.landing.pages import Pages
+from bot.app.landing.sheets import DEPENDENCIES, SUB_ISSUES
+from bot.errors import ForgeError, LimitError
+from bot.forge.door import Door
+from bot.model.work import Rank
+from bot.plan.actions import Action, CreateIssue, Plan
+from bot.plan.converge import Refusal, converge
+from bot.plan.difference import difference
+from bot.plan.known import Known
+from bot.plan.observed import Observed
+
+__all__ = ["Landed", "land"]
+
+_ROUNDS = 10
+_LOOKS = 4
+_FLAT = frozenset({SUB_ISSUES, DEPENDENCIES})
+
+
+def land(door: Door, setup: Setup, *, forgets: bool = False) -> Landed:
+    """See to the issues of all specs. It ``forgets`` which ways were refused, and tries again."""
+    ground = survey_ground(door, setup.name, setup.config_path)
+    if not ground.policy.issues.enabled:
+        return Landed(ground)
+    with door.slowly():
+        return _Landing(door, setup, ground, forgets=forgets).carry_out()
+
+
+@dataclass(frozen=True, slots=True)
+class _Aimed:
+    """One look, and what it comes to."""
+
+    look: Look
+    pages: Pages
+    aim: Aim
+    plan: Plan
+
+
+@dataclass(slots=True)
+class _Landing:
+    """One of them, as far as it has come.
+
+    ``made`` are the issues by their keys, ``opened`` the numbers of those that it has opened,
+    ``aimed`` what it was about to do last.
+    """
+
+    door: Door
+    setup: Setup
+    ground: Ground
+    forgets: bool
+    done: Plan = ()
+    refused: tuple[Refusal, ...] = ()
+    warned: tuple[str, ...] = ()
+    made: dict[str, int] = field(default_factory=dict)
+    opened: set[int] = field(default_factory=set)
+    aimed: "_Aimed | None" = None
+
+    def carry_out(self) -> Landed:
+        """Go round until nothing is done any more, or GitHub's limit ends it.
+
+        What was done by then is no failure: the next run goes on from there.
+        """
+        is_dry = self.setup.is_dry or self.ground.policy.issues.dry_run
+        try:
+            for _ in range(_ROUNDS):
+                aimed = self.aimed = self._aim()
+                if is_dry:
+                    self.done = aimed.plan
+                if is_dry or not aimed.plan or not self._do(aimed):
+                    return self._landed(aimed)
+        except LimitError as error:
+            if self.aimed is None or not self.done:
+                raise
+            return self._landed(self.aimed, stopped=error.what)
+        what, mend = "the issues do not come to rest", "see what else changes them, and run again"
+        raise ForgeError(what, where=self.setup.repository, mend=mend)
+
+    def _aim(self) -> "_Aimed":
+        """Look and plan, such that what there is to do is due at the commit that was read.
+
+        What the write-back was merged to has to be in what is read of the documents. Where nothing
+        is to be done, it does no harm that the branch may have moved.
+        """
+        for _ in range(_LOOKS):
+            ground = self.ground
+            look = self._look(ground)
+            self.made |= {each.memory.key: each.issue.number for each in look.kept}
+            pages = Pages.of(ground, self.setup, self.door.me())
+            aim = aim_at(ground, look, pages, self._flat(look), self._room)
+            plan = difference(aim.desired, look.observed, self.door.can.refused)
+            if not plan or self.door.default_branch() == (ground.branch, ground.commit):
+                return _Aimed(look, pages, aim, plan)
+            self.ground = survey_ground(self.door, self.setup.name, self.setup.config_path)
+        what = f"“{self.ground.branch}” moves faster than it can be read"
+        mend = "the run of the last push will see to it"
+        raise ForgeError(what, where=self.setup.repository, mend=mend)
+
+    def _do(self, aimed: "_Aimed") -> bool:
+        """Do what is left to do, and tell whether that was anything."""
+        before, desired = self.done, aimed.aim.desired
+        first, refused = aimed.look.observed, self.door.can.refused
+        outcome = converge(desired, self._observe, self._perform, first, refused)
+        self.refused += outcome.refused
+        self.warned += outcome.warned
+        return self.done != before
+
+    def _perform(self, action: Action, known: Known) -> None:
+        self.door.perform(action, known)
+        self.done += (action,)
+        self.made |= known.numbers
+        self.opened.update(known.numbers.values())
+
+    def _observe(self) -> Observed:
+        return self._look(self.ground).observed
+
+    def _look(self, ground: Ground) -> Look:
+        """Look at everything; what this run has opened is there, be it listed yet or not."""
+        return look_at(self.door, ground.branch, ground.checklists, self.opened)
+
+    @property
+    def _room(self) -> int:
+        new = sum(isinstance(action, CreateIssue) for action in self.done)
+        return self.ground.policy.issues.max_new - new
+
+    def _flat(self, look: Look) -> frozenset[str]:
+        """Say what GitHub is not to be told: what it refuses now, or has refused before."""
+        roots = (each.memory for each in look.kept if each.memory.rank is Rank.SPEC)
+        known = () if self.forgets else (way for memory in roots for way in memory.flat)
+        return _FLAT & {*self.door.can.refused, *known}
+
+    def _landed(self, aimed: "_Aimed", stopped: str = "") -> Landed:
+        is_dry = self.setup.is_dry or self.ground.policy.issues.dry_run
+        return Landed(
+            self.ground,
+            specs=len(aimed.aim.wished.grown),
+            plan=self.done,
+            numbers=() if is_dry else tuple(numbers_of(self.done, self.made)),
+            remaining=aimed.aim.wished.remaining
+            + (unopened(aimed.plan, self.made) if stopped else 0),
+            stopped=stopped,
+            refused=self.refused,
+            warnings=tuple(dict.fromkeys((*self.warned, *aimed.pages.warnings))),
+            is_dry=is_dry,
+        )

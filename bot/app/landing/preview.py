@@ -1,0 +1,151 @@
+"""What merging a pull request does to issues, found the way in which it is done afterwards.
+
+The specs that it changes are taken as they would be on the default branch; all others stand as they
+are, and are not looked at.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from bot.app.action.hear import court_of
+from bot.app.action.hearing_out import HeardOut
+from bot.app.action.material import Material
+from bot.app.action.merged import implemented
+from bot.app.action.setup import Setup
+from bot.app.action.versions import Versions
+from bot.app.landing.aims import Wished, wishes_at
+from bot.app.landing.ground import Ground
+from bot.app.landing.look import Look, glance_at, with_sync
+from bot.app.landing.pages import Pages
+from bot.forge.door import Door
+from bot.model.change import ChangeKind
+from bot.model.hearing import HeardSpec, Hearing
+from bot.model.pull import PullStage
+from bot.model.stage import Stage
+from bot.model.work import Checklist, Kept, Rank
+from bot.model.works import Works
+from bot.plan.desired import IssueWish
+from bot.schema.status import vocabulary
+from bot.schema.words import stage_of
+from bot.work.agree import is_done
+from bot.work.checklist import read_checklist
+from bot.work.survey import Grown
+
+_NOTHING = Works()
+
+
+def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
+    """Say what merging does to issues; of what is merged, where its work is tracked."""
+    hearing, material = out.hearing, out.material
+    pull = hearing.pull
+    if material is None or not pull.lands or pull.stage is PullStage.CLOSED:
+        return _NOTHING
+    policy = material.shelf.policy
+    checklists = tuple(_checklists(hearing, material))
+    if not policy.issues.enabled or not _may_have_issues(hearing, checklists, policy.issues.when):
+        return _NOTHING
+    look = glance_at(door, checklists)
+    others = tuple(_others(look, checklists, material))
+    ground = Ground(
+        branch=pull.base_branch,
+        commit=pull.head,
+        policy=policy,
+        court=court_of(material.shelf),
+        checklists=(*checklists, *others),
+        texts={},
+        overrides=material.overrides,
+    )
+    pages, most = Pages.of(ground, setup, me), policy.issues.max_new
+    wished = wishes_at(ground, look, pages, (), most)
+    if any(map(_may_wait, wished.grown)):
+        look = with_sync(look, door, pull.base_branch)
+        wished = wishes_at(ground, look, pages, (), most)
+    changed = {each.path for each in checklists}
+    grown = [g for g in wished.grown if g.family.checklist and g.family.checklist.path in changed]
+    if pull.stage is PullStage.MERGED:
+        return Works(tracked=tuple(_tracked(grown)))
+    return _works(wished, grown, look)
+
+
+def _checklists(hearing: Hearing, material: Material) -> Iterator[Checklist]:
+    """Read the work of the changed specs, each with the status that it is found to have."""
+    court = court_of(material.shelf)
+    heard = {each.report.path: each for each in hearing.specs}
+    files = [Versions(changed, court) for changed in material.files]
+    known = [(file, heard[file.path]) for file in files if file.path in heard]
+    read = [(file, spec, own) for file, own in known if (spec := file.spec())]
+    owners = {spec.id: own for _, spec, own in read if spec.id and not spec.schema.guide}
+    for file, spec, own in read:
+        if any(item.kind == "work" for item in spec.items):
+            owner = owners.get(spec.id or "") if spec.schema.guide else own
+            if owner is None and not implemented(file, spec.id or "", material.shelf.commit.names):
+                owner = own  # its spec is nowhere: it goes by itself
+            word, stage = _stands(owner, own)
+            words = vocabulary(spec.schema, court.docket.policy.stages)
+            yield replace(read_checklist(spec, word, stage), has_end=Stage.DONE in words.values())
+
+
+def _stands(owner: HeardSpec | None, own: HeardSpec) -> tuple[str, Stage | None]:
+    """Give the status that counts: for a guide that of its spec, as it is here, or was before."""
+    if owner is None and own.status_before:
+        return own.status_before, stage_of(own.status_before)
+    report = (owner or own).report
+    return report.status or "", report.stage
+
+
+def _may_have_issues(hearing: Hearing, checklists: Sequence[Checklist], when: Stage) -> bool:
+    """Tell whether it is worth looking at issues at all: mostly nothing is approved yet."""
+    before = {each.report.path: stage_of(each.status_before or "") for each in hearing.specs}
+    stages = [stage for each in checklists for stage in (each.stage, before.get(each.path))]
+    return any(stage and stage.rank >= when.rank for stage in stages)
+
+
+def _others(look: Look, checklists: Sequence[Checklist], material: Material) -> Iterator[Checklist]:
+    """Let the specs that are not changed keep their issues, whatever is in them."""
+    known = {each.path for each in checklists}
+    gone = {c.change.path for c in material.files if c.change.kind is ChangeKind.DELETED}
+    gone |= {c.change.old_path for c in material.files if c.change.old_path}
+    for memory in (each.memory for each in look.kept if each.memory.rank is Rank.SPEC):
+        if memory.path not in known | gone and material.shelf.commit.has(memory.path):
+            known.add(memory.path)
+            yield Checklist(memory.path, memory.spec_id, "", memory.template, "", None)
+
+
+def _may_wait(grown: Grown) -> bool:
+    """Tell whether a box and its issue differ: then it counts whether the write-back has it."""
+    pairs = [(entry.task, entry.kept.issue) for entry in grown.entries.tasks if entry.kept]
+    return any(task.done != is_done(issue) for task, issue in pairs)
+
+
+def _tracked(grown: Sequence[Grown]) -> Iterator[tuple[str, int]]:
+    for each in grown:
+        for kept in each.family.kept:
+            if kept.memory.rank is Rank.SPEC:
+                yield kept.issue.title, kept.issue.number
+
+
+def _works(wished: Wished, grown: Sequence[Grown], look: Look) -> Works:
+    """Sort what is wished for by what that does to the issues that stand."""
+    keys = {node.key for each in grown for node in each.nodes}
+    wishes = [wish for wish in wished.issues if wish.key in keys]
+    standing = {kept.issue.number: kept for kept in look.kept}
+    pairs = [(wish, standing[wish.number]) for wish in wishes if wish.number in standing]
+    places = {node.key: node.phase for each in grown for node in each.nodes}
+    return Works(
+        opens=tuple((wish.title, None) for wish in wishes if wish.number is None),
+        renames=_told(pairs, lambda wish, kept: wish.title != kept.issue.title),
+        moves=_told(pairs, lambda wish, kept: _moves(kept, places[wish.key])),
+        reopens=_told(pairs, lambda wish, kept: wish.is_open and not kept.issue.is_open),
+        closes=_told(pairs, lambda wish, kept: kept.issue.is_open and not wish.is_open),
+        waiting=wished.remaining,
+    )
+
+
+def _moves(kept: Kept, phase: str) -> bool:
+    return kept.memory.rank is Rank.TASK and kept.memory.phase != phase
+
+
+def _told(
+    pairs: Sequence[tuple[IssueWish, Kept]], is_so: Callable[[IssueWish, Kept], bool]
+) -> tuple[tuple[str, int | None], ...]:
+    return tuple((wish.title, wish.number) for wish, kept in pairs if is_so(wish, kept))

@@ -1,0 +1,86 @@
+"""What a run says of the default branch: in its log, and in the job's summary."""
+
+from collections.abc import Iterator
+
+from bot.app.action.telling import line_of
+from bot.app.landing.land import Landed
+from bot.plan.actions import (
+    Action,
+    CloseIssue,
+    CommitFiles,
+    CreateIssue,
+    OpenPullRequest,
+    ReopenIssue,
+    UpdateIssue,
+)
+from bot.render.defuse import markdown, prose, visible
+from bot.render.tally import plural
+
+_SAID: tuple[tuple[type[Action], str], ...] = (
+    (CreateIssue, "opened"),
+    (UpdateIssue, "changed"),
+    (CloseIssue, "closed"),
+    (ReopenIssue, "opened again"),
+)
+
+
+def log_landing(landed: Landed) -> Iterator[str]:
+    """Tell a run's log what was done."""
+    yield f"{visible(landed.ground.branch)} at {landed.ground.commit[:12]}: {_found(landed)}"
+    for action in landed.plan:
+        yield f"  {'would ' if landed.is_dry else ''}{action.kind}: {line_of(action)}"
+    if landed.ground.policy.issues.enabled and not landed.plan and not landed.refused:
+        yield "  nothing to write"
+    for note in _notes(landed):
+        yield f"  {visible(note)}"
+
+
+def landing_summary(landed: Landed) -> str:
+    """Tell the job's summary the same in a few lines; nothing where nothing was to be done."""
+    notes = list(_notes(landed))
+    if not landed.plan and not notes:
+        return ""
+    branch = markdown(landed.ground.branch)
+    lines = [f"### The work on `{branch}`" if "`" not in branch else f"### The work on {branch}"]
+    lines += ["", f"{_found(landed)[0].upper()}{_found(landed)[1:]}.", *(f"- {n}" for n in notes)]
+    return "\n".join((*lines, "")) + "\n"
+
+
+def _found(landed: Landed) -> str:
+    if not landed.ground.policy.issues.enabled:
+        return "the configuration wants no issues"
+    parts = [plural(landed.specs, "spec") + " with work"]
+    for kind, said in _SAID:
+        if count := sum(isinstance(action, kind) for action in landed.plan):
+            would = "would be " if landed.is_dry else ""
+            parts.append(f"{plural(count, 'issue')} {would}{said}")
+    if any(isinstance(action, CommitFiles | OpenPullRequest) for action in landed.plan):
+        parts.append("the write-back to be merged")
+    return ", ".join(parts)
+
+
+def _notes(landed: Landed) -> Iterator[str]:
+    """Say what is left, and why something is not there that one would look for."""
+    if landed.stopped:
+        count = plural(landed.remaining, "issue")
+        left = f", with {count} more to be opened" if landed.remaining else ""
+        yield f"{prose(landed.stopped)}. So this run has stopped{left}: the next run goes on."
+    elif landed.remaining:
+        count = plural(landed.remaining, "issue")
+        yield f"{count} more to be opened: the next run goes on (issues.max-new holds this one)."
+    told: set[str] = set()
+    for refusal in landed.refused:
+        name = refusal.way or refusal.deed.kind
+        if name not in told:
+            told.add(name)
+            grant = f" Grant it: `permissions: {{{refusal.grant}}}`." if refusal.grant else ""
+            mend = f" {_sentence(refusal.mend)}" if refusal.mend and not grant else ""
+            yield f"GitHub refused “{refusal.deed.kind}”. {_sentence(refusal.what)}{grant}{mend}"
+    for warning in landed.warnings:
+        yield prose(warning)
+
+
+def _sentence(words: str) -> str:
+    """End words with a full stop; GitHub's own have one or none."""
+    told = prose(words).rstrip(".")
+    return f"{told[:1].upper()}{told[1:]}."

@@ -1,0 +1,47 @@
+"""What a rehearsal tells of the merge: only what is new then."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.app.rehearse.frame import Telling, check_line, field_line, framed, inside
+from bot.app.rehearse.seen import Played
+from bot.app.rehearse.work import told_issues, told_write_back
+from bot.render.defuse import prose
+from bot.render.reading import CLOSED, readable
+
+
+def told_after(opened: Played, merged: Played, telling: Telling) -> Iterator[str]:
+    """Tell what the merge has changed."""
+    before, after, paint = opened.standing, merged.standing, telling.paint
+    width = inside(telling)
+    new = _news(readable(before.text, width), readable(after.text, width))
+    issues = [issue for issue in after.issues if issue not in before.issues]
+    yield ""
+    yield paint("path", "Once it is merged")
+    if not new and not issues and replace(after, comment="") == replace(before, comment=""):
+        yield "Label, check and comment stay as they are."
+    if after.label != before.label:
+        yield field_line("Label", prose(after.label) or "none")
+    if after.check and after.check != before.check:
+        yield field_line("Check", check_line(after.check, paint))
+    if new:
+        yield "Comment, what is new in it"
+        yield from framed(new, paint)
+    yield from told_issues(issues, {each["path"] for each in merged.report["specs"]})
+    if after.write_back and after.write_back != before.write_back:
+        yield from told_write_back(after.write_back)
+
+
+def _news(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Give the blocks in which a line is new, whole; of those that are folded, each is its own."""
+    known = set(before)
+    news: list[str] = []
+    for is_parting, block in groupby(after, lambda line: not line):
+        lines = list(block)
+        if is_parting or known.issuperset(lines):
+            continue
+        if lines[0].startswith(CLOSED):
+            lines = [line for line in lines if line not in known]
+        news += ["", *lines] if news else lines
+    return news

@@ -1,0 +1,50 @@
+"""How lines of a rehearsal are laid out: fields, and frames around what is quoted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.app.rehearse.seen import Checked
+from bot.render.defuse import prose
+from bot.render.paint import Paint, painter
+from bot.render.tally import plural
+
+_ROLES = {"failure": "error", "success": "fine", "neutral": "warning"}
+_ICONS = {"failure": "✗", "success": "✓"}
+_COLUMN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How it is told; ``width`` 0 never wraps."""
+
+    colour: bool = False
+    width: int = 0
+
+    @property
+    def paint(self) -> Paint:
+        """Give what it is painted with."""
+        return painter(self.colour)
+
+
+def check_line(check: Checked, paint: Paint) -> str:
+    """Tell how a check went."""
+    icon = _ICONS.get(check.conclusion, "·")
+    said = f"{icon} {check.conclusion}: {prose(check.title)}"
+    remarks = f", {plural(len(check.remarks), 'annotation')}" if check.remarks else ""
+    return paint(_ROLES.get(check.conclusion, "dim"), said) + remarks
+
+
+def field_line(name: str, text: str) -> str:
+    """Put what something is behind its name."""
+    return f"{name:{_COLUMN}}{text}"
+
+
+def framed(lines: list[str], paint: Paint) -> Iterator[str]:
+    """Put a bar before what is quoted."""
+    bar = paint("dim", "│")
+    return (f"  {bar} {line}".rstrip() for line in lines)
+
+
+def inside(telling: Telling) -> int:
+    """Give the width that a frame leaves."""
+    return max(1, telling.width - 4) if telling.width else 0

@@ -1,0 +1,238 @@
+"""Issues in people's hands: transferred, deleted, locked, edited, closed; and issues of others."""
+
+import pytest
+
+from bot.model.issue import Reason
+from bot.plan.marker import LABEL
+from tests.app.landing.farm import SPEC, WHOLE, Farm, created
+
+NAMED = WHOLE.replace("Show the results", "Show the results (#{})")
+
+
+@pytest.fixture
+def farm() -> Farm:
+    """Give one whose spec has its issues."""
+    found = Farm({SPEC: WHOLE})
+    found.settle()
+    return found
+
+
+def _naming(title: str = "Results page", **values: object) -> tuple[Farm, int]:
+    farm = Farm({})
+    number = farm.foreign(title, **values)
+    farm.push({SPEC: NAMED.format(number)})
+    farm.settle()
+    return farm, number
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_an_issue_that_is_nowhere_is_not_made_again(farm: Farm, is_linked: bool) -> None:
+    """Deleted or transferred: both look the same from here."""
+    if is_linked:
+        farm.merge_sync()
+    number = farm.lose("Write the query")
+    farm.settle()
+    assert created(farm) == []
+    body = farm.issue("Parcel search").body
+    assert f"“Write the query” was `(#{number})`, and there is no such issue" in body
+    assert farm.issue("Phase 2").is_open
+
+
+def test_a_number_that_is_taken_out_after_its_issue_was_lost_makes_a_new_one(farm: Farm) -> None:
+    farm.merge_sync()
+    number = farm.lose("Write the query")
+    farm.settle()
+    farm.edit(f"Write the query (#{number})", "Write the query")
+    farm.settle()
+    assert created(farm) == ["Write the query"]
+    assert "Needs your word" not in farm.issue("Parcel search").body
+
+
+def test_a_phase_issue_that_is_lost_is_made_again(farm: Farm) -> None:
+    farm.lose("Phase 2")
+    farm.settle()
+    assert created(farm) == ["Phase 2: Search"]
+    assert farm.issue("Write the query").parent == farm.issue("Phase 2").number
+
+
+def test_a_tracking_issue_that_is_lost_is_made_again(farm: Farm) -> None:
+    farm.lose("Parcel search")
+    farm.settle()
+    assert created(farm) == ["Parcel search"]
+    root = farm.issue("Parcel search")
+    assert [farm.door.standing[child.number].title for child in root.children] == [
+        "Phase 1: Index",
+        "Phase 2: Search",
+    ]
+
+
+def test_a_lost_issue_whose_box_is_ticked_counts_as_done(farm: Farm) -> None:
+    farm.merge_sync()
+    number = farm.lose("Write the query")
+    farm.edit(f"- [ ] Write the query (#{number})", f"- [x] Write the query (#{number})")
+    farm.settle()
+    assert "1 of 4 tasks done" in farm.issue("Parcel search").body
+
+
+def test_a_description_that_somebody_has_rewritten_is_theirs(farm: Farm) -> None:
+    issue = farm.issue("Write the query")
+    text = issue.body.replace("- **Spec:**", "- **The spec:**")
+    farm.door.change_issue(issue.number, body=text)
+    farm.settle()
+    farm.edit("- [ ] Write the query", "- [ ] Write the query\n  With paging.")
+    farm.settle()
+    after = farm.door.standing[issue.number]
+    assert "- **The spec:**" in after.body
+    assert "With paging" not in after.body
+
+
+def test_a_marker_that_is_taken_out_lets_go_of_the_issue(farm: Farm) -> None:
+    issue = farm.issue("Write the query")
+    farm.merge_sync()
+    farm.door.change_issue(issue.number, body="All gone.")
+    farm.settle()
+    assert created(farm) == []
+    assert farm.door.standing[issue.number].body == "All gone."
+    farm.door.change_issue(issue.number, is_open=False, reason=Reason.COMPLETED)
+    farm.settle()
+    farm.merge_sync()
+    assert f"- [x] Write the query (#{issue.number})" in farm.text()
+    assert farm.run().plan == ()
+
+
+def test_an_issue_closed_as_not_planned_leaves_its_box_and_holds_nothing_up(farm: Farm) -> None:
+    farm.close("Write the query", Reason.NOT_PLANNED)
+    farm.close("Show the results")
+    farm.settle()
+    assert not farm.issue("Phase 2").is_open
+    assert "(not planned)" not in farm.issue("Phase 1").body
+    farm.merge_sync()
+    number = farm.issue("Write the query").number
+    assert f"- [ ] Write the query (#{number})\n" in farm.text()
+    assert farm.run().plan == ()
+
+
+def test_a_phase_that_somebody_closes_is_not_opened_again(farm: Farm) -> None:
+    farm.close("Phase 2", Reason.NOT_PLANNED)
+    farm.settle()
+    assert not farm.issue("Phase 2").is_open
+    assert farm.issue("Write the query").is_open
+
+
+def test_a_phase_closed_by_hand_stays_closed_while_its_items_are_open(farm: Farm) -> None:
+    farm.close("Phase 2")
+    farm.settle()
+    assert not farm.issue("Phase 2").is_open
+
+
+def test_assignees_are_peoples_affair(farm: Farm) -> None:
+    number = farm.issue("Write the query").number
+    farm.door.change_issue(number, assignees=("bob",))
+    farm.settle()
+    assert farm.door.standing[number].assignees == ("bob",)
+
+
+def test_an_issue_that_somebody_hangs_elsewhere_stays_there(farm: Farm) -> None:
+    issue = farm.issue("Write the query")
+    other = farm.foreign("Everything about SQL")
+    parts = tuple(c for c in farm.issue("Phase 2").children if c.number != issue.number)
+    farm.door.change_issue(farm.issue("Phase 2").number, children=parts)
+    farm.door.change_issue(issue.number, parent=other)
+    assert farm.run().plan == ()
+    assert farm.door.standing[issue.number].parent == other
+
+
+def test_an_issue_that_somebody_takes_out_stays_out(farm: Farm) -> None:
+    issue = farm.issue("Write the query")
+    parts = tuple(c for c in farm.issue("Phase 2").children if c.number != issue.number)
+    farm.door.change_issue(farm.issue("Phase 2").number, children=parts)
+    farm.door.change_issue(issue.number, parent=None)
+    farm.settle()
+    assert farm.door.standing[issue.number].parent is None
+    farm.edit("Show the results", "Show all results")
+    farm.settle()
+    assert farm.door.standing[issue.number].parent is None
+
+
+def test_a_dependency_that_somebody_takes_away_stays_away(farm: Farm) -> None:
+    farm.door.change_issue(farm.issue("Phase 2").number, blocked_by=())
+    farm.settle()
+    assert farm.issue("Phase 2").blocked_by == ()
+
+
+def test_a_dependency_that_somebody_adds_stays(farm: Farm) -> None:
+    other = farm.foreign("Buy machines")
+    number = farm.issue("Write the query").number
+    farm.door.change_issue(number, blocked_by=(other,))
+    assert farm.run().plan == ()
+
+
+def test_a_part_of_somebody_else_keeps_a_phase_open(farm: Farm) -> None:
+    other = farm.foreign("Ask the people")
+    phase = farm.issue("Phase 2")
+    farm.door.change_issue(other, parent=phase.number)
+    parts = (*phase.children, type(phase.children[0])(other, is_open=True))
+    farm.door.change_issue(phase.number, children=parts)
+    farm.close("Write the query")
+    farm.close("Show the results")
+    farm.settle()
+    assert farm.issue("Phase 2").is_open
+
+
+def test_an_item_that_names_an_issue_of_somebody_is_that_issue() -> None:
+    farm, number = _naming()
+    assert "Show the results" not in [issue.title for issue in farm.issues]
+    assert farm.door.standing[number].body == ""
+    farm.door.change_issue(number, is_open=False, reason=Reason.COMPLETED)
+    farm.settle()
+    farm.merge_sync()
+    assert f"- [x] Show the results (#{number})\n" in farm.text()
+    assert farm.run().plan == ()
+
+
+def test_an_issue_of_somebody_is_never_closed_nor_opened() -> None:
+    farm, number = _naming()
+    farm.edit("- [ ] Show the results", "- [x] Show the results")
+    farm.settle()
+    assert farm.door.standing[number].is_open
+    farm.edit("- [x] Show the results", "- [ ] Show the results")
+    farm.settle()
+    assert farm.door.standing[number].is_open
+
+
+def test_an_issue_of_somebody_that_was_given_up_ticks_nothing() -> None:
+    farm, number = _naming(is_open=False, reason=Reason.NOT_PLANNED)
+    farm.close("Write the query")
+    farm.settle()
+    assert not farm.issue("Phase 2").is_open
+    farm.merge_sync()
+    assert f"- [ ] Show the results (#{number})\n" in farm.text()
+
+
+def test_an_issue_with_the_label_that_somebody_made_is_theirs() -> None:
+    farm, number = _naming(labels=(LABEL,))
+    assert farm.door.standing[number].body == ""
+    assert "Show the results" not in created(farm)
+
+
+def test_a_box_that_is_ticked_again_by_an_issue_of_somebody_waits_but_once() -> None:
+    farm, number = _naming(is_open=False, reason=Reason.COMPLETED)
+    farm.merge_sync()
+    assert f"- [x] Show the results (#{number})\n" in farm.text()
+    farm.edit("- [x] Show the results", "- [ ] Show the results")
+    farm.settle()
+
+
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_a_number_that_is_no_issue_and_never_was_ours_is_left_alone(is_merged: bool) -> None:
+    """A pull request, for one: what became of it is no word on the item."""
+    farm = Farm({SPEC: NAMED.format(45)})
+    farm.settle()
+    assert "Show the results" not in created(farm)
+    assert "Needs your word" not in farm.issue("Parcel search").body
+    farm.merge_sync()
+    assert "- [ ] Show the results (#45)\n" in farm.text()
+    if is_merged:
+        farm.edit("- [ ] Show the results", "- [x] Show the results")
+    farm.settle()
+    assert farm.run().plan == ()

@@ -1,0 +1,627 @@
+"""Documents and issues change from both sides, in any order, and runs break, repeat and cross.
+
+What people have done last is kept here a second time, in the plainest words, and held against what
+stands once the Steward has come to rest.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from bot.app.landing.land import land
+from bot.forge.door import FileName
+from bot.model.issue import Issue, Reason
+from bot.model.sheet import END
+from bot.plan.marker import ISSUE, LABEL, is_marker, read_marker
+from tests.app.landing.farm import SETUP, CrashError, Farm
+from tests.app.landing.paper import Box, Chapter, Paper, bared, merged
+from tests.searching import times_as_many
+
+WORDS = (
+    "Choose an index for parcels",
+    "Copy history out of Oracle",
+    "Write queries with paging",
+    "Show results on screens",
+    "Train support on search",
+    "Measure latency under load",
+    "Document every endpoint",
+    "Encrypt backups at rest",
+    "Translate labels into Danish",
+    "Retire old spreadsheets",
+    "Delete test accounts",
+    "Publish release notes",
+)
+STEPS = ("Ask Bob", "Draw a plan", "Tell everybody")
+TAILS = ("", ", with care", " again", " (twice)")
+NAMES = ("Index", "Search", "Rollout", "Cleanup")
+FOREIGN = 9_000  # an issue of somebody else's
+
+Thing = TypeVar("Thing")
+chance = st.sampled_from((False, False, True))
+
+
+@dataclass(eq=False)
+class Sides:
+    """A box and its issue as they were when all was settled, and as people have left them since.
+
+    It is ``loose`` where nobody can say what they want.
+    """
+
+    agreed: bool
+    box_then: bool
+    box: bool
+    issue_then: bool
+    issue: bool
+    is_loose: bool = False
+
+    @property
+    def wanted(self) -> bool | None:
+        """Say what is to become of both; None where both ways are right."""
+        has_moved = self.box != self.box_then, self.issue != self.issue_then
+        if self.is_loose or (all(has_moved) and self.box != self.issue):
+            return None
+        return self.box if has_moved[0] else self.issue if has_moved[1] else self.agreed
+
+
+@dataclass(eq=False)
+class Hand:
+    """What people have written on an issue, and hung it under; None where they have not."""
+
+    title: str | None = None
+    milestone: str | None = None
+    assignees: tuple[str, ...] | None = None
+    added: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
+    above: str = ""
+    below: str = ""
+    inside: str | None = None
+    parent: int | None = 0
+    freed: set[int] = field(default_factory=set)
+    tied: set[int] = field(default_factory=set)
+
+
+class Work(RuleBasedStateMachine):
+    """Two specs, the second of which may not be there yet; whoever looks, looks now and then."""
+
+    @initialize(
+        sizes=st.lists(st.integers(2, 3), min_size=1, max_size=3),
+        has_steps=st.booleans(),
+        config=st.sampled_from(("", "issues:\n  labels: [work]\n  milestone: phase\n")),
+    )
+    def begin(self, sizes: list[int], has_steps: bool, config: str) -> None:
+        self.unused = list(WORDS)
+        chapters = [
+            Chapter(
+                f"Phase {nth}: {NAMES[nth - 1]}", [Box(self.unused.pop(0)) for _ in range(size)]
+            )
+            for nth, size in enumerate(sizes, start=1)
+        ]
+        if has_steps:
+            chapters[0].items[0].steps = [Box(words) for words in STEPS]
+        other = Chapter("Phase 1: Store", [Box(self.unused.pop(0)) for _ in range(2)])
+        self.papers = [
+            Paper("docs/specs/001-search.md", "Parcel search", "Accepted", chapters),
+            Paper("docs/specs/002-store.md", "Parcel store", "Draft", [other]),
+        ]
+        self.farm = Farm({paper.path: paper.text for paper in self.papers}, config)
+        self.door = self.farm.door
+        self.door.standing[FOREIGN] = Issue(FOREIGN, FOREIGN, "Theirs", "", mine=False)
+        self.drawer: list[Box] = []  # items that were taken out
+        self.sides: dict[Box, Sides] = {}
+        self.numbers: dict[Box, int] = {}
+        self.hands: dict[int, Hand] = defaultdict(Hand)
+        self.odd: set[str] = set()  # words of which nobody can say whose they are
+        self.lost: Counter[str] = Counter()  # by words, the issues that people have deleted
+        self.begun: set[Paper] = set()  # the specs that have had issues
+        self.is_torn = False
+        self.files = 2
+        self.settle()
+
+    # documents
+
+    @rule(data=st.data(), tail=st.sampled_from(TAILS))
+    def reword(self, data: st.DataObject, tail: str) -> None:
+        if item := self._some(data, self._items):
+            item.words = f"{_base(item.words)}{tail}"
+            self._write()
+
+    @rule(data=st.data(), at=st.integers(0, 5))
+    def move(self, data: st.DataObject, at: int) -> None:
+        """Move an item within its phase, or to another one."""
+        paper = self._paper(data)
+        if paper and (item := self._some(data, paper.items)):
+            next(c for c in paper.chapters if item in c.items).items.remove(item)
+            goal = data.draw(st.sampled_from(paper.chapters))
+            goal.items.insert(at, item)
+            self._write()
+
+    @rule(data=st.data(), name=st.sampled_from(NAMES))
+    def rename_phase(self, data: st.DataObject, name: str) -> None:
+        paper = self._paper(data)
+        if paper and (chapter := self._some(data, paper.chapters)):
+            chapter.title = f"{chapter.title.partition(':')[0]}: {name}"
+            self._write()
+
+    @rule(data=st.data())
+    def renumber_phases(self, data: st.DataObject) -> None:
+        """Swap two phases, or put a new one first, and count them anew."""
+        if (paper := self._paper(data)) is None:
+            return
+        if len(paper.chapters) < len(NAMES) and data.draw(chance):
+            taken = {chapter.title.partition(": ")[2] for chapter in paper.chapters}
+            name = next(name for name in (*NAMES, "Store") if name not in taken)
+            paper.chapters.insert(0, Chapter(f"Phase 0: {name}"))
+        else:
+            paper.chapters.insert(0, paper.chapters.pop())
+        for nth, chapter in enumerate(paper.chapters, start=1):
+            chapter.title = f"Phase {nth}: {chapter.title.partition(': ')[2]}"
+        self._write()
+
+    @rule(data=st.data(), done=chance, is_stepped=chance)
+    def add(self, data: st.DataObject, done: bool, is_stepped: bool) -> None:
+        paper = self._paper(data)
+        if self.unused and paper:
+            steps = [Box(words) for words in STEPS] if is_stepped else []
+            item = Box(self.unused.pop(0), done, steps=steps)
+            data.draw(st.sampled_from(paper.chapters)).items.append(item)
+            self._write()
+
+    @rule(data=st.data())
+    def take_out(self, data: st.DataObject) -> None:
+        paper = self._paper(data)
+        if paper and (item := self._some(data, paper.items)):
+            next(c for c in paper.chapters if item in c.items).items.remove(item)
+            self.drawer.append(item)
+            self._write()
+
+    @rule(data=st.data(), is_linked=st.booleans())
+    def bring_back(self, data: st.DataObject, is_linked: bool) -> None:
+        paper = self._paper(data)
+        if paper and (item := self._some(data, self.drawer)):
+            self.drawer.remove(item)
+            item.link = item.link if is_linked else ""
+            data.draw(st.sampled_from(paper.chapters)).items.append(item)
+            self._loosen(item)
+            if not any(each is item for each in self.papers[0].items):
+                self._blur(item)
+            self._write()
+
+    @rule(data=st.data(), is_other=st.booleans())
+    def copy(self, data: st.DataObject, is_other: bool) -> None:
+        """Let an item stand twice, be it in two specs."""
+        paper = self._paper(data)
+        if paper and (item := self._some(data, paper.items)):
+            goal = self.papers[1 - self.papers.index(paper)] if is_other else paper
+            twin = Box(item.words, item.done, item.link)
+            data.draw(st.sampled_from(goal.chapters)).items.append(twin)
+            self._blur(item)
+            self._write()
+
+    @rule(data=st.data(), done=st.sampled_from((True, True, False)))
+    def tick(self, data: st.DataObject, done: bool) -> None:
+        boxes = [box for box in self._items for box in (box, *box.steps) if box.done != done]
+        if box := self._some(data, boxes):
+            box.done = done
+            self._touch(box, box=done)
+            self._write()
+
+    @rule(data=st.data(), status=st.sampled_from(("Accepted", "Accepted", "Draft", "Done")))
+    def set_status(self, data: st.DataObject, status: str) -> None:
+        if paper := self._paper(data):
+            paper.status = status
+            self._write()
+
+    @rule(data=st.data())
+    def move_file(self, data: st.DataObject) -> None:
+        """Give a spec another file, and with that another id; nothing else happens to it then."""
+        paper = self._paper(data)
+        if paper and len(paper.items) > 1:
+            self.settle()
+            old, self.files = paper.path, self.files + 1
+            paper.path = f"docs/specs/{self.files:03}-{paper.title.split()[1]}.md"
+            self.farm.push({old: None, paper.path: paper.text})
+            self.settle()
+
+    @rule(data=st.data())
+    def delete_file(self, data: st.DataObject) -> None:
+        paper = data.draw(st.sampled_from(self.papers))
+        paper.stands = not paper.stands
+        self.farm.push({paper.path: paper.text if paper.stands else None})
+
+    # issues
+
+    @rule(
+        data=st.data(),
+        reason=st.sampled_from((Reason.COMPLETED, Reason.COMPLETED, Reason.NOT_PLANNED)),
+    )
+    def close(self, data: st.DataObject, reason: Reason) -> None:
+        if issue := self._some(data, [each for each in self._issues if each.is_open]):
+            self.door.change_issue(issue.number, is_open=False, reason=reason)
+            self._touch(self._box(issue), issue=reason is Reason.COMPLETED)
+
+    @rule(data=st.data())
+    def reopen(self, data: st.DataObject) -> None:
+        closed = [i for i in self._issues if not i.is_open and i.reason is not Reason.DUPLICATE]
+        if issue := self._some(data, closed):
+            self.door.change_issue(issue.number, is_open=True, reason=None)
+            self._touch(self._box(issue), issue=False)
+
+    @rule(data=st.data(), title=st.sampled_from(("SQL", "Ask the users first")))
+    def retitle(self, data: st.DataObject, title: str) -> None:
+        if issue := self._some(data, self._issues):
+            self.door.change_issue(issue.number, title=title)
+            self.hands[issue.number].title = title
+
+    @rule(data=st.data(), name=st.sampled_from(("work", "urgent", LABEL)))
+    def label(self, data: st.DataObject, name: str) -> None:
+        """Put a label on an issue, or take it off."""
+        if issue := self._some(data, self._issues):
+            hand, labels = self.hands[issue.number], set(issue.labels)
+            now, then = (hand.removed, hand.added) if name in labels else (hand.added, hand.removed)
+            now.add(name)
+            then.discard(name)
+            self.door.change_issue(issue.number, labels=tuple(sorted(labels ^ {name})))
+
+    @rule(data=st.data(), people=st.sampled_from(((), ("ann",), ("ann", "bob"))))
+    def assign(self, data: st.DataObject, people: tuple[str, ...]) -> None:
+        if issue := self._some(data, self._issues):
+            self.door.change_issue(issue.number, assignees=people)
+            self.hands[issue.number].assignees = people
+
+    @rule(data=st.data(), milestone=st.sampled_from(("", "Spring")))
+    def postpone(self, data: st.DataObject, milestone: str) -> None:
+        issue = self._some(data, self._issues)
+        if issue and issue.milestone != milestone:
+            self.door.change_issue(issue.number, milestone=milestone)
+            self.hands[issue.number].milestone = milestone
+
+    @rule(data=st.data(), place=st.sampled_from(("above", "below", "inside")))
+    def write_into(self, data: st.DataObject, place: str) -> None:
+        if issue := self._some(data, self._issues):
+            above, marker, inside, below = _parted(issue.body)
+            hand = self.hands[issue.number]
+            if place == "above":
+                hand.above = above = f"{above}See the wiki.\n"
+            elif place == "below":
+                hand.below = below = f"{below}Measured: 3 ms.\n"
+            else:
+                hand.inside = inside = f"{inside}\n\nBeware of the dog."
+            body = f"{above}{marker}\n{inside}\n{END}\n{below}"
+            self.door.change_issue(issue.number, body=body)
+
+    @rule(data=st.data())
+    def tick_within(self, data: st.DataObject) -> None:
+        """Tick a box of the text of an issue, or untick it."""
+        issues = [i for i in self._issues if (box := self._box(i)) and box.steps]
+        if issue := self._some(data, issues):
+            words = data.draw(st.sampled_from(STEPS))
+            box = self._box(issue)
+            shown = _shown(issue, words)
+            if box and shown is not None and not self.hands[issue.number].inside:
+                new = issue.body.replace(
+                    f"- [{'x' if shown else ' '}] {words}", f"- [{' ' if shown else 'x'}] {words}"
+                )
+                self.door.change_issue(issue.number, body=new)
+                self._touch(next(s for s in box.steps if s.words == words), issue=not shown)
+
+    @rule(data=st.data())
+    def delete_issue(self, data: st.DataObject) -> None:
+        if issue := self._some(data, self._issues):
+            self.farm.delete(issue.number)
+            for base in WORDS:
+                self.lost[base] += base in _memory(issue).get("text", "")
+            box = self._box(issue)
+            for each in [box] if box else self._items:
+                self._blur(each)
+
+    @rule(data=st.data(), parent=st.sampled_from((None, FOREIGN)))
+    def hang(self, data: st.DataObject, parent: int | None) -> None:
+        hung = [issue for issue in self._issues if issue.parent and not self.is_torn]
+        if issue := self._some(data, hung):
+            self.farm.hang(issue.number, parent)
+            self.hands[issue.number].parent = parent
+
+    @rule(data=st.data())
+    def untie(self, data: st.DataObject) -> None:
+        """Take away what an issue waits for."""
+        tied = [issue for issue in self._issues if issue.blocked_by and not self.is_torn]
+        if issue := self._some(data, tied):
+            hand = self.hands[issue.number]
+            hand.freed |= set(issue.blocked_by)
+            hand.tied.clear()
+            self.door.change_issue(issue.number, blocked_by=())
+
+    @rule(data=st.data())
+    def tie(self, data: st.DataObject) -> None:
+        """Let an item wait for another one."""
+        tasks = [i for i in self._issues if self._box(i)]
+        issue, other = self._some(data, tasks), self._some(data, tasks)
+        if issue and other and issue.number > other.number:
+            self.door.change_issue(
+                issue.number, blocked_by=tuple(dict.fromkeys((*issue.blocked_by, other.number)))
+            )
+            self.hands[issue.number].tied.add(other.number)
+
+    # the write-back
+
+    @rule()
+    def merge(self) -> None:
+        if len(self.farm.sync.pulls) == 1:
+            self._merge()
+
+    @rule(is_kept=st.booleans())
+    def refuse(self, is_kept: bool) -> None:
+        if len(self.farm.sync.pulls) == 1:
+            self.farm.refuse_sync()
+            if not is_kept:
+                self.farm.delete_branch()
+
+    @precondition(lambda self: self.farm.sync.head)
+    @rule()
+    def push_to_branch(self) -> None:
+        self.farm.take_sync()
+
+    # runs
+
+    @rule(deeds=st.integers(0, 30))
+    def crash(self, deeds: int) -> None:
+        self.door.left = deeds
+        try:
+            self.farm.run()
+        except CrashError:
+            self.is_torn = True
+        finally:
+            self.door.left = None
+        if not self.is_torn:
+            self.settle()
+
+    @rule(calls=st.integers(0, 30), deeds=st.none() | st.integers(0, 10))
+    def cross(self, calls: int, deeds: int | None) -> None:
+        """Let another run go on from its beginning to its end, or its break, within one."""
+
+        def other() -> None:
+            self.door.left = deeds
+            try:
+                land(self.door, SETUP)
+            except CrashError:
+                pass
+            finally:
+                self.door.left = None
+
+        self.door.between = (calls, other)
+        self.farm.run()
+        self.door.between = None
+        self.settle()
+
+    @rule(lag=st.integers(1, 2))
+    def lag(self, lag: int) -> None:
+        self.door.lag = lag
+        self.farm.run()
+        self.door.lag = 0
+        self.settle()
+
+    @rule()
+    def settle(self) -> None:
+        self.farm.run()
+        again = self.farm.run()
+        assert again.plan == (), [action.kind for action in again.plan]
+        self._check()
+        self._remember()
+
+    def teardown(self) -> None:
+        if hasattr(self, "farm"):
+            self.settle()
+            if not self.farm.sync.mine:
+                self.farm.take_sync(is_back=True)
+            self.settle()
+            if self.farm.sync.pulls:
+                assert self._merge()
+                self.farm.run()
+                self.settle()
+                assert not self.farm.sync.pulls
+                for box, sides in self.sides.items():
+                    assert box.done == sides.agreed, box
+
+    # what is true
+
+    @property
+    def _standing(self) -> list[Paper]:
+        return [paper for paper in self.papers if paper.stands]
+
+    @property
+    def _asked(self) -> list[Paper]:
+        """Give the specs whose work is to have issues; one that was done before has none."""
+        self.begun |= {p for p in self._standing if p.status == "Accepted" and p.items}
+        return [p for p in self._standing if p.status != "Draft" and p in self.begun]
+
+    @property
+    def _items(self) -> list[Box]:
+        return [item for paper in self._standing for item in paper.items]
+
+    @property
+    def _issues(self) -> list[Issue]:
+        """Give the Steward's issues that are not twins of others."""
+        mine = [issue for issue in self.farm.issues if issue.number != FOREIGN]
+        return [issue for issue in mine if issue.reason is not Reason.DUPLICATE]
+
+    def _paper(self, data: st.DataObject) -> Paper | None:
+        return self._some(data, self._standing)
+
+    def _some(self, data: st.DataObject, things: Sequence[Thing]) -> Thing | None:
+        return data.draw(st.sampled_from(things)) if things else None
+
+    def _box(self, issue: Issue) -> Box | None:
+        return next((box for box, n in self.numbers.items() if n == issue.number), None)
+
+    def _write(self) -> None:
+        self.farm.push({paper.path: paper.text for paper in self._standing})
+
+    def _touch(
+        self, what: Box | None, *, box: bool | None = None, issue: bool | None = None
+    ) -> None:
+        """Take note of what somebody wants of a box or its issue."""
+        if what and (sides := self.sides.get(what)):
+            sides.is_loose |= self.is_torn
+            sides.box = sides.box if box is None else box
+            sides.issue = sides.issue if issue is None else issue
+
+    def _loosen(self, item: Box) -> None:
+        for box in (item, *item.steps):
+            if sides := self.sides.get(box):
+                sides.is_loose = True
+
+    def _blur(self, item: Box) -> None:
+        """Give up on telling whose an item is: all with its words are as good."""
+        self.odd.add(_base(item.words))
+        for box in [each for each in self.numbers if _base(each.words) == _base(item.words)]:
+            del self.numbers[box]
+            for each in (box, *box.steps):
+                self.sides.pop(each, None)
+
+    def _merge(self) -> bool:
+        base = {
+            path: self.door.texts[FileName(self.door.written_on, path)].data or b""
+            for path in self.door.written
+        }
+        texts = {
+            path: merged(base[path].decode(), data.decode(), self.farm.text(path))
+            for path, data in self.door.written.items()
+            if path in self.farm.files
+        }
+        if len(texts) < len(base) or None in texts.values():
+            return False
+        self.farm.merge_sync({path: text or "" for path, text in texts.items()})
+        for paper in self._standing:
+            paper.take_over(self.farm.text(paper.path))
+            for box in paper.boxes:
+                if (sides := self.sides.get(box)) and box.done != sides.box:
+                    sides.box_then = sides.box = box.done
+        return True
+
+    def _check(self) -> None:
+        self._check_write_back()
+        live = [issue for issue in self._issues if _memory(issue).get("rank") == "task"]
+        keys = Counter(_memory(issue)["key"] for issue in self._issues if _memory(issue))
+        assert max(keys.values(), default=1) == 1, "two issues of one key"
+        for base in WORDS:
+            self._check_item(base, [i for i in live if base in _memory(i)["text"]])
+        for number, hand in self.hands.items():
+            if issue := self.door.standing.get(number):
+                _check_hand(issue, hand)
+        for paper in self._asked:
+            self._check_order(paper)
+
+    def _check_item(self, base: str, issues: list[Issue]) -> None:
+        items = [item for p in self._asked for item in p.items if _base(item.words) == base]
+        if base in self.odd:
+            anywhere = [i for p in self.papers for i in p.items if _base(i.words) == base]
+            assert sum(i.is_open for i in issues) <= len(anywhere) + len(items) + 1
+            return
+        if not items:
+            return
+        (item,) = items
+        if item not in self.numbers:
+            assert len(issues) <= 1, "doubled"
+            assert issues or item.done, f"{item.words} has no issue"
+            for issue in issues:
+                self.numbers[item] = issue.number
+            return
+        number = self.numbers[item]
+        assert [i.number for i in issues] == [number], "another issue for the same item"
+        for box in (item, *item.steps):
+            self._check_sides(box, issues[0], is_step=box is not item)
+
+    def _check_sides(self, box: Box, issue: Issue, *, is_step: bool) -> None:
+        sides = self.sides.get(box)
+        if sides is None or sides.wanted is None:
+            return
+        if is_step:
+            if not self.hands[issue.number].inside:
+                assert _shown(issue, box.words) == sides.wanted, f"{box.words} undone"
+        else:
+            assert _is_done(issue) == sides.wanted, f"{box.words} undone"
+
+    def _check_write_back(self) -> None:
+        for path, data in self.door.written.items():
+            base = self.door.texts.get(FileName(self.door.written_on, path))
+            if base and base.data:
+                assert bared(data.decode()) == bared(base.data.decode())
+
+    def _check_order(self, paper: Paper) -> None:
+        """Hold the parts of each issue to the order of the document."""
+        order = [self.numbers[item] for item in paper.items if item in self.numbers]
+        for issue in self._issues:
+            parts = [c.number for c in self.door.parts(issue) if c.number in order]
+            assert parts == [number for number in order if number in parts]
+
+    def _remember(self) -> None:
+        self.is_torn = False
+        for item in [item for paper in self._asked for item in paper.items]:
+            number = self.numbers.get(item)
+            issue = self.door.standing.get(number or 0)
+            if issue is None:
+                continue
+            done = _is_done(issue)
+            self.sides[item] = Sides(done, item.done, item.done, done, done)
+            for step in item.steps:
+                shown = _shown(issue, step.words)
+                if shown is None or self.hands[issue.number].inside:
+                    self.sides.pop(step, None)
+                else:
+                    self.sides[step] = Sides(shown, step.done, step.done, shown, shown)
+
+
+def _check_hand(issue: Issue, hand: Hand) -> None:
+    above, _, inside, below = _parted(issue.body)
+    assert hand.title in {None, issue.title}
+    assert hand.milestone in {None, issue.milestone}
+    assert hand.assignees in {None, issue.assignees}
+    assert hand.added <= set(issue.labels)
+    assert not hand.removed & set(issue.labels)
+    assert (above, below.rstrip()) == (hand.above, hand.below.rstrip())
+    assert hand.inside is None or _cleared(inside) == _cleared(hand.inside)
+    assert hand.parent in {0, issue.parent}
+    assert not hand.freed & set(issue.blocked_by) - hand.tied
+    assert hand.tied <= set(issue.blocked_by)
+
+
+def _parted(body: str) -> tuple[str, str, str, str]:
+    """Part a body at its marker and at its end line."""
+    lines = body.split("\n")
+    at = next(n for n, line in enumerate(lines) if is_marker(line))
+    end = lines.index(END)
+    above = "".join(f"{line}\n" for line in lines[:at])
+    return above, lines[at], "\n".join(lines[at + 1 : end]), "\n".join(lines[end + 1 :])
+
+
+def _memory(issue: Issue) -> dict[str, str]:
+    return read_marker(issue.body, ISSUE) or {}
+
+
+def _base(words: str) -> str:
+    return next(base for base in WORDS if words.startswith(base))
+
+
+def _is_done(issue: Issue) -> bool:
+    return not issue.is_open and issue.reason is Reason.COMPLETED
+
+
+def _shown(issue: Issue, words: str) -> bool | None:
+    """Tell whether a box in the text of an issue is ticked; None where it is not there."""
+    found = re.search(rf"- \[([ x])\] {words}$", issue.body, re.M)
+    return found and found[1] == "x"
+
+
+def _cleared(text: str) -> str:
+    return text.replace("- [x]", "- [ ]")
+
+
+TestWork = pytest.mark.limits(Work.TestCase)
+TestWork.settings = settings(times_as_many(2), stateful_step_count=10)

@@ -1,0 +1,216 @@
+"""Specs that are moved, swapped, deleted, given up or sent back: their issues go along, or stay."""
+
+import pytest
+
+from tests.app.landing.farm import SPEC, WHOLE, Farm, created
+
+OTHER = "docs/specs/002-labels.md"
+LABELS = """# Spec: Label printing
+
+- **Status:** Accepted
+
+## Context
+
+Labels are written by hand.
+
+## Implementation plan
+
+- [ ] Buy a printer
+- [ ] Draw the label
+- [ ] Print it
+"""
+
+
+@pytest.fixture
+def farm() -> Farm:
+    """Give one of two specs that have their issues."""
+    found = Farm({SPEC: WHOLE, OTHER: LABELS})
+    found.settle()
+    return found
+
+
+def _state(farm: Farm) -> dict[int, tuple[str, bool]]:
+    return {issue.number: (issue.title, issue.is_open) for issue in farm.issues}
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_a_spec_is_moved_and_renamed(farm: Farm, is_linked: bool) -> None:
+    if is_linked:
+        farm.merge_sync()
+    before = _state(farm)
+    farm.move(SPEC, "docs/specs/009-find-parcels.md")
+    farm.settle()
+    assert _state(farm) == before
+    assert created(farm) == []
+    assert "009-find-parcels.md" in farm.issue("Parcel search").body
+
+
+def test_a_spec_is_moved_and_given_another_title(farm: Farm) -> None:
+    before = set(_state(farm))
+    farm.move(SPEC, "docs/specs/009-find-parcels.md")
+    farm.edit("# Spec: Parcel search", "# Spec: Find parcels", "docs/specs/009-find-parcels.md")
+    farm.settle()
+    assert set(_state(farm)) == before
+    assert farm.issue("Find parcels").is_open
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_two_specs_are_swapped(farm: Farm, is_linked: bool) -> None:
+    if is_linked:
+        farm.merge_sync()
+    before = {title: number for number, (title, _) in _state(farm).items()}
+    farm.push({SPEC: farm.files[OTHER], OTHER: farm.files[SPEC]})
+    farm.settle()
+    assert created(farm) == []
+    after = {title: number for number, (title, _) in _state(farm).items()}
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("Superseded", "The spec is superseded."),
+        ("Draft", "The spec is back in draft."),
+        ("Review", "The spec is back in review."),
+    ],
+)
+def test_a_spec_that_is_not_to_be_built_now_marks_its_tracking_issue(
+    farm: Farm, word: str, said: str
+) -> None:
+    template = farm.text("docs/specs/TEMPLATE.md").replace("| Done", "| Done | Superseded")
+    farm.push({"docs/specs/TEMPLATE.md": template})
+    farm.settle()
+    before = _state(farm)
+    farm.edit("Accepted", word)
+    farm.settle()
+    assert _state(farm) == before
+    assert said in farm.issue("Parcel search").body
+    assert said not in farm.issue("Label printing").body
+    farm.edit(word, "Accepted")
+    farm.settle()
+    assert "[!WARNING]" not in farm.issue("Parcel search").body
+    assert _state(farm) == before
+
+
+def test_what_is_said_of_a_spec_changes_with_it(farm: Farm) -> None:
+    farm.edit("Accepted", "Draft")
+    farm.settle()
+    farm.push({SPEC: None})
+    farm.settle()
+    body = farm.issue("Parcel search").body
+    assert "was deleted" in body
+    assert "back in draft" not in body
+    assert body.count("[!WARNING]") == 1
+
+
+def test_a_spec_with_a_word_that_nobody_knows_has_no_issues_and_keeps_those_it_has(
+    farm: Farm,
+) -> None:
+    before = _state(farm)
+    farm.edit("Accepted", "Somehow")
+    farm.settle()
+    assert _state(farm) == before
+    assert "The spec is back in somehow." in farm.issue("Parcel search").body
+
+
+def test_nothing_is_opened_for_a_word_that_nobody_knows() -> None:
+    assert Farm({SPEC: WHOLE.replace("Accepted", "Somehow")}).settle().plan == ()
+
+
+def test_a_spec_that_has_lost_its_status_keeps_its_issues(farm: Farm) -> None:
+    farm.edit("- **Status:** Accepted\n\n", "")
+    farm.settle()
+    assert all(issue.is_open for issue in farm.issues)
+    assert "has no status any more" in farm.issue("Parcel search").body
+
+
+def test_a_spec_whose_work_is_taken_out_closes_its_items(farm: Farm) -> None:
+    kept, _, _ = LABELS.partition("## Implementation plan")
+    farm.push({OTHER: kept})
+    farm.settle()
+    root = farm.issue("Label printing")
+    assert "No task is left in it." in root.body
+    assert root.is_open
+    assert not farm.issue("Buy a printer").is_open
+    farm.push({OTHER: LABELS})
+    farm.settle()
+    assert farm.issue("Buy a printer").is_open
+    assert created(farm) == []
+
+
+def test_a_deleted_spec_that_was_done_is_left_alone(farm: Farm) -> None:
+    for words in ("Buy", "Draw", "Print it"):
+        farm.close(words)
+    farm.edit("Accepted", "Done", OTHER)
+    farm.settle()
+    assert not farm.issue("Label printing").is_open
+    farm.merge_sync()
+    farm.push({OTHER: None})
+    assert farm.settle().plan == ()
+
+
+def test_an_issue_closed_after_its_spec_was_deleted_stays_closed(farm: Farm) -> None:
+    farm.push({OTHER: None})
+    farm.settle()
+    farm.close("Draw")
+    farm.settle()
+    assert not farm.issue("Draw").is_open
+    farm.push({OTHER: LABELS})
+    farm.settle()
+    assert not farm.issue("Draw").is_open
+    farm.merge_sync()
+    assert "- [x] Draw the label (#" in farm.text(OTHER)
+
+
+def test_an_item_goes_into_another_spec_with_its_number(farm: Farm) -> None:
+    farm.merge_sync()
+    number = farm.issue("Print it").number
+    farm.edit(f"- [ ] Print it (#{number})\n", "", OTHER)
+    farm.edit("- [ ] Show the results", f"- [ ] Print it (#{number})\n- [ ] Show the results")
+    farm.settle()
+    issue = farm.door.standing[number]
+    assert issue.is_open
+    assert issue.parent == farm.issue("Phase 2").number
+    assert created(farm) == []
+
+
+def test_a_copy_of_a_spec_is_another_one(farm: Farm) -> None:
+    farm.push({"docs/specs/003-labels.md": LABELS.replace("Label printing", "Stamp printing")})
+    farm.settle()
+    assert farm.issue("Stamp printing").is_open
+    assert len([issue for issue in farm.issues if issue.title == "Print it"]) == 2
+
+
+def test_a_copy_that_carries_the_numbers_doubles_nothing(farm: Farm) -> None:
+    farm.merge_sync()
+    before = _state(farm)
+    copy = farm.text(OTHER).replace("Label printing", "Stamp printing")
+    farm.push({"docs/specs/003-labels.md": copy})
+    farm.settle()
+    assert all(_state(farm)[number] == before[number] for number in before)
+    farm.push({"docs/specs/003-labels.md": None})
+    farm.settle()
+    assert all(_state(farm)[number] == before[number] for number in before)
+
+
+def test_a_tracking_issue_that_somebody_has_rewritten_is_marked_all_the_same(farm: Farm) -> None:
+    root = farm.issue("Parcel search")
+    farm.door.change_issue(root.number, body=root.body.replace("The work on", "All work on"))
+    farm.push({SPEC: None})
+    farm.settle()
+    assert "was deleted" in farm.issue("Parcel search").body
+    farm.push({SPEC: WHOLE})
+    farm.settle()
+    assert "All work on" in farm.issue("Parcel search").body
+    assert "was deleted" not in farm.issue("Parcel search").body
+
+
+def test_a_spec_that_nobody_can_read_keeps_its_issues(farm: Farm) -> None:
+    before = _state(farm)
+    text = farm.files[SPEC]
+    farm.push({SPEC: b"\xff\xfe" + text})
+    farm.settle()
+    assert _state(farm) == before
+    farm.push({SPEC: text})
+    farm.settle()
+    assert "was deleted" not in farm.issue("Parcel search").body

@@ -1,0 +1,74 @@
+"""What the comment says that merging does to issues, and that merging does just that."""
+
+from bot.app.landing.land import land
+from bot.model.works import Works
+from tests.app.action.people import Village
+from tests.app.action.town import SETUP
+from tests.app.landing.farm import RULES, SPEC, WHOLE
+
+OTHER = WHOLE.replace("Parcel search", "Parcel labels").replace("Choose an index", "Buy a printer")
+
+
+def landed(base: dict[str, str], head: dict[str, str | None]) -> Village:
+    """Give a pull request on a base whose issues stand."""
+    village = Village(base, base={**RULES, **base})
+    village.door.tip = village.state.pull.base
+    land(village.door, SETUP)
+    village.push(head)
+    return village
+
+
+def works(village: Village) -> Works:
+    return village.run().hearing.works
+
+
+def titles(found: tuple[tuple[str, int | None], ...]) -> list[str]:
+    return [title for title, _ in found]
+
+
+def test_a_new_spec_opens_its_issues() -> None:
+    village = landed({}, {SPEC: WHOLE})
+    found = works(village)
+    assert titles(found.opens) == [
+        "Parcel search",
+        "Phase 1: Index",
+        "Choose an index",
+        "Fill the index from the old table",
+        "Phase 2: Search",
+        "Write the query",
+        "Show the results",
+    ]
+    assert "Merging adds" in village.comment.body
+    assert "opens 7 issues." in village.comment.body
+    assert works(village) == found
+    assert village.kinds == []
+
+
+def test_what_changes_in_one_is_told() -> None:
+    text = WHOLE.replace("- [ ] Choose an index\n", "").replace(
+        "Write the query", "Write the query, paged"
+    )
+    village = landed({SPEC: WHOLE}, {SPEC: text.replace("- [ ] Show", "- [x] Show")})
+    found = works(village)
+    assert titles(found.renames) == ["Write the query, paged"]
+    assert titles(found.closes) == ["Show the results", "Choose an index"]
+    assert (found.opens, found.moves, found.reopens) == ((), (), ())
+
+
+def test_the_other_specs_keep_theirs() -> None:
+    other = "docs/specs/002-labels.md"
+    village = landed({SPEC: WHOLE, other: OTHER}, {SPEC: WHOLE.replace("Parcel", "Parcels")})
+    found = works(village)
+    assert (titles(found.renames), found.closes) == (["Parcels search"], ())
+
+
+def test_a_draft_costs_no_look_at_issues() -> None:
+    village = landed({}, {SPEC: WHOLE.replace("Accepted", "Draft")})
+    village.door.labelled_issues = None  # type: ignore[assignment, method-assign]  # nobody may ask
+    assert not works(village)
+
+
+def test_what_goes_into_another_branch_opens_none() -> None:
+    village = landed({}, {SPEC: WHOLE})
+    village.change(lands=False)
+    assert not works(village)
