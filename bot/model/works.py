@@ -9,6 +9,7 @@ class Works:
 
     The number is None where there is no issue yet. ``waiting`` counts those that later runs open,
     for a run keeps to its pace. ``tracked`` are the tracking issues of what is merged.
+    In a ``dry_run`` of the configuration nothing of it is done.
     """
 
     opens: tuple[tuple[str, int | None], ...] = ()
@@ -18,6 +19,7 @@ class Works:
     closes: tuple[tuple[str, int | None], ...] = ()
     waiting: int = 0
     tracked: tuple[tuple[str, int], ...] = ()
+    dry_run: bool = False
 
     def __bool__(self) -> bool:
-        return any(getattr(self, each.name) for each in fields(self))
+        return any(getattr(self, each.name) for each in fields(self) if each.name != "dry_run")

@@ -38,7 +38,7 @@ def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
         phases=phases,
         tasks=tuple(_task(spec.document, i, name) for i, name in zip(work, names, strict=True)),
         requires=tuple(_requires(spec.document, spec.schema, spec.id)) if work else (),
-        line=next((s.line for s in spec.document.sections), 1),
+        line=min((*(p.line for p in phases), *(item.line for item in work)), default=1),
     )
 
 

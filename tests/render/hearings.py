@@ -172,6 +172,7 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
     "tracks-issues": lambda: Hearing(
         replace(PULL, stage=PullStage.MERGED, merge_commit="c" * 40), (FINE,), works=TRACKED
     ),
+    "issues-in-a-dry-run": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, dry_run=True)),
     "issues-wait": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, waiting=1)),
     "not-whole": lambda: Hearing(PULL, (FINE,), is_whole=False),
     **LIFE,

@@ -87,8 +87,8 @@ def test_what_is_left_out_is_told() -> None:
 def test_a_small_one_is_short() -> None:
     link = Written("docs/a.md", ((3, "Do it", 12),))
     written = write_back_body([link], LINKS, marker=MARKER)
-    assert len(written.splitlines()) == 2
-    assert "[`(#12)`](https://github.example/parcel/app/issues/12) behind “Do it”" in written
+    assert len(written.splitlines()) == 4  # with the marker, and who has opened it
+    assert "[`(#12)`](https://github.example/parcel/app/issues/12) after “Do it”" in written
 
 
 def test_own_pages_take_their_place_within_the_same_bounds() -> None:

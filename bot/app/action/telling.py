@@ -113,9 +113,9 @@ def _found(attended: Attended) -> str:
 
 def line_of(action: Action) -> str:
     """Tell a deed on one line: what it is done to, and what becomes of that."""
-    said = str(action.change().after or action.change().before or "")
+    change = action.change()
+    told = change.after or change.before or ""
+    said = str(told.get("title", "")) if isinstance(told, dict) else str(told)
     after = prose("\n".join(line for line in said.split("\n") if not is_marker(line)))
     short = 60
-    return (
-        f"{prose(action.change().target)}: {after if len(after) <= short else after[:short] + '…'}"
-    )
+    return f"{prose(change.target)}: {after if len(after) <= short else after[:short] + '…'}"

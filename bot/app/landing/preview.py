@@ -64,7 +64,7 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
     grown = [g for g in wished.grown if g.family.checklist and g.family.checklist.path in changed]
     if pull.stage is PullStage.MERGED:
         return Works(tracked=tuple(_tracked(grown)))
-    return _works(wished, grown, look)
+    return replace(_works(wished, grown, look), dry_run=policy.issues.dry_run)
 
 
 def _checklists(hearing: Hearing, material: Material) -> Iterator[Checklist]:

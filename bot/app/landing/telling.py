@@ -24,6 +24,15 @@ _SAID: tuple[tuple[type[Action], str], ...] = (
 )
 
 
+_WAYS = {
+    "issues": "to open or change issues",
+    "sub-issues": "to put issues under each other: their lists stand in the tracking issue",
+    "dependencies": "to let issues block each other: it is said in words",
+    "contents": "the branch of the write-back: no numbers and no ticks get into the specs",
+    "pulls": "the pull request of the write-back: no numbers and no ticks get into the specs",
+}
+
+
 def log_landing(landed: Landed) -> Iterator[str]:
     """Tell a run's log what was done."""
     yield f"{visible(landed.ground.branch)} at {landed.ground.commit[:12]}: {_found(landed)}"
@@ -66,8 +75,9 @@ def _notes(landed: Landed) -> Iterator[str]:
         left = f", with {count} more to be opened" if landed.remaining else ""
         yield f"{prose(landed.stopped)}. So this run has stopped{left}: the next run goes on."
     elif landed.remaining:
-        count = plural(landed.remaining, "issue")
-        yield f"{count} more to be opened: the next run goes on (issues.max-new holds this one)."
+        count, most = plural(landed.remaining, "issue"), landed.ground.policy.issues.max_new
+        are = "is" if landed.remaining == 1 else "are"
+        yield f"{count} {are} left for the next run (issues.max-new is {most})."
     told: set[str] = set()
     for refusal in landed.refused:
         name = refusal.way or refusal.deed.kind
@@ -75,7 +85,8 @@ def _notes(landed: Landed) -> Iterator[str]:
             told.add(name)
             grant = f" Grant it: `permissions: {{{refusal.grant}}}`." if refusal.grant else ""
             mend = f" {_sentence(refusal.mend)}" if refusal.mend and not grant else ""
-            yield f"GitHub refused “{refusal.deed.kind}”. {_sentence(refusal.what)}{grant}{mend}"
+            missing = _WAYS.get(refusal.way, f"“{refusal.deed.kind}”")
+            yield f"GitHub refused {missing}. {_sentence(refusal.what)}{grant}{mend}"
     for warning in landed.warnings:
         yield prose(warning)
 

@@ -76,8 +76,8 @@ class Wisher:
             title=title,
             body=standing.with_text(write_marker(ISSUE, to_values(memory)), worded.text),
             labels=tuple(name for name in self._labels if not old or name not in old.labels),
-            assignees=self.policy.assignees if node.rank is Rank.TASK else (),
-            type=self.policy.type if node.rank is Rank.TASK else "",
+            assignees=self.policy.assignees if node.rank is self._smallest else (),
+            type=self.policy.type if node.rank is self._smallest else "",
             milestone=milestone,
             is_open=node.is_open,
             reason=node.reason,
@@ -87,6 +87,11 @@ class Wisher:
             why=_GONE if node.is_gone else _WHY[node.rank],
         )
         return Told(wish, worded.moved)
+
+    @property
+    def _smallest(self) -> Rank:
+        """Give the rank of the issues that people work on."""
+        return {"item": Rank.TASK, "phase": Rank.PHASE}.get(self.policy.granularity, Rank.SPEC)
 
     @property
     def _labels(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class Hand:
 
     ``me`` is who the token turned out to act as, as the first thing that it made tells.
     ``milestones`` are numbers by folded title, once they were asked for; ``assignable`` tells of
-    logins whether an issue can be theirs.
+    logins whether an issue can be theirs, ``untyped`` are the types of issues that there are not.
     """
 
     line: Line
@@ -29,6 +29,7 @@ class Hand:
     me: str = ""
     milestones: dict[str, int] | None = None
     assignable: dict[str, bool] = field(default_factory=dict)
+    untyped: set[str] = field(default_factory=set)
 
     def learn(self, made: Answer) -> None:
         """Read who has made what was just made.

@@ -16,7 +16,7 @@ def create_issue(hand: Hand, action: a.CreateIssue, known: Known) -> None:
     body: dict[str, object] = {"title": wish.title, "body": wish.body, "labels": list(wish.labels)}
     if wish.milestone:
         body["milestone"] = milestone_named(hand, wish.milestone)
-    if wish.type:
+    if wish.type and wish.type not in hand.untyped:
         body["type"] = wish.type
     made = _open(hand, body, assignable(hand, wish.assignees, known), known)
     number = number_of(made)
@@ -28,13 +28,18 @@ def create_issue(hand: Hand, action: a.CreateIssue, known: Known) -> None:
 
 
 def _open(hand: Hand, body: dict[str, object], logins: list[str], known: Known) -> Answer:
-    """Open it; where GitHub opens none for those whom it is to be assigned to, for nobody."""
+    """Open it; where GitHub takes not its type, or not those whom it is for, without these."""
     asked = {**body, "assignees": logins} if logins else body
     try:
         made = hand.line.send("POST", "/issues", a.CreateIssue.way, asked)
     except RefusedError as error:
-        if "type" in error.fields:
-            raise _untyped(hand, str(body["type"]), error) from None
+        if "type" in error.fields and (wanted := str(body.get("type", ""))):
+            hand.untyped.add(wanted)
+            known.warn(
+                f"there is no issue type “{wanted}”, and issues are opened without; "
+                "name one of the organization's under “issues: type”, or take the key out"
+            )
+            return _open(hand, {k: v for k, v in body.items() if k != "type"}, logins, known)
         if not logins or "assignees" not in error.fields:
             raise
         refuse(hand, logins, known)
@@ -42,17 +47,6 @@ def _open(hand: Hand, body: dict[str, object], logins: list[str], known: Known) 
     kept = {each.text("login").casefold() for each in made.parts("assignees")}
     refuse(hand, [login for login in logins if login.casefold() not in kept], known)
     return made
-
-
-def _untyped(hand: Hand, type_: str, error: RefusedError) -> RefusedError:
-    """Say that there is no such type of issues: no other one of it would be opened either."""
-    return RefusedError(
-        f"the repository has no issue type “{type_}”",
-        where=hand.line.repository,
-        mend="name one of its organization's under “issues: type”, or take the key out",
-        way=a.CreateIssue.way,
-        status=error.status,
-    )
 
 
 def _unlabelled(hand: Hand, label: str) -> RefusedError:

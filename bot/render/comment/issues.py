@@ -27,6 +27,7 @@ class IssueWork:
     """All that is done to issues. ``parts`` are the counts in words.
 
     ``tracked`` are the tracking issues of what is merged, ``more_tracked`` those beyond the first.
+    In a ``dry_run`` nothing of it is done.
     """
 
     parts: tuple[str, ...]
@@ -35,6 +36,7 @@ class IssueWork:
     more: int
     tracked: tuple[Target, ...] = ()
     more_tracked: int = 0
+    dry_run: bool = False
 
 
 def issue_work(works: Works, links: Links, most: int) -> IssueWork | None:
@@ -50,6 +52,7 @@ def issue_work(works: Works, links: Links, most: int) -> IssueWork | None:
         more=len(deeds[most:]),
         tracked=tracked[:_TRACKED],
         more_tracked=len(tracked[_TRACKED:]),
+        dry_run=works.dry_run,
     )
 
 

@@ -133,7 +133,7 @@ def test_what_a_run_at_its_cap_costs(served: Served, tmp_path: Path) -> None:
     wired = grown(served, tmp_path / "runs", {SPEC: big(120, 1), CONFIG: HALF})
     ran = wired.pushed()
     assert (ran.code, ran.plan.count("create-issue")) == (0, 50)
-    note = "issues more to be opened: the next run goes on (issues.max-new holds this one)."
+    note = "issues are left for the next run (issues.max-new is 50)."
     (line,) = [line for line in ran.lines if note in line]
     total = 50 + int(line.split()[0])
     assert note in ran.summary

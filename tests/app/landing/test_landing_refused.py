@@ -32,10 +32,12 @@ def _told(wired: Wired, note: str, *, opens: int) -> None:
         assert "  nothing to write" not in ran.lines
 
 
+NOT_BACK = "of the write-back: no numbers and no ticks get into the specs"
+PULLS = f"the pull request {NOT_BACK}"
 RIGHTS = {
-    "issues": ("create-issue", "issues", "issues", 0),
-    "pull_requests": ("open-pull-request", "pull requests", "pull-requests", 7),
-    "contents": ("commit-file", "contents", "contents", 7),
+    "issues": ("to open or change issues", "issues", "issues", 0),
+    "pull_requests": (PULLS, "pull requests", "pull-requests", 7),
+    "contents": (f"the branch {NOT_BACK}", "contents", "contents", 7),
 }
 
 
@@ -46,7 +48,7 @@ def test_a_right_that_is_lacking_is_named(wired: Wired, right: str) -> None:
     wired.secret = wired.served.scene.workflow("weak", rights)
     why = f"The token may not write {name} (Resource not accessible by integration)."
     grant = f"Grant it: `permissions: {{{permission}: write}}`."
-    _told(wired, f"GitHub refused “{deed}”. {why} {grant}", opens=opens)
+    _told(wired, f"GitHub refused {deed}. {why} {grant}", opens=opens)
     assert len(wired.issues()) == opens
     wired.secret = "workflow"  # noqa: S105 - no secret
     assert wired.pushed().plan
@@ -56,7 +58,7 @@ def test_a_right_that_is_lacking_is_named(wired: Wired, right: str) -> None:
 def test_a_setting_of_the_repository_is_named(wired: Wired) -> None:
     said = "GitHub Actions is not permitted to create or approve pull requests."
     wired.served.desk.faults.add(_refusal("POST", "/pulls$", 403, said))
-    note = f"GitHub refused “open-pull-request”. {said} Allow it in the repository's settings, "
+    note = f"GitHub refused {PULLS}. {said} Allow it in the repository's settings, "
     _told(wired, f"{note}under Actions, General.", opens=7)
 
 
@@ -65,7 +67,7 @@ def test_where_issues_are_switched_off_there_are_none(wired: Wired) -> None:
     wired.served.desk.faults.add(_refusal("", "/issues", 410, said))
     ran = wired.pushed()
     assert (ran.code, ran.writes) == (0, ["POST /issues"])
-    note = "  GitHub refused “create-issue”. Issues are switched off in this repository. "
+    note = "  GitHub refused to open or change issues. Issues are switched off in this repository. "
     assert ran.lines[-1] == f"{note}Switch them on in its settings."
 
 
@@ -73,7 +75,7 @@ def test_an_archived_repository_is_called_so(wired: Wired) -> None:
     for method in WRITES:
         said = "Repository was archived so is read-only."
         wired.served.desk.faults.add(_refusal(method, "/repos/", 403, said))
-    note = "GitHub refused “create-issue”. The repository is archived. "
+    note = "GitHub refused to open or change issues. The repository is archived. "
     _told(wired, f"{note}Take it out of the archive, or the workflow out of it.", opens=0)
 
 
