@@ -21,7 +21,7 @@ from bot.plan.actions import (
 )
 from bot.plan.desired import IssueWish
 from bot.plan.family import plan_families
-from bot.plan.marker import ISSUE, read_marker
+from bot.plan.marker import issue_marker
 from bot.plan.pulls import same_text
 
 KEY = "key"
@@ -57,7 +57,7 @@ def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Itera
 
 def key_of(issue: Issue) -> str | None:
     """Read the key from an issue's marker; one that somebody else has written is no word."""
-    marker = read_marker(issue.body, ISSUE) if issue.mine else None
+    marker = issue_marker(issue.body, issue.number) if issue.mine else None
     return marker.get(KEY) if marker else None
 
 

@@ -5,7 +5,7 @@ none can end the comment that it stands in, whatever text they were made of.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
 _MARKER = re.compile(r"<!-- spec-steward:([a-z]+) v1((?: [a-z]+=[\w.%~/:,+]*)*) -->")
@@ -14,6 +14,8 @@ _SAFE = "/:,+"
 
 ISSUE = "issue"
 """the kind of the marker in an issue's body"""
+NUMBER = "number"
+"""what an issue's own number is called in it"""
 LABEL = "spec-steward"
 """the label of every issue of the Steward's"""
 
@@ -38,6 +40,29 @@ def read_marker(body: str, kind: str, *, first: bool = False) -> dict[str, str] 
 def is_marker(line: str) -> bool:
     """Tell whether a line is a marker, of whatever kind."""
     return _MARKER.fullmatch(line.strip()) is not None
+
+
+def issue_marker(body: str, number: int) -> dict[str, str] | None:
+    """Read the marker by which the Steward knows its issue of a number."""
+    lines = body.replace("\r\n", "\n").split("\n")
+    at = issue_marker_at(lines, number)
+    return None if at is None else read_marker(lines[at], ISSUE)
+
+
+def issue_marker_at(lines: Sequence[str], number: int) -> int | None:
+    """Find the line of that marker; one that names another issue was quoted from there.
+
+    Before an issue stands it has no number, so the first marker without one will do.
+    """
+    found: int | None = None
+    for at, line in enumerate(lines):
+        values = read_marker(line, ISSUE)
+        named = values.get(NUMBER) if values else ""
+        if named == str(number):
+            return at
+        if named is None and found is None:
+            found = at
+    return found
 
 
 def _escaped(value: str) -> str:

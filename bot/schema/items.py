@@ -10,7 +10,7 @@ from bot.model.spec import Item
 from bot.schema.holding import Holding
 from bot.schema.words import PHASE
 
-_ISSUE = re.compile(r"\(\[?#(\d{1,9})(?:\]\([^()\s]*\))?\)")
+_ISSUE = re.compile(r"\(\[?#(?!0+\b)(\d{1,9})(?:\]\([^()\s]*\))?\)")
 
 
 def read_items(document: Document, holding: Holding) -> tuple[Item, ...]:

@@ -1,7 +1,7 @@
 """The body of an issue, in parts: the Steward's own text, and what people have put around it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.model.sheet import END
@@ -32,10 +32,10 @@ class Body:
         return f"{head}{marker}\n{text}\n{END}{tail}"
 
 
-def part_body(body: str, is_marker: Callable[[str], bool]) -> Body:
+def part_body(body: str, marker_at: Callable[[Sequence[str]], int | None]) -> Body:
     """Part a body; without an end line all that follows the marker is taken for ours."""
     lines = body.replace("\r\n", "\n").split("\n")
-    start = next((n for n, line in enumerate(lines) if is_marker(line)), None)
+    start = marker_at(lines)
     if start is None:
         return Body("", "", body)
     ends = (n for n, line in enumerate(lines) if n > start and line.strip() == END)

@@ -75,9 +75,7 @@ class Around:
 def entries_of(tasks: Sequence[Task], kept: Sequence[Kept], around: Around) -> Entries:
     """Find for each task what stands for it, and say how both stand together."""
     by_number = {each.issue.number: each for each in kept}
-    # a marker keeps so much of a text, and no more
-    told = [replace(task, text=task.text[:TOLD]) for task in tasks]
-    found = match(told, [_held(each) for each in kept])
+    found = match(told(tasks), [held_of(each) for each in kept])
     doubtful = {index for doubt in found.doubts for index in doubt.tasks}
     unsure = {number for doubt in found.doubts for number in doubt.numbers}
     entries = tuple(
@@ -98,7 +96,13 @@ def entries_of(tasks: Sequence[Task], kept: Sequence[Kept], around: Around) -> E
     )
 
 
-def _held(kept: Kept) -> Held:
+def told(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """Cut the texts of tasks as a marker does, which keeps so much of them, and no more."""
+    return tuple(replace(task, text=task.text[:TOLD]) for task in tasks)
+
+
+def held_of(kept: Kept) -> Held:
+    """Give what its marker remembers of the task of an issue."""
     memory = kept.memory
     return Held(
         kept.issue.number,

@@ -1,13 +1,15 @@
 """Every spec's checklist with the issues that go with it, wherever its file has moved."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from bot.model.work import Checklist, Kept, Rank
+from bot.model.work import Checklist, Kept, Rank, Task
+from bot.work.entries import held_of, told
 from bot.work.exact import folded
 from bot.work.homes import Home, Kin, settle
 from bot.work.keys import family_key
+from bot.work.memory import TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,21 @@ class Family:
     kept: tuple[Kept, ...] = ()
 
 
-def families_of(checklists: Sequence[Checklist], kept: Sequence[Kept]) -> tuple[Family, ...]:
-    """Put together what belongs together: the specs in their order, then what is left of others."""
+def of_tasks(tasks: Sequence[Task], kept: Sequence[Kept]) -> tuple[Task, ...]:
+    """Leave out the numbers that are never those of a task: of specs, of phases and of groups."""
+    others = {each.issue.number for each in kept if each.memory.rank is not Rank.TASK}
+    return tuple(
+        replace(task, numbers=tuple(n for n in task.numbers if n not in others)) for task in tasks
+    )
+
+
+def families_of(
+    checklists: Sequence[Checklist], kept: Sequence[Kept], apart: Collection[str] = ()
+) -> tuple[Family, ...]:
+    """Put together what belongs together: the specs in their order, then what is left of others.
+
+    The keys that stand ``apart`` are given to none.
+    """
     issues: dict[str, list[Kept]] = defaultdict(list)
     for each in sorted(kept, key=lambda one: one.issue.number):
         issues[each.memory.family].append(each)
@@ -28,11 +43,13 @@ def families_of(checklists: Sequence[Checklist], kept: Sequence[Kept]) -> tuple[
     known = {name for each in kin for name in (each.path, each.spec_id) if name}
     # one without work is of interest only where it had some
     specs = [s for s in checklists if s.tasks or not known.isdisjoint((s.path, s.spec_id))]
-    homes = settle([_home(each) for each in specs], kin)
-    taken = set(issues)
+    homes = settle([_home(each, of_tasks(each.tasks, kept)) for each in specs], kin)
+    taken = {*issues, *apart}
     found: list[Family] = []
     for spec in specs:
         key = homes.get(spec.path)
+        if key == "" or (key is None and not spec.tasks):
+            continue  # nobody can tell whose it is, or nothing is left in it
         if key is None:
             key = family_key(spec.path, spec.template, taken)
             taken.add(key)
@@ -44,36 +61,49 @@ def families_of(checklists: Sequence[Checklist], kept: Sequence[Kept]) -> tuple[
 def _adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     """Let an issue go along with the task that carries its number into another spec.
 
-    Where its own spec names it too, it stays there.
+    Where its own spec names it too, or still has its task without a number, it stays there: the
+    other one only refers to it.
     """
+    every = [kept for family in families for kept in family.kept]
+    tasks = {
+        family.key: of_tasks(told(family.checklist.tasks), every)
+        for family in families
+        if family.checklist
+    }
     claims: dict[int, list[str]] = defaultdict(list)
-    for family in families:
-        for task in family.checklist.tasks if family.checklist else ():
-            for number in task.numbers:
-                claims[number].append(family.key)
+    for key, own in tasks.items():
+        for number in (number for task in own for number in task.numbers):
+            claims[number].append(key)
     goes: dict[str, list[Kept]] = defaultdict(list)
     for family in families:
+        bare = {folded(task.text) for task in tasks.get(family.key, ()) if not task.numbers}
         for kept in family.kept:
             by = claims.get(kept.issue.number, [])
-            stays = kept.memory.rank is not Rank.TASK or not by or family.key in by
+            stays = not by or family.key in by or folded(kept.memory.text) in bare
             goes[family.key if stays else by[0]].append(kept)
     return tuple(replace(family, kept=tuple(goes[family.key])) for family in families)
 
 
-def _home(checklist: Checklist) -> Home:
-    numbers = (number for task in checklist.tasks for number in task.numbers)
-    texts = (folded(task.text) for task in checklist.tasks)
+def _home(checklist: Checklist, tasks: Sequence[Task]) -> Home:
+    numbers = (number for task in tasks for number in task.numbers)
+    texts = (folded(task.text) for task in told(tasks))
     return Home(
-        checklist.path, checklist.spec_id, checklist.template, frozenset(numbers), frozenset(texts)
-    )
+        checklist.path, checklist.spec_id, checklist.template,
+        frozenset(numbers), frozenset(texts), folded(checklist.title[:TOLD]), told(tasks),
+    )  # fmt: skip
 
 
 def _kin(key: str, kept: Sequence[Kept]) -> Kin:
     """Describe a family as it was last seen; its tracking issue knows best."""
-    newest = next((k for k in kept if k.memory.rank is Rank.SPEC), kept[-1]).memory
+    root = next((k for k in kept if k.memory.rank is Rank.SPEC), None)
+    newest = (root or kept[-1]).memory
     tasks = [each for each in kept if each.memory.rank is Rank.TASK]
+    standing = [each for each in tasks if not each.memory.gone] or tasks
     return Kin(
         key, newest.path, newest.spec_id, newest.template,
         frozenset(each.issue.number for each in tasks),
-        frozenset(folded(each.memory.text) for each in tasks),
+        frozenset(folded(each.memory.text) for each in standing),
+        title=folded(root.memory.text) if root else "",
+        held=tuple(map(held_of, standing)),
+        is_over=root is not None and not root.issue.is_open,
     )  # fmt: skip

@@ -4,43 +4,21 @@ A guide shares the id of its spec; what tells them apart is the template.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_FEWEST = 2  # texts that have to agree, if nothing else does
+from bot.work.kinship import Home, Kin, Likeness, resemblance
 
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """A spec of today: the issues that its tasks carry, and the folded texts of its tasks."""
-
-    path: str
-    spec_id: str
-    template: str
-    numbers: frozenset[int] = frozenset()
-    texts: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """A family of issues, as its tracking issue remembers the spec; ``key`` is how it is known."""
-
-    key: str
-    path: str
-    spec_id: str
-    template: str
-    numbers: frozenset[int] = frozenset()
-    texts: frozenset[str] = frozenset()
-
+__all__ = ["Home", "Kin", "settle"]
 
 Fits = Callable[[Home, Kin], bool]
+Pair = tuple[Home, Kin, Likeness]
 
 
 def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> dict[str, str]:
     """Give the path of each spec the key of its family of issues, one to one.
 
-    The evidence is asked in order; each settles what it points to from both sides alone. A spec
-    that several families could belong to, and a family that several specs could own, stay apart.
+    The evidence is asked in order; each settles what it points to from both sides alone. What is
+    left goes where it is most like. Where nobody can tell which of several it is, the key is empty.
     """
     standing = {home.path: home for home in homes}
     is_stranger = _strangers(standing, kin)
@@ -50,31 +28,74 @@ def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> dict[str, str]:
         _carries(standing),
         _has_its_id(standing),
         lambda home, family: home.path == family.path and not is_stranger(home, family),
-        _says_the_same(standing, is_stranger),
     ):
-        free = [home for home in homes if home.path not in found]
-        left = [family for family in kin if family.key not in found.values()]
-        found |= _alone(free, left, fits)
-    return found
+        found |= _alone(*_left(homes, kin, found), fits)
+    free, left = _left(homes, kin, found)
+    lost = [
+        family for family in left
+        if (own := standing.get(family.path)) is None or is_stranger(own, family)
+    ]  # fmt: skip
+    return found | _most_like([home for home in free if home.texts], lost)
+
+
+def _left(
+    homes: Sequence[Home], kin: Sequence[Kin], found: Mapping[str, str]
+) -> tuple[list[Home], list[Kin]]:
+    free = [home for home in homes if home.path not in found]
+    return free, [family for family in kin if family.key not in found.values()]
+
+
+def _most_like(homes: Sequence[Home], kin: Sequence[Kin]) -> dict[str, str]:
+    """Join what is most like each other, the best first; of what is as good, nobody can tell.
+
+    A hint is enough where one spec of a template and one family of it are left.
+    """
+    pairs = [(home, family, resemblance(home, family)) for home in homes for family in kin]
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    left = [pair for pair in pairs if pair[2].is_enough]
+    while left:
+        best = max(pair[2].score for pair in left)
+        tied = [pair for pair in left if pair[2].score == best]
+        found |= dict.fromkeys((home.path for home, _, _ in tied), "")
+        found |= _single(tied)
+        taken |= {family.key for _, family, _ in tied}
+        left = [pair for pair in left if pair[0].path not in found and pair[1].key not in taken]
+    rest = [pair for pair in pairs if pair[0].path not in found and pair[1].key not in taken]
+    same = _single([pair for pair in rest if pair[0].template == pair[1].template])
+    hinted = {home.path for home, _, likeness in rest if likeness.is_hint}
+    return found | {path: key for path, key in same.items() if path in hinted}
 
 
 def _alone(homes: Sequence[Home], kin: Sequence[Kin], fits: Fits) -> Mapping[str, str]:
     """Keep the pairs in which each is the only one for the other."""
-    pairs = [(home.path, family.key) for home in homes for family in kin if fits(home, family)]
-    of_home = Counter(path for path, _ in pairs)
-    of_family = Counter(key for _, key in pairs)
-    return {path: key for path, key in pairs if of_home[path] == 1 and of_family[key] == 1}
+    return _only((home.path, family.key) for home in homes for family in kin if fits(home, family))
+
+
+def _single(pairs: Sequence[Pair]) -> dict[str, str]:
+    return _only((home.path, family.key) for home, family, _ in pairs)
+
+
+def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    every = tuple(pairs)
+    of_home = Counter(path for path, _ in every)
+    of_family = Counter(key for _, key in every)
+    return {path: key for path, key in every if of_home[path] == 1 and of_family[key] == 1}
 
 
 def _strangers(standing: Mapping[str, Home], kin: Sequence[Kin]) -> Fits:
     """Ask whether a spec has taken the place of another one, as where two were swapped.
 
-    It shares nothing with the family that belongs there, and is like one that has lost its home.
+    It shares nothing with the family that belongs there, and is like one that has lost its home;
+    or there is a new spec which is plainly that family's, and that left this one behind.
     """
+    known = {family.path for family in kin}
+    new = [home for path, home in standing.items() if path not in known and home.texts]
 
     def fits(home: Home, family: Kin) -> bool:
-        return not _share(home, family) and any(
-            is_lost(each) and _is_like(home, each) for each in kin
+        return not _share(home, family) and (
+            any(is_lost(each) and _is_like(home, each) for each in kin)
+            or any(resemblance(each, family).is_enough for each in new)
         )
 
     def is_lost(family: Kin) -> bool:
@@ -89,12 +110,7 @@ def _share(home: Home, family: Kin) -> bool:
 
 
 def _is_like(home: Home, family: Kin) -> bool:
-    return _is_most(home, family) or _is_half(home, family)
-
-
-def _is_half(home: Home, family: Kin) -> bool:
-    both = len(home.texts & family.texts)
-    return both >= _FEWEST and 2 * both >= max(len(home.texts), len(family.texts))
+    return _is_most(home, family) or resemblance(home, family).is_enough
 
 
 def _agrees_in_all(home: Home, family: Kin) -> bool:
@@ -133,15 +149,5 @@ def _has_its_id(standing: Mapping[str, Home]) -> Fits:
             return False
         own = standing.get(family.path)
         return own is None or own.spec_id != family.spec_id
-
-    return fits
-
-
-def _says_the_same(standing: Mapping[str, Home], is_stranger: Fits) -> Fits:
-    """Ask whether at least half of the texts agree, where the family's file is there no more."""
-
-    def fits(home: Home, family: Kin) -> bool:
-        own = standing.get(family.path)
-        return (own is None or is_stranger(own, family)) and _is_half(home, family)
 
     return fits

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from bot.model.issue import Issue
 from bot.model.stage import Stage
-from bot.model.work import Checklist, Kept, Rank
+from bot.model.work import Checklist, Kept, Memory, Rank
 from bot.work.entries import Around, Entries, entries_of
-from bot.work.families import Family, families_of
+from bot.work.families import Family, families_of, of_tasks
 from bot.work.node import Node
 from bot.work.order import leads_to
 from bot.work.tree import Planting, plant
@@ -24,7 +24,8 @@ class Scene:
     ``waiting`` are the boxes that the write-back is about to change, by the numbers of their
     issues; a ``stage`` is what a spec has to have reached. ``ticks`` are the boxes that people have
     changed in the issues that list them, by the line of each, and by path. ``bare`` are the paths
-    of specs without work that have no checklist.
+    of specs without work that have no checklist, ``unread`` those that nobody can read now: what
+    stands for them stays as it is, all of it, until somebody can.
     """
 
     checklists: tuple[Checklist, ...]
@@ -35,6 +36,27 @@ class Scene:
     granularity: str = "item"
     ticks: Mapping[str, Mapping[int, bool]] = field(default_factory=dict)
     bare: Collection[str] = ()
+    unread: Collection[str] = ()
+
+    @property
+    def apart(self) -> dict[str, Memory]:
+        """Give the families of what nobody can read, as their tracking issues remember them."""
+        return {
+            each.memory.family: each.memory
+            for each in self.kept
+            if each.memory.rank is Rank.SPEC and each.memory.path in self.unread
+        }
+
+    @property
+    def apart_ids(self) -> dict[str, str]:
+        """Give the ids of those specs, with the keys of their families."""
+        return {memory.spec_id: key for key, memory in self.apart.items() if memory.spec_id}
+
+    @property
+    def seen(self) -> tuple[Kept, ...]:
+        """Give the issues that are not among those."""
+        apart = self.apart
+        return tuple(each for each in self.kept if each.memory.family not in apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +78,10 @@ class Grown:
 
 def survey(scene: Scene) -> tuple[Grown, ...]:
     """Say for each spec what is to stand for it; a spec without work and without issues is none."""
-    families = families_of(scene.checklists, scene.kept)
+    families = families_of(scene.checklists, scene.seen, scene.apart)
     taken = {each.memory.key for each in scene.kept} | {family.key for family in families}
     grown = [_grown(family, scene, taken) for family in families]
-    return tuple(_tied([each for each in grown if each.nodes or each.lapsed]))
+    return tuple(_tied([each for each in grown if each.nodes or each.lapsed], scene.apart_ids))
 
 
 def lapse(checklist: Checklist | None, stage: Stage) -> str:
@@ -69,6 +91,8 @@ def lapse(checklist: Checklist | None, stage: Stage) -> str:
     if checklist.stage is Stage.CLOSED:
         return f"is {checklist.word}"
     if checklist.stage is None or checklist.stage.rank < stage.rank:
+        if checklist.stage is None and checklist.word:
+            return f"has the status “{checklist.word}”, which means no stage"
         return f"is back in {checklist.word}" if checklist.word else "has no status any more"
     return ""
 
@@ -79,13 +103,15 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     if spec is None and any(each.memory.path in scene.bare for each in family.kept):
         why = "lists no work any more"
     if spec is None or why:
-        return Grown(family, lapsed=why if family.kept else "")
+        # a guide goes by its spec, which may be what nobody can read
+        is_unclear = spec and spec.spec_id in scene.apart_ids
+        return Grown(family, lapsed=why if family.kept and not is_unclear else "")
     # a task may have been copied from another spec, with the number of its issue there
     own = {each.issue.number for each in family.kept}
     elsewhere = {k.issue.number: k.issue for k in scene.kept if k.issue.number not in own}
     others = {**scene.others, **elsewhere}
     around = Around(others, _lost(family, scene), scene.waiting, scene.ticks.get(spec.path, {}))
-    entries = entries_of(spec.tasks, _as_they_stood(family), around)
+    entries = entries_of(of_tasks(spec.tasks, scene.kept), _as_they_stood(family), around)
     if spec.stage is Stage.DONE and not family.kept:
         return Grown(family)  # it was done before the Steward came
     nodes = plant(Planting(family.key, spec, entries, family.kept, scene.granularity, taken))
@@ -114,12 +140,12 @@ def _lost(family: Family, scene: Scene) -> dict[int, str]:
     return {n: words for memory in roots for n, words in memory.parts if n not in here}
 
 
-def _tied(grown: Sequence[Grown]) -> Iterator[Grown]:
+def _tied(grown: Sequence[Grown], known: Mapping[str, str]) -> Iterator[Grown]:
     """Let the tracking issue of a spec wait for those of the specs that it requires.
 
-    Never such that they form a ring.
+    Never such that they form a ring. The keys of those that nobody can read now are ``known``.
     """
-    by_id = {
+    by_id = {**known} | {
         spec.spec_id: each.family.key
         for each in reversed(grown)
         if (spec := each.family.checklist) and spec.spec_id and each.root

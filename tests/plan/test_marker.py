@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.plan.marker import read_marker, write_marker
+from bot.plan.marker import issue_marker, read_marker, write_marker
 
 NAMES = st.sampled_from(["head", "key", "seen"])
 
@@ -49,3 +49,15 @@ def test_the_first_line_or_any() -> None:
     body = "words\n<!-- spec-steward:comment v1 -->"
     assert read_marker(body, "comment") == {}
     assert read_marker(body, "comment", first=True) is None
+
+
+def test_a_marker_that_names_another_issue_is_a_quotation() -> None:
+    own, other, bare = (
+        write_marker("issue", {"key": key, **number})
+        for key, number in (("a", {"number": "7"}), ("b", {"number": "8"}), ("c", {}))
+    )
+    comment = write_marker("comment", {"key": "d"})
+    assert issue_marker(f"{comment}\n{other}\n{bare}\n{own}", 7) == {"key": "a", "number": "7"}
+    assert issue_marker(f"{other}\r\n{bare}\r\n{comment}", 7) == {"key": "c"}
+    assert issue_marker(f"{bare}\n{bare.replace('=c', '=e')}", 7) == {"key": "c"}
+    assert issue_marker(f"{other}\n{comment}", 7) is None

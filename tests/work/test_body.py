@@ -5,7 +5,7 @@ MARKER = "<!-- marker -->"
 
 
 def _parted(body: str) -> Body:
-    return part_body(body, lambda line: line == MARKER)
+    return part_body(body, lambda lines: lines.index(MARKER) if MARKER in lines else None)
 
 
 def test_a_body_without_a_marker_is_somebody_elses() -> None:

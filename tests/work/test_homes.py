@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.work.homes import Home, Kin, settle
@@ -68,13 +70,42 @@ def test_an_id_given_twice_takes_nothing_from_the_path() -> None:
 def test_a_renamed_file_without_id_is_known_by_its_texts() -> None:
     kin = [_kin("x", "a.md", said="dig plant water")]
     assert settle([_home("b.md", says="dig plant sell")], kin) == {"b.md": "x"}
-    assert settle([_home("b.md", says="dig sell")], kin) == {}
-    assert settle([_home("b.md", says="dig plant p q r s t u")], kin) == {}
-    assert settle([_home("b.md", says="dig plant"), _home("c.md", says="dig plant")], kin) == {}
+    assert settle([_home("b.md", says="dig sell")], kin) == {"b.md": "x"}
+    assert settle([_home("b.md", says="sell")], kin) == {}
+    assert settle([_home("b.md", says="dig sell", kind="guide")], kin) == {}
+    assert settle([_home("b.md", says="dig sell"), _home("c.md", says="p q")], kin) == {}
+
+
+def test_of_two_that_are_as_like_nobody_can_tell_which_it_is() -> None:
+    kin = [_kin("x", "a.md", said="dig plant water")]
+    homes = [_home("b.md", says="dig plant"), _home("c.md", says="dig plant")]
+    assert settle(homes, kin) == {"b.md": "", "c.md": ""}
+    assert settle([*homes, _home("old/a.md", says="dig plant")], kin) == {"old/a.md": "x"}
+
+
+def test_the_title_tells_which_of_two_it_is() -> None:
+    texts = frozenset({"dig", "plant"})
+    kin = [Kin("x", "a.md", "", "s", texts=texts, title="one"), _kin("y", "b.md", said="dig plant")]
+    homes = [_home("c.md", says="dig plant"), Home("d.md", "", "s", texts=texts, title="one")]
+    assert settle(homes, kin) == {"c.md": "y", "d.md": "x"}
+
+
+def test_a_title_alone_is_a_hint_that_what_is_over_does_not_take() -> None:
+    home = Home("b.md", "", "s", texts=frozenset({"cut"}), title="one")
+    kin = Kin("x", "a.md", "", "s", texts=frozenset({"dig"}), title="one")
+    assert settle([home], [kin]) == {"b.md": "x"}
+    assert settle([home], [replace(kin, is_over=True)]) == {}
+
+
+def test_a_stub_at_the_old_path_loses_to_the_spec_that_moved() -> None:
+    kin = [_kin("x", "a.md", said="dig plant")]
+    assert settle([_home("a.md", says="sell"), _home("b.md", says="dig plant")], kin) == {
+        "b.md": "x"
+    }
 
 
 def test_texts_take_nothing_from_a_file_that_stands() -> None:
-    homes = [_home("a.md", carries="9"), _home("b.md", says="dig plant")]
+    homes = [_home("a.md", says="dig"), _home("b.md", says="dig plant")]
     assert settle(homes, [_kin("x", "a.md", said="dig plant")]) == {"a.md": "x"}
 
 

@@ -149,7 +149,8 @@ def _pushed(event: Answer) -> Places:
 def _about_issue(issue: Answer) -> Places:
     """See to all work where one of its issues has changed; others are nobody's business here."""
     is_labelled = any(each.text("name") == LABEL for each in issue.parts("labels"))
-    if is_labelled or read_marker(issue.text("body"), ISSUE):
+    is_ours = issue.text("user", "type") == "Bot"  # what a person has opened is none of ours
+    if is_labelled or (is_ours and read_marker(issue.text("body"), ISSUE)):
         return Places(lands=True)
     return Places(nowhere=f"#{issue.number('number')} stands for no work: nothing to do")
 

@@ -11,6 +11,7 @@ from bot.app.landing.sheets import Setting
 from bot.app.landing.wishing import Told, Wisher
 from bot.app.landing.wording import Writer
 from bot.app.landing.writeback import Rewrite, rewrites
+from bot.model.work import Rank
 from bot.plan.desired import Desired, IssueWish, SyncWish
 from bot.plan.sync_marker import mark_sync, sync_digest
 from bot.work.survey import Grown, Scene, survey
@@ -37,10 +38,15 @@ class Aim:
 def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int) -> Aim:
     """Say what is to stand; the write-back waits until the issues are there that it is to name."""
     wished = wishes_at(ground, look, pages, flat, most)
+    apart = _scene(ground, look).apart
     if any(wish.number is None for wish in wished.issues):
         return Aim(Desired(issues=wished.issues), wished)
     by_item = ground.policy.issues.granularity == "item"
     files = tuple(rewrites(ground, wished.grown, wished.told, by_item=by_item))
+    held = {str(each.issue.number) for each in look.kept if each.memory.family in apart}
+    if apart and (not files or any(each.partition(".")[0] in held for each in look.waiting)):
+        # what it writes into a document that nobody can read now would be lost
+        return Aim(Desired(issues=wished.issues), wished)
     return Aim(Desired(issues=wished.issues, sync=_sync(ground, files, pages)), wished)
 
 
@@ -60,6 +66,7 @@ def wishes_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], m
 
 def _scene(ground: Ground, look: Look) -> Scene:
     policy = ground.policy.issues
+    roots = {each.memory.path for each in look.kept if each.memory.rank is Rank.SPEC}
     return Scene(
         checklists=ground.checklists,
         kept=look.kept,
@@ -68,6 +75,7 @@ def _scene(ground: Ground, look: Look) -> Scene:
         stage=policy.when,
         granularity=policy.granularity,
         bare=ground.bare,
+        unread=ground.stands(roots),
     )
 
 
@@ -76,6 +84,8 @@ def _told(
 ) -> tuple[tuple[Grown, ...], dict[str, tuple[Told, ...]]]:
     policy, grown = ground.policy.issues, survey(scene)
     numbers = {node.key: node.number for each in grown for node in each.nodes if node.number}
+    roots = (each for each in look.kept if each.memory.key in scene.apart)
+    numbers |= {each.memory.key: each.issue.number for each in roots}
     setting = Setting(numbers, flat, policy.granularity == "item")
     writer = Writer(ground.commit, setting, look.waiting, pages.text, pages.gone)
     wisher = Wisher(policy, writer, pages.title, pages.milestone)

@@ -1,6 +1,6 @@
 """What stands on the default branch: every spec with work, with the status that it has there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.app.action.hear import court_of
@@ -8,7 +8,7 @@ from bot.app.action.merged import MergedLabels, least
 from bot.app.action.reader import Commit, Reader
 from bot.app.action.shelf import CommitShelf, open_shelf, template_paths
 from bot.app.asked import Asked
-from bot.app.court import Court
+from bot.app.court import Court, derive_template
 from bot.errors import StewardError
 from bot.forge.door import Door, FileName, Tree
 from bot.lifecycle.family import same_word
@@ -37,7 +37,8 @@ class Ground:
     """The default branch at one commit.
 
     ``texts`` are the files of all that has a checklist, ``bare`` those of specs without work whose
-    status only their pull requests know: nobody asks for these.
+    status only their pull requests know: nobody asks for these. ``stands`` tells which of some
+    paths have a file that cannot be read as a spec now: it was not deleted, and may be back soon.
     """
 
     branch: str
@@ -48,7 +49,7 @@ class Ground:
     texts: Mapping[str, bytes]
     overrides: Mapping[str, str]
     bare: frozenset[str] = frozenset()
-    is_whole: bool = True
+    stands: Callable[[Collection[str]], frozenset[str]] = lambda _: frozenset()
 
 
 def survey_ground(door: Door, repository: str, config_path: str) -> Ground:
@@ -75,7 +76,7 @@ def survey_ground(door: Door, repository: str, config_path: str) -> Ground:
         texts={each.path: commit.data(each.path) or b"" for each in checklists},
         overrides={path.removeprefix(_PAGES): commit.text(path) for path in pages},
         bare=frozenset(spec.path for spec in specs) - {each.path for each in checklists},
-        is_whole=tree.is_whole,
+        stands=lambda paths: _unread(shelf, court, set(paths) - {s.path for s in specs}),
     )
 
 
@@ -103,6 +104,34 @@ def _specs(shelf: CommitShelf, court: Court) -> Iterator[Spec]:
         data = shelf.commit.data(path)
         if data is not None and (spec := spec_of(court, path, data)):
             yield spec
+
+
+def _unread(shelf: CommitShelf, court: Court, paths: Collection[str]) -> frozenset[str]:
+    """Give those at which a file stands, though it is no spec that can be read.
+
+    A text that no template governs is none, unless a template is what cannot be read.
+    """
+    commit = shelf.commit
+    commit.load(paths)
+    there = frozenset(path for path in paths if path not in commit.others and commit.has(path))
+    if commit.beyond is not None or not all(_is_sound(each, shelf) for each in shelf.templates()):
+        return there
+    return frozenset(path for path in there if not _is_text(commit.data(path), path, court))
+
+
+def _is_sound(path: str, shelf: CommitShelf) -> bool:
+    try:
+        derive_template(shelf.own(path), shelf.policy.stages)
+    except StewardError:
+        return False
+    return True
+
+
+def _is_text(data: bytes | None, path: str, court: Court) -> bool:
+    try:
+        return data is not None and court.opened(Asked(path), data) is None
+    except Unreadable:
+        return False
 
 
 def _likely(commit: Commit) -> list[str]:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.app.landing.bodies import parted, rewritten
 from bot.app.landing.look import Look
 from bot.model.issue import Issue
 from bot.model.work import Memory, Rank
 from bot.plan.desired import IssueWish
-from bot.plan.marker import ISSUE, is_marker, write_marker
 from bot.work.agree import is_done
-from bot.work.body import Body, alerted, mark_of, part_body
+from bot.work.body import Body, alerted, mark_of
 from bot.work.boxes import unagreed
-from bot.work.memory import to_values
 from bot.work.survey import Grown
 
 
@@ -24,7 +23,7 @@ def lapsed(grown: Grown, alert: str, look: Look) -> Iterator[IssueWish]:
     order = {part.number: at for k in look.kept for at, part in enumerate(k.issue.children)}
     is_told = any(each.issue.is_open for each in grown.family.kept)
     for kept in sorted(grown.family.kept, key=lambda k: order.get(k.issue.number, 0)):
-        memory, standing = kept.memory, part_body(kept.issue.body, is_marker)
+        memory, standing = kept.memory, parted(kept.issue)
         text = standing.text
         if memory.rank is Rank.SPEC and is_told:
             text = alerted(text, alert)
@@ -32,7 +31,7 @@ def lapsed(grown: Grown, alert: str, look: Look) -> Iterator[IssueWish]:
             memory = replace(memory, body=mark_of(text)) if is_ours else memory
         memory = _unagreed(memory, kept.issue, standing, look.waiting)
         if (text, memory) != (standing.text, kept.memory) or memory.rank is Rank.SPEC:
-            body = standing.with_text(write_marker(ISSUE, to_values(memory)), text)
+            body = rewritten(kept.issue, standing, memory, text)
             yield _as_it_is(kept.issue, memory, body, keys)
 
 

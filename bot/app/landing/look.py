@@ -8,7 +8,7 @@ from bot.model.issue import Issue
 from bot.model.pull import PullStage
 from bot.model.sync import SyncState
 from bot.model.work import Checklist, Kept
-from bot.plan.marker import ISSUE, read_marker
+from bot.plan.marker import issue_marker
 from bot.plan.observed import Observed
 from bot.plan.sync_marker import waits_of
 from bot.work.memory import from_values
@@ -113,6 +113,6 @@ def waiting_in(sync: SyncState) -> frozenset[str]:
 
 
 def _kept(issue: Issue) -> Kept | None:
-    marker = read_marker(issue.body, ISSUE) if issue.mine else None
+    marker = issue_marker(issue.body, issue.number) if issue.mine else None
     memory = from_values(marker) if marker else None
     return Kept(issue, memory) if memory else None

@@ -22,7 +22,7 @@ from bot.model.change import ChangeKind
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
 from bot.model.stage import Stage
-from bot.model.work import Checklist, Kept, Rank
+from bot.model.work import Checklist, Kept, Rank, Task
 from bot.model.works import Works
 from bot.plan.desired import IssueWish
 from bot.schema.status import vocabulary
@@ -101,14 +101,24 @@ def _may_have_issues(hearing: Hearing, checklists: Sequence[Checklist], when: St
 
 
 def _others(look: Look, checklists: Sequence[Checklist], material: Material) -> Iterator[Checklist]:
-    """Let the specs that are not changed keep their issues, whatever is in them."""
+    """Let the specs that are not changed keep their issues, with the tasks as last seen."""
     known = {each.path for each in checklists}
     gone = {c.change.path for c in material.files if c.change.kind is ChangeKind.DELETED}
     gone |= {c.change.old_path for c in material.files if c.change.old_path}
     for memory in (each.memory for each in look.kept if each.memory.rank is Rank.SPEC):
         if memory.path not in known | gone and material.shelf.commit.has(memory.path):
             known.add(memory.path)
-            yield Checklist(memory.path, memory.spec_id, "", memory.template, "", None)
+            yield Checklist(
+                memory.path, memory.spec_id, memory.text, memory.template, "", None,
+                tasks=tuple(_as_remembered(look, memory.family)),
+            )  # fmt: skip
+
+
+def _as_remembered(look: Look, family: str) -> Iterator[Task]:
+    """Give the tasks of a spec as their issues remember them, each with its number."""
+    for issue, memory in ((each.issue, each.memory) for each in look.kept):
+        if (memory.rank, memory.family, memory.gone) == (Rank.TASK, family, False):
+            yield Task(memory.text, 1, memory.done, memory.phase, (issue.number,))
 
 
 def _may_wait(grown: Grown) -> bool:

@@ -7,15 +7,16 @@ Steward gave last stands in the marker, and whatever differs from that is theirs
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from bot.app.landing.bodies import parted, rewritten
 from bot.app.landing.sheets import DEPENDENCIES, SUB_ISSUES
 from bot.app.landing.wording import MovedBox, Worded, Writer
 from bot.model.issue import Issue
 from bot.model.policy import IssuePolicy
 from bot.model.work import Checklist, Kept, Memory, Rank
 from bot.plan.desired import IssueWish
-from bot.plan.marker import ISSUE, LABEL, is_marker, write_marker
-from bot.work.body import Body, part_body
-from bot.work.memory import fingerprint, to_values
+from bot.plan.marker import LABEL
+from bot.work.body import Body
+from bot.work.memory import fingerprint
 from bot.work.node import Node
 from bot.work.survey import Grown
 
@@ -54,7 +55,7 @@ class Wisher:
 
     def _told(self, node: Node, grown: Grown, spec: Checklist, kin: "_Kin") -> Told:
         issue, old = (node.kept.issue, node.kept.memory) if node.kept else (None, None)
-        standing = part_body(issue.body, is_marker) if issue else Body("", "", "")
+        standing = parted(issue) if issue else Body("", "", "")
         worded = self.writer.text(node, grown, spec, standing)
         title, milestone = self.title(node, grown), self.milestone(node, grown)
         flat = self.writer.setting.flat
@@ -74,7 +75,7 @@ class Wisher:
         wish = IssueWish(
             key=node.key,
             title=title,
-            body=standing.with_text(write_marker(ISSUE, to_values(memory)), worded.text),
+            body=rewritten(issue, standing, memory, worded.text),
             labels=tuple(name for name in self._labels if not old or name not in old.labels),
             assignees=self.policy.assignees if node.rank is self._smallest else (),
             type=self.policy.type if node.rank is self._smallest else "",

@@ -15,6 +15,7 @@ PULL = {"number": 7, "pull_request": {"number": 7}}
 DEFAULT = {"repository": {"default_branch": "main"}}
 MERGED = {**DEFAULT, "pull_request": {"number": 7, "merged": True, "base": {"ref": "main"}}}
 MARKER = "<!-- spec-steward:issue v1 key=a -->"
+BOT, EVE = {"type": "Bot"}, {"type": "User"}
 ALL = Places(every=True, lands=True, forgets=True)
 
 
@@ -28,7 +29,7 @@ ALL = Places(every=True, lands=True, forgets=True)
         ("pull_request_target", {**MERGED, "repository": {"default_branch": "dev"}}, Places((7,))),
         ("push", {**DEFAULT, "ref": "refs/heads/main"}, Places(lands=True)),
         ("issues", {"issue": {"labels": [{"name": "spec-steward"}]}}, Places(lands=True)),
-        ("issues", {"issue": {"body": f"Hm.\n{MARKER}\n"}}, Places(lands=True)),
+        ("issues", {"issue": {"body": f"Hm.\n{MARKER}\n", "user": BOT}}, Places(lands=True)),
         ("schedule", {"schedule": "0 3 * * *"}, Places(every=True, lands=True)),
         ("workflow_dispatch", {"inputs": None}, ALL),
         ("workflow_dispatch", {"inputs": {"pull-request": ""}}, ALL),
@@ -58,7 +59,8 @@ def test_a_comment_leads_to_its_pull_request_and_to_no_issue(action: str) -> Non
     [
         ("push", {**DEFAULT, "ref": "refs/heads/spec"}, "the push was not to the default branch"),
         ("push", {**DEFAULT, "ref": "refs/tags/main"}, "the push was not to the default branch"),
-        ("issues", {"issue": {"number": 8, "body": None}}, "#8 stands for no work"),
+        ("issues", {"issue": {"number": 8, "body": None, "user": BOT}}, "#8 stands for no work"),
+        ("issues", {"issue": {"number": 8, "body": MARKER, "user": EVE}}, "#8 stands for no work"),
     ],
 )
 def test_other_branches_and_other_issues_lead_nowhere(name: str, event: object, said: str) -> None:

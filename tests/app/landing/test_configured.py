@@ -24,6 +24,9 @@ Support looks parcels up by hand.
 """
 
 
+CLOSING = ["close-pull-request", "delete-branch"]
+
+
 def _config(text: str) -> str:
     return f"version: 1\nissues:\n  {text}\n"
 
@@ -227,8 +230,13 @@ def test_a_dry_run_counts_what_is_beyond_the_cap() -> None:
 def test_issues_that_are_switched_off_are_left_alone() -> None:
     farm = _made("enabled: true")
     farm.push({".github/spec-steward.yml": _config("enabled: false"), SPEC: None})
-    landed = farm.run()
-    assert (landed.plan, landed.remaining, landed.numbers) == ((), 0, ())
+    before = farm.issues
+    assert [action.kind for action in farm.run(is_dry=True).plan] == CLOSING
+    assert farm.door.deeds == []
+    landed = farm.settle()
+    assert (landed.remaining, landed.numbers, farm.issues) == (0, (), before)
+    assert [action.kind for action in landed.plan] == CLOSING
+    assert farm.sync.pulls == ()
 
 
 @pytest.mark.parametrize(

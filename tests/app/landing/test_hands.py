@@ -236,3 +236,33 @@ def test_a_number_that_is_no_issue_and_never_was_ours_is_left_alone(is_merged: b
         farm.edit("- [ ] Show the results", "- [x] Show the results")
     farm.settle()
     assert farm.run().plan == ()
+
+
+def test_a_marker_that_was_pasted_from_another_issue_is_no_word(farm: Farm) -> None:
+    farm.edit("Show the results", "Show all results")
+    farm.settle()
+    before = {issue.number: (issue.title, issue.is_open) for issue in farm.issues}
+    quoted, own = farm.issue("Show all"), farm.issue("Write the query")
+    assert f" number={quoted.number} " in quoted.body
+    farm.door.change_issue(own.number, body=f"{quoted.body}\n\n{own.body}")
+    farm.settle()
+    farm.edit("Write the query", "Write the best query")
+    farm.settle()
+    assert farm.issue("Write the best").number == own.number
+    assert farm.issue("Write the best").body.startswith(f"{quoted.body}\n\n<!-- ")
+    farm.close("Write the best")
+    farm.settle()
+    now = {issue.number: (issue.title, issue.is_open) for issue in farm.issues}
+    assert now == {**before, own.number: ("Write the best query", False)}
+
+
+def test_a_marker_of_another_kind_begins_no_text(farm: Farm) -> None:
+    own = farm.issue("Write the query")
+    above = "<!-- spec-steward:comment v1 -->\nAsk Bob."
+    farm.door.change_issue(own.number, body=f"{above}\n{own.body}")
+    farm.settle()
+    farm.edit("Write the query", "Write the best query")
+    farm.settle()
+    body = farm.issue("Write the best").body
+    assert body.startswith(f"{above}\n<!-- spec-steward:issue")
+    assert body.count("spec-steward:issue") == 1

@@ -292,3 +292,46 @@ def test_a_part_of_two_items_is_in_doubt_and_neither_issue_is_closed() -> None:
     farm.settle()
     assert farm.door.standing[number].title == "Promote to beta"
     assert _open(farm) == ["Parcel search", "Promote to beta"]
+
+
+def test_an_item_that_refers_to_that_of_another_spec_does_not_take_its_issue() -> None:
+    farm = Farm(
+        {SPEC: _spec("- [ ] Show the results"), OTHER: _spec("- [ ] Print it", title="Labels")}
+    )
+    farm.settle()
+    issue = farm.issue("Print it")
+    farm.edit("Show the results", f"Show the results (#{issue.number})")
+    farm.settle()
+    assert farm.issue("Print it") == issue
+    assert created(farm) == []
+    farm.merge_sync()
+    assert f"- [ ] Print it (#{issue.number})" in farm.text(OTHER)
+    farm.close("Print it")
+    farm.settle()
+    farm.merge_sync()
+    assert f"- [x] Show the results (#{issue.number})" in farm.text()
+
+
+@pytest.mark.parametrize("words", ["Parcel search", "Phase 2"])
+def test_the_number_of_a_spec_or_a_phase_is_never_that_of_an_item(words: str) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    before = _numbers(farm)
+    above, own = farm.issue(words).number, before["Write the query"]
+    farm.edit("Write the query", f"Write the query (#{above})")
+    farm.edit("- [ ] Show", f"- [ ] Count them (#{above})\n- [ ] Show")
+    farm.settle()
+    assert created(farm) == ["Count them"]
+    farm.merge_sync()
+    assert f"- [ ] Write the query (#{above}) (#{own})\n" in farm.text()
+    assert farm.run().plan == ()
+    assert _numbers(farm) == {**before, "Count them": farm.issue("Count them").number}
+    assert len(_open(farm)) == 8
+
+
+def test_zero_is_nobodys_number() -> None:
+    farm = _farm("- [ ] Write the query (#0)", "- [ ] Show the results")
+    number = farm.issue("Write the query").number
+    farm.merge_sync()
+    assert f"- [ ] Write the query (#0) (#{number})\n" in farm.text()
+    assert farm.run().plan == ()

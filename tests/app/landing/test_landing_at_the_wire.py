@@ -154,7 +154,7 @@ def test_the_plan_is_printed_and_nothing_is_done(wired: Wired) -> None:
 def test_issues_that_are_not_wanted_are_not_looked_for(wired: Wired) -> None:
     wired.served.scene.push("main", {".github/spec-steward.yml": "issues: {enabled: false}\n"})
     ran = wired.pushed()
-    assert (ran.code, ran.writes, len(ran.entries)) == (0, [], 3)
+    assert (ran.code, ran.writes, len(ran.entries)) == (0, [], 5)
     assert "the configuration wants no issues" in ran.lines[0]
 
 

@@ -54,6 +54,64 @@ def test_a_spec_is_moved_and_given_another_title(farm: Farm) -> None:
     assert farm.issue("Find parcels").is_open
 
 
+ONE = f"{LABELS.partition('- [ ] ')[0]}- [ ] Buy a printer\n"
+TWO = f"{ONE}- [ ] Draw the label\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (ONE, ONE),
+        (TWO, TWO.replace("Draw the label", "Draw the new label")),
+        (
+            WHOLE,
+            WHOLE.replace("Choose an index", "Choose the index kind")
+            .replace("Write the query", "Write the SQL query")
+            .replace("Show the results", "Display the results"),
+        ),
+    ],
+)
+def test_a_spec_is_moved_and_reworded_in_one_push(before: str, after: str) -> None:
+    farm = Farm({SPEC: before})
+    farm.settle()
+    numbers = {issue.number for issue in farm.issues}
+    farm.push({SPEC: None, "docs/specs/009-find.md": after})
+    farm.settle()
+    assert {issue.number for issue in farm.issues} == numbers
+    assert all(issue.is_open for issue in farm.issues)
+
+
+def test_two_specs_that_share_tasks_are_moved_in_one_push() -> None:
+    same = "- [ ] Write unit tests\n- [ ] Update the docs\n- [ ] Add metrics\n"
+    one = f"{ONE}{same}"
+    two = one.replace("Label printing", "Stamps").replace("Buy a printer", "Cut the rubber")
+    farm = Farm({SPEC: one, OTHER: two})
+    farm.settle()
+    before = _state(farm)
+    farm.push({SPEC: None, OTHER: None, "docs/specs/a/1.md": one, "docs/specs/a/2.md": two})
+    farm.settle()
+    assert _state(farm) == before
+    assert "docs/specs/a/1.md" in farm.issue("Label printing").body
+
+
+def test_two_specs_that_nobody_can_tell_apart_open_nothing_after_a_move() -> None:
+    farm = Farm({SPEC: LABELS, OTHER: LABELS})
+    farm.settle()
+    before = _state(farm)
+    farm.push({SPEC: None, OTHER: None, "docs/specs/8.md": LABELS, "docs/specs/9.md": LABELS})
+    farm.settle()
+    assert _state(farm) == before
+
+
+def test_a_stub_that_is_left_behind_has_no_issues(farm: Farm) -> None:
+    before = _state(farm)
+    stub = "# Spec: Parcel search\n\n- **Status:** Accepted\n\n## Context\n\nIt has moved.\n"
+    farm.push({SPEC: stub, "docs/specs/009-find.md": WHOLE})
+    farm.settle()
+    assert _state(farm) == before
+    assert "009-find.md" in farm.issue("Parcel search").body
+
+
 @pytest.mark.parametrize("is_linked", [True, False])
 def test_two_specs_are_swapped(farm: Farm, is_linked: bool) -> None:
     if is_linked:
@@ -110,7 +168,8 @@ def test_a_spec_with_a_word_that_nobody_knows_has_no_issues_and_keeps_those_it_h
     farm.edit("Accepted", "Somehow")
     farm.settle()
     assert _state(farm) == before
-    assert "The spec is back in somehow." in farm.issue("Parcel search").body
+    said = "The spec has the status “somehow”, which means no stage."
+    assert said in farm.issue("Parcel search").body
 
 
 def test_nothing_is_opened_for_a_word_that_nobody_knows() -> None:

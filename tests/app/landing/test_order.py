@@ -93,6 +93,22 @@ def test_a_spec_waits_for_those_that_it_requires() -> None:
     assert f"Comes after SRCH-001 (#{first.number})." in second.body
 
 
+def test_what_is_required_and_cannot_be_read_is_waited_for_as_before() -> None:
+    farm = _specs(s001=_spec(1), s002=_spec(2, 1))
+    path = "docs/specs/SRCH-001-thing.md"
+    before, whole = farm.issues, farm.text(path)
+    farm.push({path: b"\0"})
+    farm.settle()
+    assert farm.issues == before
+    farm.edit("Accepted", "Draft", "docs/specs/SRCH-002-thing.md")
+    farm.settle()
+    assert "The spec is back in draft." in farm.issue("SRCH-002: Thing").body
+    farm.edit("Draft", "Accepted", "docs/specs/SRCH-002-thing.md")
+    farm.push({path: whole})
+    farm.settle()
+    assert farm.issues == before
+
+
 def test_what_is_required_and_has_no_issue_yet_is_said() -> None:
     farm = _specs(s001=_spec(1, word="Draft"), s002=_spec(2, 1, 9))
     second = farm.issue("SRCH-002: Thing")

@@ -1,5 +1,7 @@
 """What the comment says that merging does to issues, and that merging does just that."""
 
+import pytest
+
 from bot.app.landing.land import land
 from bot.model.works import Works
 from tests.app.action.people import Village
@@ -72,3 +74,29 @@ def test_what_goes_into_another_branch_opens_none() -> None:
     village = landed({}, {SPEC: WHOLE})
     village.change(lands=False)
     assert not works(village)
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_a_line_that_is_copied_with_its_number_lands_as_it_was_foreseen(is_linked: bool) -> None:
+    village = landed({SPEC: WHOLE}, {})
+    numbers = {issue.title: issue.number for issue in village.door.standing.values()}
+    line = f"Choose an index (#{numbers['Choose an index']})"
+    base = WHOLE.replace("Choose an index", line) if is_linked else WHOLE
+    other = OTHER.replace("Buy a printer", f"{line} for labels")
+    for title in ("Fill the index", "Write the query", "Show the results"):
+        other = other.replace(title, f"{title} of labels")
+    new = "docs/specs/002-labels.md"
+    village.land({SPEC: base})
+    village.door.tip = village.state.pull.base
+    land(village.door, SETUP)
+    village.push({new: other})
+    found = works(village)
+    assert "Choose an index for labels" not in titles(found.opens)
+    assert (found.renames, found.moves, found.closes) == ((), (), ())
+    before = set(village.door.standing)
+    village.land({SPEC: base, new: other})
+    village.door.tip = village.state.pull.base
+    land(village.door, SETUP)
+    made = [i.title for n, i in village.door.standing.items() if n not in before]
+    assert sorted(made) == sorted(titles(found.opens))
+    assert village.door.standing[numbers["Choose an index"]].title == "Choose an index"
