@@ -9,6 +9,7 @@ from bot.work.boxes import cleared
 from bot.work.memory import fingerprint
 
 _ALERT = re.compile(r"\A(?:>.*\n)+\n*")  # a repository's own page may look like any quote
+_SAID = re.compile(r"^> \[!\w+\]\r?\n> The spec ", re.M)
 _OURS = re.compile(r"\A> \[!\w+\]\n> The spec (?:.*\n)(?:>.*\n)*\n*")
 
 
@@ -56,6 +57,11 @@ def alerted(text: str, alert: str) -> str:
     """Put an alert above a text, in place of one that stands there."""
     bare = _ALERT.sub("", f"{text}\n")
     return f"{alert}\n\n{bare}".rstrip("\n")
+
+
+def is_alerted(body: str) -> bool:
+    """Tell whether the page of a spec says already that nothing is to be done for it."""
+    return _SAID.search(body) is not None
 
 
 def unalerted(text: str) -> str:

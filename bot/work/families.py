@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.model.work import Checklist, Kept, Rank, Task
+from bot.work.body import is_alerted
 from bot.work.entries import held_of, told
 from bot.work.exact import folded
 from bot.work.homes import Home, Kin, settle
@@ -105,5 +106,5 @@ def _kin(key: str, kept: Sequence[Kept]) -> Kin:
         frozenset(folded(each.memory.text) for each in standing),
         title=folded(root.memory.text) if root else "",
         held=tuple(map(held_of, standing)),
-        is_over=root is not None and not root.issue.is_open,
+        is_over=root is not None and (not root.issue.is_open or is_alerted(root.issue.body)),
     )  # fmt: skip

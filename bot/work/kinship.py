@@ -26,7 +26,8 @@ class Home:
 class Kin:
     """A family of issues, as its tracking issue remembers the spec; ``key`` is how it is known.
 
-    It ``is_over`` where the tracking issue is closed.
+    It ``is_over`` where the tracking issue is closed, or says that nothing is to be done for it:
+    a spec that comes later has mostly nothing to do with it.
     """
 
     key: str

@@ -76,7 +76,7 @@ def survey_ground(door: Door, repository: str, config_path: str) -> Ground:
         texts={each.path: commit.data(each.path) or b"" for each in checklists},
         overrides={path.removeprefix(_PAGES): commit.text(path) for path in pages},
         bare=frozenset(spec.path for spec in specs) - {each.path for each in checklists},
-        stands=lambda paths: _unread(shelf, court, set(paths) - {s.path for s in specs}),
+        stands=lambda paths: _standing(shelf, court, specs, paths),
     )
 
 
@@ -104,6 +104,23 @@ def _specs(shelf: CommitShelf, court: Court) -> Iterator[Spec]:
         data = shelf.commit.data(path)
         if data is not None and (spec := spec_of(court, path, data)):
             yield spec
+
+
+def _standing(
+    shelf: CommitShelf, court: Court, specs: list[Spec], paths: Collection[str]
+) -> frozenset[str]:
+    """Give what cannot be read among paths, and the guides whose specs cannot be."""
+    known = {spec.path for spec in specs}
+    owned = {spec.id for spec in specs if not spec.schema.guide}
+    guides = {spec.path: spec.id for spec in specs if spec.schema.guide and spec.id not in owned}
+    names = [path for path in shelf.commit.names if is_markdown(path) and path not in known]
+    called = {
+        path: [name for name in names if id_.casefold() in name.casefold()]
+        for path in paths
+        if (id_ := guides.get(path))
+    }
+    lost = frozenset(path for path, those in called.items() if _unread(shelf, court, those))
+    return _unread(shelf, court, set(paths) - known) | lost
 
 
 def _unread(shelf: CommitShelf, court: Court, paths: Collection[str]) -> frozenset[str]:

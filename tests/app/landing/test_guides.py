@@ -78,3 +78,14 @@ def test_a_guide_without_work_keeps_its_issues_and_says_so() -> None:
     farm.push({GUIDE: text})
     farm.settle()
     assert "[!WARNING]" not in farm.door.standing[roots[0].number].body
+
+
+def test_a_guide_whose_spec_cannot_be_read_keeps_its_issues_as_they_are() -> None:
+    farm = _farm("spec: approved")
+    before, whole = farm.issues, farm.text(FEATURE)
+    farm.push({FEATURE: b"\0"})
+    assert farm.settle().plan == ()
+    farm.push({FEATURE: whole})
+    farm.landed(FEATURE, "spec: approved")
+    assert farm.settle().plan == ()
+    assert farm.issues == before

@@ -103,6 +103,17 @@ def test_two_specs_that_nobody_can_tell_apart_open_nothing_after_a_move() -> Non
     assert _state(farm) == before
 
 
+def test_a_spec_that_comes_long_after_another_was_deleted_is_one_of_its_own(farm: Farm) -> None:
+    farm.push({OTHER: None})
+    farm.settle()
+    before = _state(farm)
+    new = LABELS.replace("Label printing", "Scales").replace("Draw the label", "Weigh parcels")
+    farm.push({"docs/specs/003-scales.md": new.replace("Print it", "Charge for more")})
+    farm.settle()
+    assert before.items() <= _state(farm).items()
+    assert farm.issue("Scales").number not in before
+
+
 def test_a_stub_that_is_left_behind_has_no_issues(farm: Farm) -> None:
     before = _state(farm)
     stub = "# Spec: Parcel search\n\n- **Status:** Accepted\n\n## Context\n\nIt has moved.\n"
