@@ -13,15 +13,16 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from bot.config.words import wanted
+from bot.model.title_form import NAMES
 
 MOST_ASSIGNEES = 10  # that is all GitHub takes
 LONGEST_TYPE = 100
 LONGEST_TITLE = 200
-PLACEHOLDERS = ("{id}", "{title}", "{phase}", "{text}")
+PLACEHOLDERS = tuple(f"{{{name}}}" for name in NAMES)
 
 _LOGIN = r"^@?[A-Za-z0-9._-]{1,100}(\[bot\])?$"
 _TYPE = r"^[^\x00-\x1f\x7f-\x9f]+$"
-_TITLE = r"^([^\x00-\x1f\x7f-\x9f{}]|\{(id|title|phase|text)\})+$"
+_TITLE = rf"^([^\x00-\x1f\x7f-\x9f{{}}]|\{{({'|'.join(NAMES)})\}})+$"
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 

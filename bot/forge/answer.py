@@ -53,11 +53,6 @@ class Answer:
         text = self.text(*path)
         return int(text) if text.isdecimal() else self.number(*path)
 
-    def number_or_none(self, *path: str) -> int | None:
-        """Read a whole number that may be null."""
-        value = self.at(*path).value
-        return value if isinstance(value, int) else None
-
     def flag(self, *path: str) -> bool:
         """Read a yes or no."""
         return self.at(*path).value is True

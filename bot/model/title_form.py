@@ -11,11 +11,6 @@ _NAMED = re.compile(r"\{([^{}]*)\}")
 _PARTING = " \t:;,·|/\N{EN DASH}\N{EM DASH}-"
 
 
-def unknown_names(form: str) -> tuple[str, ...]:
-    """Give the names in a form that mean nothing, each once."""
-    return tuple(dict.fromkeys(name for name in _NAMED.findall(form) if name not in NAMES))
-
-
 def filled(form: str, values: dict[str, str]) -> str:
     """Fill in a form; what is empty takes along the marks that part it from the rest."""
     for name in NAMES:

@@ -57,9 +57,8 @@ from bot.model.spec import Spec
 from bot.model.stage import Stage
 from bot.rules.base import Case, Rule, quoted
 from bot.schema.place import section_at
+from bot.schema.struck import is_struck
 from bot.schema.within import titles_around
-
-_STRUCK = re.compile(r"~~(?:(?!~~).)+~~[ .]*", re.S)
 
 _GATED = re.compile(
     r"\b(?:accept|check ?list|complet|criteri|definition|gate|launch|readi|requirement|review|"
@@ -73,7 +72,7 @@ def check(case: Case) -> Iterator[Problem]:
     if case.spec.stage is not Stage.DONE:
         return
     for item in case.spec.items:
-        if item.kind == "gate" and not item.done and not _STRUCK.fullmatch(item.text):
+        if item.kind == "gate" and not item.done and not is_struck(item.text):
             yield Problem(
                 line=item.line,
                 message=f"gate is open in a spec that is {quoted(case.spec.status or '')}: "

@@ -58,9 +58,9 @@ from bot.model.spec import Item, Spec
 from bot.model.stage import Stage
 from bot.rules.base import Case, Rule, quoted
 from bot.schema.place import section_at
+from bot.schema.struck import is_struck
 from bot.schema.within import titles_around
 
-_STRUCK = re.compile(r"~~(?:(?!~~).)+~~[ .]*", re.S)
 _LATER = (
     r"(?:next steps?|later|future|follow[- ]?ups?|stretch|optional|nice[- ]to[- ]haves?|backlog|"
     r"out of scope)"
@@ -99,7 +99,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _is_open(item: Item) -> bool:
-    return not item.done and not _STRUCK.fullmatch(item.text)
+    return not item.done and not is_struck(item.text)
 
 
 def _may_wait(spec: Spec, item: Item) -> bool:

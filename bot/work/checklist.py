@@ -13,12 +13,12 @@ from bot.model.stage import Stage
 from bot.model.work import Checklist, Step, Task
 from bot.schema.items import issues_in
 from bot.schema.references import read_references
+from bot.schema.struck import is_struck
 from bot.schema.within import titles_around
 from bot.work.phases import read_phases
 
 _BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _MARK = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+")
-_STRUCK = re.compile(r"~~(?:(?!~~).)+~~[ .]*", re.S)
 
 
 def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
@@ -40,11 +40,6 @@ def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
         requires=tuple(_requires(spec.document, spec.schema, spec.id)) if work else (),
         line=min((*(p.line for p in phases), *(item.line for item in work)), default=1),
     )
-
-
-def is_struck(text: str) -> bool:
-    """Tell whether an item was given up."""
-    return _STRUCK.fullmatch(text) is not None
 
 
 def _task(document: Document, item: Item, phase: str) -> Task:

@@ -13,7 +13,6 @@ def test_what_is_there_is_read() -> None:
     assert GIVEN.text("a", "b") == "text"
     assert GIVEN.text_or_none("a", "b") == "text"
     assert GIVEN.number("a", "n") == 3
-    assert GIVEN.number_or_none("a", "n") == 3
     assert GIVEN.big_number("a", "n") == 3
     assert Answer("12345678901").big_number() == 12345678901
     assert GIVEN.flag("a", "yes")
@@ -27,7 +26,6 @@ def test_what_is_not_there_reads_as_nothing(path: tuple[str, ...]) -> None:
     assert GIVEN.text(*path) == ""
     assert GIVEN.text_or_none(*path) is None
     assert GIVEN.number(*path) == 0
-    assert GIVEN.number_or_none(*path) is None
     assert GIVEN.big_number(*path) == 0
     assert not GIVEN.flag(*path)
     assert list(GIVEN.parts(*path)) == []

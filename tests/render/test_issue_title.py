@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.sheet import Written
-from bot.model.title_form import FORM, unknown_names
+from bot.model.title_form import FORM
 from bot.render.issue.title import issue_title, phase_title, tracking_title
 from bot.render.issue.write_back import write_back_title
 
@@ -46,11 +46,6 @@ def test_tracking_issues_and_phases_have_names_too() -> None:
     assert phase_title("A-1", "Phase 1") == "A-1: Phase 1"
     assert phase_title("A-1", "", "2 of 3") == "A-1: Tasks (2 of 3)"
     assert phase_title("A-1", "x " * 200, "2 of 3").endswith("x… (2 of 3)")
-
-
-def test_names_that_mean_nothing_are_found() -> None:
-    assert unknown_names("{id} {txt} {a b} {txt} {}") == ("txt", "a b", "")
-    assert unknown_names(FORM) == ()
 
 
 def test_the_write_back_is_called_by_what_it_does() -> None:

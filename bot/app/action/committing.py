@@ -5,18 +5,17 @@ A team has to ask for it: such a commit dismisses reviews, and it may come betwe
 
 from collections.abc import Iterator
 
+from bot.forge.reading.people import ACTIONS
 from bot.model.hearing import Hearing
 from bot.model.pull import Pull
 from bot.plan.edit import EditWish
-
-_WORKFLOW = "github-actions[bot]"
 
 
 def why_no_commit(pull: Pull, me: str) -> str:
     """Say why the Steward cannot commit here; empty where it can, as far as anybody knows."""
     if pull.is_fork or pull.head_repository is None:
         return "the branch is not in this repository, and a fork is its owner's to write"
-    if me == _WORKFLOW:
+    if me == ACTIONS:
         return (
             "a commit of the workflow's own token would start no checks; give the Action the"
             " `token` of an App that may write contents"

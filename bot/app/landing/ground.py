@@ -5,30 +5,27 @@ from dataclasses import dataclass, replace
 
 from bot.app.action.hear import court_of
 from bot.app.action.merged import MergedLabels, least
-from bot.app.action.reader import Commit, Reader
-from bot.app.action.shelf import CommitShelf, open_shelf, template_paths
+from bot.app.action.reader import Commit
+from bot.app.action.rulebook import open_commit, open_rules, own_pages, rule_paths
+from bot.app.action.shelf import CommitShelf
 from bot.app.asked import Asked
 from bot.app.court import Court, derive_template
 from bot.errors import StewardError
-from bot.forge.door import Door, FileName, Tree
+from bot.forge.door import Door
 from bot.lifecycle.family import same_word
 from bot.lifecycle.subject import FIRST
 from bot.markdown.decode import Unreadable
-from bot.model.entry import FileKind
-from bot.model.policy import CONFIG_PATH, Policy
+from bot.model.policy import Policy
 from bot.model.spec import Spec
 from bot.model.stage import Stage
 from bot.model.work import Checklist
 from bot.registry.globs import matches
 from bot.registry.names import may_be_spec
-from bot.render.comment.printing import FOLDER
 from bot.schema.read import read_spec
 from bot.schema.status import vocabulary
 from bot.sources.walk import is_markdown
 from bot.work.checklist import read_checklist
 
-_PAGES = f"{FOLDER}/"
-_CAP = 3_200_000
 _AT_ONCE = 100  # texts in one question; where the rules leave room in it, specs come along
 
 
@@ -56,14 +53,10 @@ def survey_ground(door: Door, repository: str, config_path: str) -> Ground:
     """Read all that the default branch says, in as few requests as it takes."""
     branch, tip = door.default_branch()
     tree = door.tree(tip)
-    commit = _commit(Reader(door, _CAP), tree, tip)
-    pages = [path for path in commit.names if path.startswith(_PAGES) and path.endswith(".j2")]
-    rules = (config_path, *pages, *template_paths(commit))
+    commit = open_commit(door, tree, tip)
+    rules = rule_paths(commit, config_path)
     commit.load((*rules, *_likely(commit)[: max(0, _AT_ONCE - len(rules))]))
-    if config_path != CONFIG_PATH and not commit.has(config_path):
-        what = f"there is no such file on “{branch}”, whose rules count"
-        raise StewardError(what, where=config_path, mend="check the input config")
-    shelf = open_shelf(commit, config_path, repository)
+    shelf = open_rules(commit, config_path, repository, branch)
     court = court_of(shelf)
     specs = list(_specs(shelf, court)) if shelf.policy.issues.enabled else []
     checklists = tuple(_checklists(specs, shelf.policy, door, tip))
@@ -74,7 +67,7 @@ def survey_ground(door: Door, repository: str, config_path: str) -> Ground:
         court=court,
         checklists=checklists,
         texts={each.path: commit.data(each.path) or b"" for each in checklists},
-        overrides={path.removeprefix(_PAGES): commit.text(path) for path in pages},
+        overrides=own_pages(commit),
         bare=frozenset(spec.path for spec in specs) - {each.path for each in checklists},
         stands=lambda paths: _standing(shelf, court, specs, paths),
     )
@@ -88,12 +81,6 @@ def spec_of(court: Court, path: str, data: bytes) -> Spec | None:
     except Unreadable:
         return None
     return read_spec(*found, path, policy.stages) if found else None
-
-
-def _commit(reader: Reader, tree: Tree, tip: str) -> Commit:
-    names = {f.path: FileName(tip, f.path) for f in tree.files if f.kind is FileKind.REGULAR}
-    others = frozenset(f.path for f in tree.files if f.kind is not FileKind.REGULAR)
-    return Commit(reader, names, others, None if tree.is_whole else tip)
 
 
 def _specs(shelf: CommitShelf, court: Court) -> Iterator[Spec]:

@@ -11,6 +11,7 @@ from bot.app.action.words import page_of
 from bot.app.landing.ground import Ground
 from bot.app.landing.sheets import Sheet
 from bot.errors import StewardError
+from bot.forge.reading.people import ACTIONS
 from bot.model.policy import IssuePolicy
 from bot.model.sheet import END, PhaseSheet, TaskSheet, Written
 from bot.model.work import Rank
@@ -25,7 +26,6 @@ from bot.work.node import Node
 from bot.work.survey import Grown
 
 _LONGEST_MILESTONE = 255
-_WORKFLOW = "github-actions[bot]"
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Pages:
     def of(cls, ground: Ground, setup: Setup, me: str) -> "Pages":
         """Open those of a commit; what a workflow's own account does starts no checks."""
         links = Links(setup.address, ground.commit)
-        return cls(links, ground.policy.issues, dict(ground.overrides), me == _WORKFLOW)
+        return cls(links, ground.policy.issues, dict(ground.overrides), me == ACTIONS)
 
     def text(self, sheet: Sheet, taken: int) -> str:
         """Write the text of an issue, such that ``taken`` letters are left for its marker."""

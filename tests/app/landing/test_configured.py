@@ -288,3 +288,11 @@ def test_a_page_of_its_own_that_is_broken_does_not() -> None:
     farm.edit("- [ ] Write the query\n", "")
     farm.settle()
     assert "does not list this any more" in farm.issue("Write the query").body
+
+
+def test_a_document_as_large_as_the_configuration_allows_is_read() -> None:
+    padding = f"{'words ' * 150}\n\n" * 4_000
+    text = WHOLE.replace("Support looks parcels up by hand.\n", padding)
+    assert len(text) > 3_400_000
+    farm = Farm({SPEC: text}, "limits: {size: 5 MB}\n")
+    assert len(farm.settle().numbers) == 7
