@@ -30,21 +30,24 @@ class SpecName:
 class Row:
     """A task in a list: its words, its issue if it has one, and how it stands.
 
-    It was ``dropped`` where its issue was closed as not planned.
+    It was ``dropped`` where its issue was closed as not planned. At a ``depth`` it is a step of
+    what stands above it; where it ``is_shared``, its box is that of the spec.
     """
 
     text: str
     number: int | None
     is_done: bool
     is_dropped: bool = False
+    depth: int = 0
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseRow:
     """A phase in a table; ``after`` are the places of the phases that come first.
 
-    The ``title`` is empty for tasks that stand in no phase. It ``is_apart`` where an issue of its
-    own lists its tasks.
+    The ``title`` is empty for tasks that stand in no phase. ``rows`` are all of its tasks,
+    ``listed`` what the page lists of them.
     """
 
     title: str
@@ -53,7 +56,7 @@ class PhaseRow:
     duration: str = ""
     dependencies: str = ""
     after: tuple[int, ...] = ()
-    is_apart: bool = False
+    listed: tuple[Row, ...] = ()
 
     @property
     def done(self) -> int:
@@ -87,16 +90,12 @@ class TaskSheet:
 
 @dataclass(frozen=True, slots=True)
 class PhaseSheet:
-    """What the issue of a phase, or of a part of a long one, says.
-
-    It ``lists`` its tasks where no sub-issues show them.
-    """
+    """What the issue of a phase, or of a part of a long one, says."""
 
     spec: SpecName
     source: Source
     phase: PhaseRow
     part: str = ""
-    lists: bool = False
     above: int | None = None
     blockers: tuple[int, ...] = ()
 
@@ -114,8 +113,9 @@ class Doubt:
 class TrackingSheet:
     """What the tracking issue of a spec says; it ``has_end`` where a status says that it is done.
 
-    ``requires`` are the ids of the specs that come first, each with its tracking issue if it has
-    one; ``doubts`` and ``lost`` (numbers of issues that are nowhere any more) want somebody's word.
+    The boxes that it shares may stand ``below``, in the issues of phases. ``requires`` are the ids
+    of the specs that come first, each with its tracking issue if it has one; ``doubts`` and
+    ``lost`` (numbers of issues that are nowhere any more) want somebody's word.
     """
 
     spec: SpecName
@@ -124,8 +124,8 @@ class TrackingSheet:
     requires: tuple[tuple[str, int | None], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     lost: tuple[tuple[str, int], ...] = ()
-    lists: bool = False
     has_end: bool = True
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

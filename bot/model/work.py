@@ -113,7 +113,11 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An issue of the Steward's own, with what its marker remembers."""
+    """An issue of the Steward's own, with what its marker remembers.
+
+    ``listed`` are the words of the tasks that its text lists, where these have no issues.
+    """
 
     issue: Issue
     memory: Memory
+    listed: tuple[str, ...] = ()

@@ -21,10 +21,9 @@ from bot.plan.actions import (
 )
 from bot.plan.desired import IssueWish
 from bot.plan.family import plan_families
-from bot.plan.marker import issue_marker
+from bot.plan.owned import KEY, owned
 from bot.plan.pulls import same_text
 
-KEY = "key"
 _TWIN = "the older issue of this key stays the only one"
 
 
@@ -42,28 +41,22 @@ def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Itera
             yield from _changes(wish, issue)
         else:
             yield CreateIssue(wish, wish.why)
-    for twin in twins:
+    for twin in twins.values():
         if twin.parent is not None:
             yield RemoveSubIssue(twin.parent, twin.number, _TWIN)
-    ours = {issue.number for issue in (*found.values(), *twins)}
+    ours = {issue.number for issue in found.values()} | {*twins}
     yield from plan_families(wishes, found, refs, ours)
     for wish in wishes:
         yield from _dependencies(wish, found.get(wish.key), refs, ours)
     yield from _closings(wishes, found, refs)
-    for twin in twins:
+    for twin in twins.values():
         if twin.is_open:
-            yield CloseIssue(Ref(key_of(twin) or "", twin.number), Reason.DUPLICATE, _TWIN)
-
-
-def key_of(issue: Issue) -> str | None:
-    """Read the key from an issue's marker; one that somebody else has written is no word."""
-    marker = issue_marker(issue.body, issue.number) if issue.mine else None
-    return marker.get(KEY) if marker else None
+            yield CloseIssue(Ref("", twin.number), Reason.DUPLICATE, _TWIN)
 
 
 def match_issues(
     wishes: Sequence[IssueWish], standing: Iterable[Issue]
-) -> tuple[dict[str, Issue], list[Issue]]:
+) -> tuple[dict[str, Issue], dict[int, Issue]]:
     """Pair keys with the issues that stand for them, and give the twins that are left over."""
     by_number = {issue.number: issue for issue in standing}
     found: dict[str, Issue] = {}
@@ -72,17 +65,16 @@ def match_issues(
         if wish.number in by_number and wish.number not in taken:
             found[wish.key] = by_number[wish.number]
             taken.add(wish.number)
-    twins: list[Issue] = []
+    twins: dict[int, Issue] = {}
     wanted = {wish.key for wish in wishes}
-    for number in sorted(by_number):
-        issue = by_number[number]
-        key = key_of(issue)
+    for number, marker in sorted(owned(by_number.values()).items()):
+        key = marker.get(KEY)
         if key is None or key not in wanted or number in taken:
             continue
         if key in found:
-            twins.append(issue)
+            twins[number] = by_number[number]
         else:
-            found[key] = issue
+            found[key] = by_number[number]
     return found, twins
 
 

@@ -42,26 +42,20 @@ def is_marker(line: str) -> bool:
     return _MARKER.fullmatch(line.strip()) is not None
 
 
-def issue_marker(body: str, number: int) -> dict[str, str] | None:
-    """Read the marker by which the Steward knows its issue of a number."""
-    lines = body.replace("\r\n", "\n").split("\n")
-    at = issue_marker_at(lines, number)
-    return None if at is None else read_marker(lines[at], ISSUE)
+def issue_markers(lines: Sequence[str], number: int) -> dict[int, dict[str, str]]:
+    """Find the lines that may be the marker of an issue, each with its values.
 
-
-def issue_marker_at(lines: Sequence[str], number: int) -> int | None:
-    """Find the line of that marker; one that names another issue was quoted from there.
-
-    Before an issue stands it has no number, so the first marker without one will do.
+    What names another issue was quoted from there. Before an issue stands it has no number, so a
+    marker without one will do, as long as none names the issue itself.
     """
-    found: int | None = None
+    found: dict[int, dict[str, str]] = {}
     for at, line in enumerate(lines):
-        values = read_marker(line, ISSUE)
-        named = values.get(NUMBER) if values else ""
-        if named == str(number):
-            return at
-        if named is None and found is None:
-            found = at
+        if (values := read_marker(line, ISSUE)) is None:
+            continue
+        if values.get(NUMBER) == str(number):
+            return {at: values}
+        if NUMBER not in values:
+            found[at] = values
     return found
 
 

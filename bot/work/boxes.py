@@ -1,68 +1,117 @@
 """The boxes within the text of an issue, which people tick there, and those of the document.
 
-They are told by their words: the same words a second time are a second box.
+They are told by their words, and by likeness where these have changed: the same words a second time
+are a second box.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.model.work import Task
 from bot.work.agree import agree
+from bot.work.held import Held
+from bot.work.identity import match
+from bot.work.memory import fingerprint
 
+_NUMBER = re.compile(r"\[?#\d+\b")  # what the task of a list begins with that has an issue
 _BOX = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])(\][ \t]+\S.*)$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
-class Boxed:
-    """A text whose boxes say what both sides have agreed on.
+class Shared:
+    """A box of the document: whether it is ticked there, and what it shows where it is new."""
 
-    ``known`` is what can be remembered of them, a digit each; ``moved`` are the places of those
-    that the document has to follow, with what they are to be.
-    """
+    done: bool
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A box that the document has to follow, by its place and its name in the text."""
+
+    at: int
+    name: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """A text whose boxes say what both sides have agreed on; ``known`` is that, a digit each."""
 
     text: str
     known: str
-    moved: tuple[tuple[int, bool], ...] = ()
+    moved: tuple[Moved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    name: str
+    words: str
+    done: bool
+    known: bool
 
 
 def merge_boxes(
     text: str,
     standing: str,
     known: str,
-    waits: Sequence[bool],
-    ticked: Sequence[bool],
+    shared: Sequence[Shared | None],
+    waits: Callable[[str], bool],
 ) -> Boxed:
     """Merge the boxes of a text with those that stand.
 
-    The document has ``ticked`` some of them; where it has not as many, the text is cut or shows
-    boxes that are none, and the document is left alone. ``known`` is what both were when the text
-    that stands was written; ``waits`` tells of each whether the write-back is about to change it.
+    Those that the document has are ``shared``, in their order, None where a box says something
+    else; where they are not as many, the text is cut or shows boxes that are none, and the document
+    is left alone. ``known`` is what both were when the text that stands was written; ``waits``
+    tells by its name whether the write-back is about to change a box.
     """
-    before = {name: (ticked, bit) for name, ticked, bit in _told(standing, known)}
+    told, before = tuple(_told(text, "")), tuple(_told(standing, known))
+    origins, is_whole = _origins(told, before), len(shared) == len(told)
+    both = shared if is_whole else [Shared(box.done, box.done) for box in told]
     states: list[bool] = []
     digits: list[bool] = []
-    moved: list[tuple[int, bool]] = []
-    told = list(_told(text, ""))
-    is_whole = len(ticked) == len(told)
-    boxes = ticked if is_whole else [box for _, box, _ in told]
-    for at, ((name, *_), box) in enumerate(zip(told, boxes, strict=True)):
-        is_waiting = is_whole and waits[at]
-        shown, bit = before.get(name, (box, box))
-        agreed = agree(before=bit, box=box, closed=shown, is_waiting=is_waiting)
+    moved: list[Moved] = []
+    for at, (box, mine) in enumerate(zip(told, both, strict=True)):
+        if mine is None:
+            states.append(box.done)
+            digits.append(box.done)
+            continue
+        old = before[origins[at]] if at in origins else None
+        shown, bit = (old.done, old.known) if old else (mine.shown, mine.done)
+        is_waiting = bool(is_whole and old and waits(old.name))
+        agreed = agree(before=bit, box=mine.done, closed=shown, is_waiting=is_waiting)
+        # the write-back names it by the words that stand: under others it waits anew
+        is_seen = agreed.box is None or bool(is_waiting and old and old.name == box.name)
         states.append(agreed.done)
-        # the text and what is remembered of it are written at once
-        digits.append(agreed.done if agreed.box is None or is_waiting else bit)
+        digits.append(agreed.done if is_seen else mine.done)
         if agreed.box is not None and is_whole:
-            moved.append((at, agreed.box))
-    return Boxed(set_boxes(text, states), "".join(map(str, map(int, digits))), tuple(moved))
+            moved.append(Moved(at, box.name, agreed.box))
+    return Boxed(set_boxes(text, states), _digits(digits), tuple(moved))
 
 
-def unagreed(text: str, known: str, waits: Callable[[int], bool]) -> str:
+def places_in(text: str, other: str) -> Mapping[int, int]:
+    """Say where the boxes of a text stand in another one, which somebody has not written into."""
+    return _origins(tuple(_told(text, "")), tuple(_told(other, "")))
+
+
+def boxes_in(text: str) -> tuple[str, ...]:
+    """Give the words of all boxes in a text."""
+    return tuple(box.words for box in _told(text, ""))
+
+
+def tasks_in(text: str) -> tuple[str, ...]:
+    """Give the words of the tasks that a text lists without an issue, not of their steps."""
+    found = (each for each in _BOX.finditer(text) if not each[1][0].isspace())
+    words = (each[3][1:].strip() for each in found)
+    return tuple(each for each in words if not _NUMBER.match(each))
+
+
+def unagreed(text: str, known: str, waits: Callable[[str], bool]) -> str:
     """Remember what the boxes of the document say that wait for the write-back, if that ends."""
-    told = enumerate(_told(text, known))
-    digits = (not ticked if waits(at) else bit for at, (_, ticked, bit) in told)
-    return "".join(map(str, map(int, digits)))
+    told = _told(text, known)
+    return _digits([not box.done if waits(box.name) else box.known for box in told])
 
 
 def set_boxes(text: str, states: Sequence[bool]) -> str:
@@ -76,12 +125,27 @@ def cleared(text: str) -> str:
     return _BOX.sub(r"\1 \3", text)
 
 
-def _told(text: str, known: str) -> Iterator[tuple[tuple[str, int], bool, bool]]:
-    """Give each box by its words and how often they came before, ticked or not, and as known."""
+def _digits(states: Sequence[bool]) -> str:
+    return "".join(map(str, map(int, states)))
+
+
+def _told(text: str, known: str) -> Iterator[_Box]:
+    """Give each box, named by its words and how often they came before."""
     seen: Counter[str] = Counter()
     found = list(_BOX.finditer(text))
     digits = known if len(known) == len(found) else ""
-    for at, match in enumerate(found):
-        ticked, words = match[2] != " ", match[3].strip()
-        yield (words, seen[words]), ticked, digits[at] == "1" if digits else ticked
+    for at, each in enumerate(found):
+        ticked, words = each[2] != " ", each[3][1:].strip()
+        name = fingerprint(f"{words}\0{seen[words]}")
         seen[words] += 1
+        yield _Box(name, words, ticked, digits[at] == "1" if digits else ticked)
+
+
+def _origins(told: Sequence[_Box], before: Sequence[_Box]) -> Mapping[int, int]:
+    """Say which of the boxes before each one is; what nobody can tell is a new one."""
+    if [box.name for box in told] == [box.name for box in before]:
+        return {at: at for at in range(len(told))}
+    tasks = [Task(box.words, at, box.done) for at, box in enumerate(told, start=1)]
+    held = [Held(at, box.words, "", is_done=box.known) for at, box in enumerate(before, start=1)]
+    numbers = match(tasks, held).numbers
+    return {at: number - 1 for at, number in enumerate(numbers) if number}

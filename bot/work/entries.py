@@ -39,7 +39,12 @@ class Entry:
         """Tell whether it wants an issue: what was done before the Steward came does not."""
         has_one = self.kept or self.other or self.lost or self.is_doubtful
         # a number that nobody knows may be a pull request's: whoever has written it knows why
-        return not has_one and not self.task.numbers and not self.task.done
+        return not has_one and not self.task.numbers and not self.agreed.done
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether no issue stands for it: its box is all there is of it."""
+        return self.kept is None and self.other is None
 
     @property
     def is_settled(self) -> bool:

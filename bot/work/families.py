@@ -8,6 +8,7 @@ from bot.model.work import Checklist, Kept, Rank, Task
 from bot.work.body import is_alerted
 from bot.work.entries import held_of, told
 from bot.work.exact import folded
+from bot.work.held import Held
 from bot.work.homes import Home, Kin, settle
 from bot.work.keys import family_key
 from bot.work.memory import TOLD
@@ -85,6 +86,11 @@ def _adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     return tuple(replace(family, kept=tuple(goes[family.key])) for family in families)
 
 
+def _listed_by(kept: Sequence[Kept]) -> tuple[str, ...]:
+    """Give the words of the tasks that stand in lists only, each once."""
+    return tuple(dict.fromkeys(words for each in kept for words in each.listed))
+
+
 def _home(checklist: Checklist, tasks: Sequence[Task]) -> Home:
     numbers = (number for task in tasks for number in task.numbers)
     texts = (folded(task.text) for task in told(tasks))
@@ -100,11 +106,13 @@ def _kin(key: str, kept: Sequence[Kept]) -> Kin:
     newest = (root or kept[-1]).memory
     tasks = [each for each in kept if each.memory.rank is Rank.TASK]
     standing = [each for each in tasks if not each.memory.gone] or tasks
+    listed = [Held(-at, words, "") for at, words in enumerate(_listed_by(kept), start=1)]
+    held = (*map(held_of, standing), *listed)
     return Kin(
         key, newest.path, newest.spec_id, newest.template,
         frozenset(each.issue.number for each in tasks),
-        frozenset(folded(each.memory.text) for each in standing),
+        frozenset(folded(each.text) for each in held),
         title=folded(root.memory.text) if root else "",
-        held=tuple(map(held_of, standing)),
+        held=held,
         is_over=root is not None and (not root.issue.is_open or is_alerted(root.issue.body)),
     )  # fmt: skip

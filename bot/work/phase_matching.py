@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from bot.model.work import Kept, Phase
 from bot.schema.fold import fold
-from bot.work.entries import Entry
+from bot.work.entries import Entry, told
+from bot.work.held import Held
+from bot.work.identity import match
 
 
 def match_phases(
@@ -18,11 +20,27 @@ def match_phases(
         same = (each for each in left.values() if fold(each.memory.text) == fold(phase.title))
         if known := next(same, None):
             found[phase.title] = left.pop(known.issue.number)
-    for title in (phase.title for phase in phases if phase.title not in found):
-        went = Counter(e.kept.memory.phase for e in entries if e.task.phase == title and e.kept)
+    lost = [phase.title for phase in phases if phase.title not in found]
+    origins = _origins(entries, list(left.values())) if lost and left else ()
+    for title in lost:
+        went = Counter(was for title_now, was in origins if title_now == title)
         total = sum(went.values())
         for each in list(left.values()):
-            if each.memory.text in went and 2 * went[each.memory.text] > total:
+            if 2 * went[each.memory.text] > total:
                 found[title] = left.pop(each.issue.number)
                 break
     return found
+
+
+def _origins(entries: Sequence[Entry], kept: Sequence[Kept]) -> tuple[tuple[str, str], ...]:
+    """Give the phases of tasks, each with that in which it was last seen.
+
+    The issue of a task says which that was, or the list in which its words stood.
+    """
+    own = [(entry.task.phase, entry.kept.memory.phase) for entry in entries if entry.kept]
+    listed = [(words, each.memory.text) for each in kept for words in each.listed]
+    bare = [entry.task for entry in entries if entry.kept is None]
+    held = [Held(at, words, was) for at, (words, was) in enumerate(listed, start=1)]
+    numbers = match(told(bare), held).numbers
+    pairs = zip(bare, numbers, strict=True)
+    return (*own, *((task.phase, listed[number - 1][1]) for task, number in pairs if number))

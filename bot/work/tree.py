@@ -1,10 +1,11 @@
 """A spec's tasks → the issues that are to stand for them, and how these hang together.
 
 The tracking issue is the root; a phase hangs below it, and a task below its phase, as far down as
-the configuration wants. GitHub takes a hundred parts of an issue: longer lists are parted.
+the configuration wants. What stands already stays, also where it has wanted less since then. GitHub
+takes a hundred parts of an issue: longer lists are parted.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.model.issue import Reason
@@ -46,10 +47,10 @@ class Planting:
 
 def plant(work: Planting) -> tuple[Node, ...]:
     """Give the issues in the order in which they are to be opened; none where none is due."""
-    by_item, by_phase = work.granularity == "item", work.granularity != "spec"
+    by_item = work.granularity == "item"
     stands = [entry for entry in work.entries.tasks if _stands(entry)]
-    tasks = [_task(work, entry) for entry in stands] if by_item else []
-    phases = {node.phase: node for node in _phases(work)} if by_phase else {}
+    tasks = [_task(work, entry) for entry in stands if by_item or entry.kept]
+    phases = {node.phase: node for node in _phases(work)}
     root = _root(work)
     if not root.kept and all(entry.is_settled for entry in stands):
         return ()
@@ -58,8 +59,7 @@ def plant(work: Planting) -> tuple[Node, ...]:
         above = phases.get(title, root)
         nodes.extend([replace(above, above=root.key)] if title in phases else [])
         nodes.extend(_hung(work, [each for each in tasks if each.phase == title], above))
-    ranks = {Rank.PHASE: by_phase, Rank.GROUP: by_item, Rank.TASK: by_item}
-    return (*nodes, *_gone(work, nodes, [rank for rank, is_wanted in ranks.items() if is_wanted]))
+    return (*nodes, *_gone(work, nodes))
 
 
 def _titles(checklist: Checklist) -> Iterator[str]:
@@ -87,10 +87,14 @@ def _phases(work: Planting) -> Iterator[Node]:
     tasks = work.entries.tasks
     found = match_phases(phases, tasks, work.of_rank(Rank.PHASE))
     inside = {phase.title: _inside(tasks, phase.title) for phase in phases}
+    wanted = {
+        title for title, parts in inside.items()
+        if work.granularity != "spec" and any(_stands(e) and not e.is_settled for e in parts)
+    }  # fmt: skip
     keys = {
         at: work.key(Rank.PHASE, phase.title, found.get(phase.title))
         for at, phase in enumerate(phases)
-        if phase.title in found or any(_stands(e) and not e.is_settled for e in inside[phase.title])
+        if phase.title in found or phase.title in wanted
     }
     waits = waits_for(phases)
     for at, key in keys.items():
@@ -142,7 +146,7 @@ def _hung(work: Planting, tasks: Sequence[Node], above: Node) -> Iterator[Node]:
         yield from (replace(task, above=key) for task in part)
 
 
-def _gone(work: Planting, nodes: Sequence[Node], ranks: Collection[Rank]) -> Iterator[Node]:
+def _gone(work: Planting, nodes: Sequence[Node]) -> Iterator[Node]:
     """Give what the document has no longer: what was open is closed, and stays closed.
 
     Where somebody opens one again, it is theirs.
@@ -151,7 +155,7 @@ def _gone(work: Planting, nodes: Sequence[Node], ranks: Collection[Rank]) -> Ite
     gone = {kept.issue.number for kept in work.entries.gone}
     for kept in work.kept:
         memory, issue = kept.memory, kept.issue
-        if issue.number in used or memory.rank not in ranks:
+        if issue.number in used or memory.rank is Rank.SPEC:
             continue
         if memory.rank is Rank.TASK and issue.number not in gone:
             continue  # nobody can tell what has become of it

@@ -344,7 +344,8 @@ def _add_sub_issue(memory: Memory, action: a.AddSubIssue, known: Known) -> None:
     parent, child = memory.of(action.parent, known), memory.of(action.child, known)
     if memory.standing[child].parent == parent:
         return
-    assert memory.standing[child].parent is None, "an issue has one parent"
+    if memory.standing[child].parent is not None:
+        raise DoubtfulError("an issue has one parent", 422)
     assert len(memory.standing[parent].children) < MOST, "there is no room for more"
     made = Child(child, memory.standing[child].is_open)
     memory.change_issue(parent, children=(*memory.standing[parent].children, made))

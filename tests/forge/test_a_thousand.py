@@ -8,7 +8,7 @@ import pytest
 from bot.plan.actions import Action
 from bot.plan.converge import Known
 from bot.plan.desired import Desired
-from bot.plan.issues import key_of
+from bot.plan.owned import key_of
 from tests.forge.conftest import Served
 from tests.forge.stories import Told, issue
 

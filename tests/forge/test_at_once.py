@@ -10,8 +10,8 @@ from bot.forge.patience import Patience
 from bot.model.issue import Issue
 from bot.plan.desired import CheckWish, CommentWish, Desired, LabelWish, PullWish
 from bot.plan.difference import difference
-from bot.plan.issues import key_of
 from bot.plan.observed import Observed
+from bot.plan.owned import key_of
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import key_of_remark
 from tests.forge.conftest import NAME, WORKFLOW, Served

@@ -24,8 +24,8 @@ from bot.plan.actions import Action, AddSubIssue
 from bot.plan.converge import Known, Perform, converge
 from bot.plan.desired import Desired, IssueWish
 from bot.plan.difference import difference
-from bot.plan.issues import key_of
 from bot.plan.observed import Observed
+from bot.plan.owned import key_of
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import key_of_remark
 from bot.sandbox import threads

@@ -11,7 +11,7 @@ from bot.plan.actions import Action
 from bot.plan.converge import Known, Outcome
 from bot.plan.desired import Desired
 from bot.plan.difference import difference
-from bot.plan.issues import key_of
+from bot.plan.owned import key_of
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import key_of_remark
 from bot.sandbox.wire.faults import Fault

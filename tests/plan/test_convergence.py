@@ -11,8 +11,8 @@ from bot.plan.actions import Action, AddSubIssue, EditFile, OrderSubIssue
 from bot.plan.converge import Known, Perform, UnclearError, converge
 from bot.plan.desired import Desired
 from bot.plan.difference import difference
-from bot.plan.issues import key_of
 from bot.plan.observed import Observed
+from bot.plan.owned import key_of
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import key_of_remark
 from bot.plan.suggestions import MOST

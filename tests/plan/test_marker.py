@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.plan.marker import issue_marker, read_marker, write_marker
+from bot.plan.marker import issue_markers, read_marker, write_marker
 
 NAMES = st.sampled_from(["head", "key", "seen"])
 
@@ -56,8 +56,8 @@ def test_a_marker_that_names_another_issue_is_a_quotation() -> None:
         write_marker("issue", {"key": key, **number})
         for key, number in (("a", {"number": "7"}), ("b", {"number": "8"}), ("c", {}))
     )
-    comment = write_marker("comment", {"key": "d"})
-    assert issue_marker(f"{comment}\n{other}\n{bare}\n{own}", 7) == {"key": "a", "number": "7"}
-    assert issue_marker(f"{other}\r\n{bare}\r\n{comment}", 7) == {"key": "c"}
-    assert issue_marker(f"{bare}\n{bare.replace('=c', '=e')}", 7) == {"key": "c"}
-    assert issue_marker(f"{other}\n{comment}", 7) is None
+    comment, more = write_marker("comment", {"key": "d"}), bare.replace("=c", "=e")
+    assert issue_markers([comment, other, bare, own], 7) == {3: {"key": "a", "number": "7"}}
+    assert issue_markers([other, bare, comment], 7) == {1: {"key": "c"}}
+    assert issue_markers([bare, "", more], 7) == {0: {"key": "c"}, 2: {"key": "e"}}
+    assert issue_markers([other, comment], 7) == {}

@@ -78,7 +78,12 @@ DOUBTS = (
 
 
 def unnumbered(phase: PhaseRow) -> PhaseRow:
-    return replace(phase, number=None, rows=tuple(replace(row, number=None) for row in phase.rows))
+    rows = tuple(replace(row, number=None, is_shared=True) for row in phase.rows)
+    return listing(replace(phase, number=None, rows=rows))
+
+
+def listing(phase: PhaseRow) -> PhaseRow:
+    return replace(phase, listed=phase.rows)
 
 
 def many(phases: int = 30, tasks: int = 1_000, *, numbered: bool = True) -> TrackingSheet:
@@ -89,20 +94,23 @@ def many(phases: int = 30, tasks: int = 1_000, *, numbered: bool = True) -> Trac
             f"Task {at} of those that this spec sets out to do, in words that go on for a while",
             1_000 + at if numbered else None,
             is_done=at % 3 == 0,
+            is_shared=not numbered,
         )
         for at in range(tasks)
     )
     each = tuple(
-        PhaseRow(
-            f"Phase {at + 1}: a part of it",
-            100 + at if numbered else None,
-            rows[at * size : (at + 1) * size],
-            duration="1 week",
-            after=(at - 1,) if at else (),
+        listing(
+            PhaseRow(
+                f"Phase {at + 1}: a part of it",
+                100 + at if numbered else None,
+                rows[at * size : (at + 1) * size],
+                duration="1 week",
+                after=(at - 1,) if at else (),
+            )
         )
         for at in range(phases)
     )
-    return TrackingSheet(SPEC, SOURCE, each, lists=True)
+    return TrackingSheet(SPEC, SOURCE, each)
 
 
 def _task(sheet: TaskSheet) -> str:
@@ -138,19 +146,20 @@ PAGES: dict[str, Callable[[], str]] = {
     "lapsed": lambda: lapsed_alert("was deleted"),
     "phase": lambda: _phase(PHASE),
     "phase-that-lists": lambda: _phase(
-        replace(PHASE, part="1 of 2", lists=True, above=3, blockers=(4,))
+        replace(PHASE, phase=listing(BASE), part="1 of 2", above=3, blockers=(4,))
     ),
-    "phase-of-boxes": lambda: _phase(replace(PHASE, phase=unnumbered(SENDING), lists=True)),
+    "phase-of-boxes": lambda: _phase(replace(PHASE, phase=unnumbered(SENDING))),
     "tracking": lambda: _tracking(TRACKING),
     "tracking-unclear": lambda: _tracking(
         replace(TRACKING, doubts=DOUBTS, lost=(("Measure it", 15),), requires=(("CHRONO-001", 2),))
     ),
-    "tracking-that-lists": lambda: _tracking(replace(TRACKING, lists=True, requires=())),
+    "tracking-that-lists": lambda: _tracking(
+        replace(TRACKING, phases=(listing(BASE), listing(SENDING)), requires=())
+    ),
     "tracking-of-boxes": lambda: _tracking(
         replace(
             TRACKING,
             phases=(replace(unnumbered(BASE), title="", duration=""),),
-            lists=True,
             requires=(),
         )
     ),

@@ -15,7 +15,7 @@ from bot.render.issue.tracking import tracking_body
 from bot.render.issue.write_back import write_back_body, write_back_title
 from tests.render.attacks import ATTACKS
 from tests.render.github_reader import LIVE, Page, read
-from tests.render.sheets import LINKS, MARKER, PHASE, TASK, TRACKING
+from tests.render.sheets import LINKS, MARKER, PHASE, TASK, TRACKING, listing
 from tests.render.test_comment_hostile import OURS, TEXT, stuffed
 from tests.searching import times_as_many
 
@@ -26,13 +26,13 @@ OUR_REFERENCE = re.compile(r"#(?:[2-5]|[7-9]|1[0-4])(?![\d\w])")  # the numbers 
 def pages(text: str) -> list[str]:
     """Write each page with a text wherever there is one."""
     task = replace(stuffed(TASK, text), above=3, blockers=(4, 5))
-    phase = replace(stuffed(PHASE, text), lists=True, above=3, blockers=(4,))
+    listed = replace(PHASE, phase=listing(PHASE.phase))
+    phase = replace(stuffed(listed, text), above=3, blockers=(4,))
     tracking = replace(
-        stuffed(TRACKING, text),
+        stuffed(replace(TRACKING, phases=tuple(map(listing, TRACKING.phases))), text),
         requires=((text, 2), (text, None)),
         doubts=(Doubt(text, 40, (12, 13)),),
         lost=((text, 14),),
-        lists=True,
     )
     written = Written(text, ((90, text, 12),), ((91, text, 7),), ((92, text, 8),))
     backs = (written, replace(written, linked=(), ticked=()))

@@ -52,7 +52,7 @@ CASES: dict[str, Callable[[], str]] = {
     "a task": lambda: task_body(replace(TASK, text=LONG, detail=LONG), LINKS, marker=MARKER),
     "boxes": lambda: task_body(replace(TASK, detail=LINES), LINKS, marker=MARKER),
     "a phase": lambda: phase_body(
-        replace(PHASE, phase=many(1, 3_000).phases[0], lists=True), LINKS, marker=MARKER
+        replace(PHASE, phase=many(1, 3_000).phases[0]), LINKS, marker=MARKER
     ),
     "a write-back": lambda: write_back_body([MUCH] * 60, LINKS, marker=MARKER),
 }

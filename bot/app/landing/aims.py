@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from bot.app.landing.ground import Ground
 from bot.app.landing.lapsing import lapsed
+from bot.app.landing.listing import Setting
 from bot.app.landing.look import BRANCH, Look
 from bot.app.landing.pages import Pages
-from bot.app.landing.sheets import Setting
 from bot.app.landing.wishing import Told, Wisher
 from bot.app.landing.wording import Writer
 from bot.app.landing.writeback import Rewrite, rewrites
@@ -41,8 +41,7 @@ def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most
     apart = _scene(ground, look).apart
     if any(wish.number is None for wish in wished.issues):
         return Aim(Desired(issues=wished.issues), wished)
-    by_item = ground.policy.issues.granularity == "item"
-    files = tuple(rewrites(ground, wished.grown, wished.told, by_item=by_item))
+    files = tuple(rewrites(ground, wished.grown, wished.told))
     held = {str(each.issue.number) for each in look.kept if each.memory.family in apart}
     if apart and (not files or any(each.partition(".")[0] in held for each in look.waiting)):
         # what it writes into a document that nobody can read now would be lost
@@ -52,12 +51,12 @@ def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most
 
 def wishes_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int) -> Wished:
     """Say which issues are to stand; ``most`` may be new, ``flat`` is what GitHub refuses."""
-    by_item = ground.policy.issues.granularity == "item"
     scene = _scene(ground, look)
-    grown, told = _told(ground, look, pages, flat, scene)
-    if not by_item and (ticks := _ticks(grown, told)):
+    if any(each.listed for each in look.kept):
         # what hangs on those boxes is to follow at once, and not when the write-back is merged
-        grown, told = _told(ground, look, pages, flat, replace(scene, ticks=ticks))
+        seen = _told(ground, look, pages, flat, scene, sees_all=True)
+        scene = replace(scene, ticks=_ticks(*seen))
+    grown, told = _told(ground, look, pages, flat, scene)
     wishes = [one.wish for each in grown for one in told[each.family.key]]
     idle = [each for each in grown if each.lapsed]
     wishes += [wish for each in idle for wish in lapsed(each, pages.lapsed(each), look)]
@@ -80,13 +79,19 @@ def _scene(ground: Ground, look: Look) -> Scene:
 
 
 def _told(
-    ground: Ground, look: Look, pages: Pages, flat: Collection[str], scene: Scene
+    ground: Ground,
+    look: Look,
+    pages: Pages,
+    flat: Collection[str],
+    scene: Scene,
+    *,
+    sees_all: bool = False,
 ) -> tuple[tuple[Grown, ...], dict[str, tuple[Told, ...]]]:
     policy, grown = ground.policy.issues, survey(scene)
     numbers = {node.key: node.number for each in grown for node in each.nodes if node.number}
     roots = (each for each in look.kept if each.memory.key in scene.apart)
     numbers |= {each.memory.key: each.issue.number for each in roots}
-    setting = Setting(numbers, flat, policy.granularity == "item")
+    setting = Setting(numbers, flat, policy.granularity == "item", sees_all)
     writer = Writer(ground.commit, setting, look.waiting, pages.text, pages.gone)
     wisher = Wisher(policy, writer, pages.title, pages.milestone)
     return grown, {each.family.key: tuple(wisher.told(each)) for each in grown}

@@ -1,18 +1,24 @@
 """The body of an issue with its marker, which names the issue: what is quoted elsewhere is none."""
 
-from functools import partial
+from collections.abc import Sequence
 
 from bot.model.issue import Issue
 from bot.model.work import Memory
-from bot.plan.marker import ISSUE, NUMBER, issue_marker_at, write_marker
+from bot.plan.marker import ISSUE, NUMBER, issue_markers, write_marker
+from bot.plan.owned import KEY
 from bot.plan.pulls import same_text
 from bot.work.body import Body, part_body
 from bot.work.memory import to_values
 
 
-def parted(issue: Issue) -> Body:
-    """Part the body of an issue at the marker that is its own."""
-    return part_body(issue.body, partial(issue_marker_at, number=issue.number))
+def parted(issue: Issue, key: str) -> Body:
+    """Part the body of an issue at the marker that is its own, which has a key."""
+
+    def own(lines: Sequence[str]) -> int | None:
+        found = issue_markers(lines, issue.number)
+        return next((at for at, values in found.items() if values.get(KEY) == key), None)
+
+    return part_body(issue.body, own)
 
 
 def rewritten(issue: Issue | None, standing: Body, memory: Memory, text: str) -> str:

@@ -10,9 +10,9 @@ from bot.app.action.setup import Setup
 from bot.app.landing.aims import Aim, aim_at
 from bot.app.landing.ground import Ground, survey_ground
 from bot.app.landing.landed import Landed, numbers_of, unopened
+from bot.app.landing.listing import DEPENDENCIES, SUB_ISSUES
 from bot.app.landing.look import BRANCH, Look, look_at
 from bot.app.landing.pages import Pages
-from bot.app.landing.sheets import DEPENDENCIES, SUB_ISSUES
 from bot.errors import ForgeError, LimitError
 from bot.forge.door import Door
 from bot.model.work import Rank

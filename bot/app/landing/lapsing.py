@@ -23,7 +23,7 @@ def lapsed(grown: Grown, alert: str, look: Look) -> Iterator[IssueWish]:
     order = {part.number: at for k in look.kept for at, part in enumerate(k.issue.children)}
     is_told = any(each.issue.is_open for each in grown.family.kept)
     for kept in sorted(grown.family.kept, key=lambda k: order.get(k.issue.number, 0)):
-        memory, standing = kept.memory, parted(kept.issue)
+        memory, standing = kept.memory, parted(kept.issue, kept.memory.key)
         text = standing.text
         if memory.rank is Rank.SPEC and is_told:
             text = alerted(text, alert)
@@ -39,10 +39,9 @@ def _unagreed(memory: Memory, issue: Issue, standing: Body, waiting: frozenset[s
     """Forget that the document agrees where that was still to be written."""
     if str(issue.number) in waiting:
         memory = replace(memory, done=not is_done(issue))
-    places = [f"{issue.number}.{at}" for at in range(len(memory.steps))]
-    if not set(places) & waiting:
+    if not any(place.startswith(f"{issue.number}.") for place in waiting):
         return memory
-    steps = unagreed(standing.text, memory.steps, lambda at: f"{issue.number}.{at}" in waiting)
+    steps = unagreed(standing.text, memory.steps, lambda name: f"{issue.number}.{name}" in waiting)
     return replace(memory, steps=steps)
 
 

@@ -1,16 +1,18 @@
 """What stands on GitHub of all that work: the Steward's issues, those that tasks name, the sync."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.app.landing.bodies import parted
 from bot.forge.door import Door
 from bot.model.issue import Issue
 from bot.model.pull import PullStage
 from bot.model.sync import SyncState
-from bot.model.work import Checklist, Kept
-from bot.plan.marker import issue_marker
+from bot.model.work import Checklist, Kept, Memory, Rank
 from bot.plan.observed import Observed
+from bot.plan.owned import owned
 from bot.plan.sync_marker import waits_of
+from bot.work.boxes import tasks_in
 from bot.work.memory import from_values
 
 BRANCH = "spec-steward/sync"
@@ -82,7 +84,7 @@ def _found(
 
 
 def _look(issues: Mapping[int, Issue], sync: SyncState) -> Look:
-    kept = {number: found for number, issue in issues.items() if (found := _kept(issue))}
+    kept = _kept(issues.values())
     oldest = {found.memory.key: found for found in reversed(kept.values())}
     return Look(
         issues=tuple(issue for issue in issues.values() if issue.mine),
@@ -93,13 +95,12 @@ def _look(issues: Mapping[int, Issue], sync: SyncState) -> Look:
     )
 
 
-def _akin(issues: Iterable[Issue]) -> Iterator[int]:
+def _akin(issues: Collection[Issue]) -> Iterator[int]:
     """Give the numbers of what hangs above our issues, and of what hung below them."""
-    for issue in issues:
-        if kept := _kept(issue):
-            yield from (number for number, _ in kept.memory.parts)
-            if issue.parent is not None:
-                yield issue.parent
+    for kept in _kept(issues).values():
+        yield from (number for number, _ in kept.memory.parts)
+        if kept.issue.parent is not None:
+            yield kept.issue.parent
 
 
 def waiting_in(sync: SyncState) -> frozenset[str]:
@@ -112,7 +113,13 @@ def waiting_in(sync: SyncState) -> frozenset[str]:
     return waits_of(last.body) if last and is_there else frozenset()
 
 
-def _kept(issue: Issue) -> Kept | None:
-    marker = issue_marker(issue.body, issue.number) if issue.mine else None
-    memory = from_values(marker) if marker else None
-    return Kept(issue, memory) if memory else None
+def _kept(issues: Collection[Issue]) -> dict[int, Kept]:
+    """Give those whose marker makes sense, by their numbers."""
+    by_number = {issue.number: issue for issue in issues}
+    found = ((by_number[number], from_values(own)) for number, own in owned(issues).items())
+    return {issue.number: _with_list(issue, memory) for issue, memory in found if memory}
+
+
+def _with_list(issue: Issue, memory: Memory) -> Kept:
+    is_list = memory.rank is not Rank.TASK and memory.steps
+    return Kept(issue, memory, tasks_in(parted(issue, memory.key).text) if is_list else ())

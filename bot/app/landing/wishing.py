@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.app.landing.bodies import parted, rewritten
-from bot.app.landing.sheets import DEPENDENCIES, SUB_ISSUES
+from bot.app.landing.listing import DEPENDENCIES, SUB_ISSUES
 from bot.app.landing.wording import MovedBox, Worded, Writer
 from bot.model.issue import Issue
 from bot.model.policy import IssuePolicy
@@ -55,7 +55,7 @@ class Wisher:
 
     def _told(self, node: Node, grown: Grown, spec: Checklist, kin: "_Kin") -> Told:
         issue, old = (node.kept.issue, node.kept.memory) if node.kept else (None, None)
-        standing = parted(issue) if issue else Body("", "", "")
+        standing = parted(issue, old.key) if issue and old else Body("", "", "")
         worded = self.writer.text(node, grown, spec, standing)
         title, milestone = self.title(node, grown), self.milestone(node, grown)
         flat = self.writer.setting.flat

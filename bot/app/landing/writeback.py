@@ -42,7 +42,7 @@ class Rewrite:
 
 
 def rewrites(
-    ground: Ground, grown: Sequence[Grown], told: Mapping[str, Sequence[Told]], *, by_item: bool
+    ground: Ground, grown: Sequence[Grown], told: Mapping[str, Sequence[Told]]
 ) -> Iterator[Rewrite]:
     """Give the files that are to change, in the order of their paths."""
     for each in sorted(grown, key=_path):
@@ -50,7 +50,7 @@ def rewrites(
         if spec is None or each.lapsed:
             continue
         marks = [
-            *_of_tasks(each, by_item=by_item),
+            *_of_tasks(each),
             *_of_boxes(told.get(each.family.key, ())),
         ]
         if marks and (found := _rewritten(ground, spec, marks)):
@@ -61,13 +61,13 @@ def _path(grown: Grown) -> str:
     return grown.family.checklist.path if grown.family.checklist else ""
 
 
-def _of_tasks(grown: Grown, *, by_item: bool) -> Iterator[Mark]:
+def _of_tasks(grown: Grown) -> Iterator[Mark]:
     for entry in grown.entries.tasks:
         number = entry.number
         if number is None:
             continue
         line, text, box = entry.task.line, entry.task.text, entry.agreed.box
-        if by_item and entry.kept is not None and not entry.task.numbers:
+        if entry.kept is not None and not entry.task.numbers:
             yield Mark(line, text, number, names=True)
         if box is not None:
             yield Mark(line, text, number, box=box, waits=str(number) if entry.kept else "")

@@ -15,13 +15,17 @@ _LONGEST = 2_000  # characters that are looked at: white space takes some
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A task in a list. ``text`` is empty where its number says it all; ``issue`` may be none."""
+    """A task in a list. ``text`` is empty where its number says it all; ``issue`` may be none.
+
+    The ``indent`` is that of a step, which stands below its task.
+    """
 
     text: str
     issue: Target | None
     number: int | None
     is_done: bool
     is_dropped: bool
+    indent: Written
 
 
 def entries(rows: Iterable[Row], links: Links, extent: Extent) -> Iterator[Entry]:
@@ -30,7 +34,8 @@ def entries(rows: Iterable[Row], links: Links, extent: Extent) -> Iterator[Entry
         issue = None if row.number is None else Target(f"#{row.number}", links.issue(row.number))
         is_worded = extent.is_worded or issue is None
         text = worded(row.text, extent.words) if is_worded else Written()
-        yield Entry(text, issue, row.number, row.is_done, row.is_dropped)
+        indent = Written("  " * row.depth)
+        yield Entry(text, issue, row.number, row.is_done, row.is_dropped, indent)
 
 
 def worded(text: str, most: int) -> Written:

@@ -44,7 +44,7 @@ def phase_body(
 
 def _page(sheet: PhaseSheet, links: Links, extent: Extent) -> PhasePage:
     ground = Ground(links, sheet.source.path)
-    rows = sheet.phase.rows if sheet.lists else ()
+    rows = sheet.phase.listed
     shown = rows[: extent.rows]
     return PhasePage(
         origin=origin(sheet.spec, sheet.source, links),
@@ -56,7 +56,7 @@ def _page(sheet: PhaseSheet, links: Links, extent: Extent) -> PhasePage:
         total=sheet.phase.total,
         entries=tuple(entries(shown, links, extent)),
         more=len(rows) - len(shown),
-        has_boxes=any(row.number is None for row in rows),
+        has_boxes=any(row.is_shared for row in rows),
         above=sheet.above,
         blockers=blocking(sheet.blockers),
     )

@@ -55,6 +55,7 @@ class TrackingPage:
     lists: bool
     is_folded: bool
     has_boxes: bool
+    has_boxes_below: bool
     has_end: bool
     requires: tuple[Required, ...]
     more_requires: int
@@ -75,19 +76,20 @@ def tracking_body(
 
 def _page(sheet: TrackingSheet, links: Links, extent: Extent) -> TrackingPage:
     shown = sheet.phases[: extent.phases]
-    rows = [row for phase in sheet.phases if not phase.is_apart for row in phase.rows]
+    rows = [row for phase in sheet.phases for row in phase.listed]
     return TrackingPage(
         origin=origin(sheet.spec, sheet.source, links),
         done=sum(phase.done for phase in sheet.phases),
         total=sum(phase.total for phase in sheet.phases),
-        phases=tuple(_line(phase, links, extent, lists=sheet.lists) for phase in shown),
+        phases=tuple(_line(phase, links, extent) for phase in shown),
         more_phases=len(sheet.phases) - len(shown),
         has_table=any(phase.title for phase in sheet.phases),
         has_numbers=any(phase.number is not None for phase in shown),
         has_durations=any(phase.duration for phase in shown),
-        lists=sheet.lists and bool(rows),
+        lists=bool(rows),
         is_folded=len(rows) > _FEW,
-        has_boxes=sheet.lists and any(row.number is None for row in rows),
+        has_boxes=any(row.is_shared for row in rows),
+        has_boxes_below=sheet.below,
         has_end=sheet.has_end,
         requires=tuple(Required(clipped(n, 40), at) for n, at in sheet.requires[: extent.asks]),
         more_requires=len(sheet.requires[extent.asks :]),
@@ -99,9 +101,8 @@ def _page(sheet: TrackingSheet, links: Links, extent: Extent) -> TrackingPage:
     )
 
 
-def _line(phase: PhaseRow, links: Links, extent: Extent, *, lists: bool) -> PhaseLine:
-    rows = phase.rows if lists and not phase.is_apart else ()
-    shown = rows[: extent.rows]
+def _line(phase: PhaseRow, links: Links, extent: Extent) -> PhaseLine:
+    shown = phase.listed[: extent.rows]
     return PhaseLine(
         title=clipped(phase.title, min(extent.words, 80)),
         number=phase.number,
@@ -110,5 +111,5 @@ def _line(phase: PhaseRow, links: Links, extent: Extent, *, lists: bool) -> Phas
         duration=remark(phase.duration, most=60),
         dependencies=remark(phase.dependencies, most=120),
         entries=tuple(entries(shown, links, extent)),
-        more=len(rows) - len(shown),
+        more=len(phase.listed) - len(shown),
     )

@@ -17,9 +17,9 @@ from bot.forge.pace import Pace
 from bot.model.work import Rank
 from bot.plan.actions import Action, CreateIssue
 from bot.plan.family import MOST
-from bot.plan.issues import key_of
 from bot.plan.known import Known
 from bot.plan.marker import ISSUE, read_marker
+from bot.plan.owned import key_of
 from bot.sandbox.wire.faults import ALWAYS, Fault
 from tests.app.landing.farm import SETUP, SPEC, Barn, CrashError, Farm
 from tests.app.landing.wired import grown

@@ -9,21 +9,6 @@ from bot.errors import StewardError
 from bot.plan.actions import CreateIssue
 from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm, created
 
-PLAIN = """# Spec: Parcel search
-
-- **Status:** Accepted
-
-## Context
-
-Support looks parcels up by hand.
-
-## Implementation plan
-
-- [ ] Choose an index
-- [ ] Fill the index
-"""
-
-
 CLOSING = ["close-pull-request", "delete-branch"]
 
 
@@ -35,75 +20,6 @@ def _made(config: str) -> Farm:
     farm = Farm({SPEC: WHOLE}, _config(config))
     farm.settle()
     return farm
-
-
-def test_phases_alone_list_their_items_and_both_follow_each_other() -> None:
-    farm = _made("granularity: phase")
-    assert [issue.title for issue in farm.issues] == [
-        "Parcel search",
-        "Phase 1: Index",
-        "Phase 2: Search",
-    ]
-    issue = farm.issue("Phase 1")
-    assert "- [ ] Choose an index\n" in issue.body
-    farm.door.change_issue(
-        issue.number, body=issue.body.replace("- [ ] Choose an index", "- [x] Choose an index")
-    )
-    farm.settle()
-    assert farm.sync_pull().title == "Tick 1 task"
-    farm.merge_sync()
-    assert "- [x] Choose an index\n" in farm.text()
-    assert farm.run().plan == ()
-    farm.edit("- [x] Choose an index", "- [ ] Choose an index")
-    farm.settle()
-    assert "- [ ] Choose an index\n" in farm.issue("Phase 1").body
-
-
-def test_a_phase_whose_boxes_are_all_ticked_is_closed() -> None:
-    farm = _made("granularity: phase")
-    farm.edit("- [ ] Write the query", "- [x] Write the query")
-    farm.edit("- [ ] Show the results", "- [x] Show the results")
-    farm.settle()
-    assert not farm.issue("Phase 2").is_open
-    assert farm.issue("Phase 1").is_open
-
-
-def test_a_spec_alone_lists_everything() -> None:
-    farm = _made("granularity: spec")
-    (issue,) = farm.issues
-    ticked = issue.body.replace("- [ ] Show the results", "- [x] Show the results")
-    farm.door.change_issue(issue.number, body=ticked)
-    farm.settle()
-    farm.merge_sync()
-    assert "- [x] Show the results\n" in farm.text()
-    assert farm.run().plan == ()
-    farm.edit("- [ ] Choose an index", "- [x] Choose an index")
-    farm.settle()
-    assert "- [x] Choose an index\n" in farm.issues[0].body
-
-
-def test_a_phase_of_no_issue_for_what_stands_in_none() -> None:
-    farm = Farm({SPEC: PLAIN}, _config("granularity: phase"))
-    farm.settle()
-    (issue,) = farm.issues
-    farm.door.change_issue(issue.number, body=issue.body.replace("- [ ] Fill", "- [x] Fill"))
-    farm.settle()
-    farm.merge_sync()
-    assert "- [x] Fill the index\n" in farm.text()
-    assert farm.run().plan == ()
-
-
-@pytest.mark.parametrize("coarse", ["phase", "spec"])
-def test_what_was_finer_before_stays_as_it_is(coarse: str) -> None:
-    farm = _made("granularity: item")
-    before = {issue.number: issue.is_open for issue in farm.issues}
-    farm.push({".github/spec-steward.yml": _config(f"granularity: {coarse}")})
-    farm.settle()
-    assert {issue.number: issue.is_open for issue in farm.issues} == before
-    assert "Choose an index" in farm.issue("Parcel search").body + farm.issue("Phase 1").body
-    farm.push({".github/spec-steward.yml": _config("granularity: item")})
-    farm.settle()
-    assert {issue.number: issue.is_open for issue in farm.issues} == before
 
 
 def test_labels_are_given_to_all_and_people_to_items() -> None:

@@ -256,6 +256,22 @@ def test_a_marker_that_was_pasted_from_another_issue_is_no_word(farm: Farm) -> N
     assert now == {**before, own.number: ("Write the best query", False)}
 
 
+@pytest.mark.parametrize("words", ["Show the results", "Choose an index"])
+def test_a_marker_that_has_no_number_yet_is_no_word_elsewhere(farm: Farm, words: str) -> None:
+    before = {issue.number: (issue.title, issue.is_open) for issue in farm.issues}
+    quoted, own = farm.issue(words), farm.issue("Write the query")
+    assert " number=" not in f"{quoted.body}{own.body}"
+    farm.door.change_issue(own.number, body=f"{quoted.body}\n\n{own.body}")
+    farm.settle()
+    farm.edit("Write the query", "Write the best query")
+    farm.close(words)
+    farm.settle()
+    now = {issue.number: (issue.title, issue.is_open) for issue in farm.issues}
+    changed = {own.number: (own.title.replace("Write the", "Write the best"), True)}
+    assert now == before | changed | {quoted.number: (quoted.title, False)}
+    assert farm.issue("Write the best").body.startswith(f"{quoted.body}\n\n<!-- ")
+
+
 def test_a_marker_of_another_kind_begins_no_text(farm: Farm) -> None:
     own = farm.issue("Write the query")
     above = "<!-- spec-steward:comment v1 -->\nAsk Bob."

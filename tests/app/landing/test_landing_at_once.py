@@ -13,7 +13,7 @@ from bot.errors import ForgeError
 from bot.forge.gateway import Gateway
 from bot.forge.patience import Patience
 from bot.model.issue import Issue, Reason
-from bot.plan.issues import key_of
+from bot.plan.owned import key_of
 from tests.app.landing.farm import SETUP, SPEC, WHOLE
 from tests.app.landing.wired import grown
 from tests.forge.conftest import NAME, WORKFLOW, Served

@@ -4,7 +4,6 @@ What people have done last is kept here a second time, in the plainest words, an
 stands once the Steward has come to rest.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,8 +19,11 @@ from bot.forge.door import FileName
 from bot.model.issue import Issue, Reason
 from bot.model.sheet import END
 from bot.plan.marker import ISSUE, LABEL, is_marker, read_marker
+from bot.work.body import unalerted
+from bot.work.boxes import cleared
 from tests.app.landing.farm import SETUP, CrashError, Farm
 from tests.app.landing.paper import Box, Chapter, Paper, bared, merged
+from tests.app.landing.shown import is_shown, turned
 from tests.searching import times_as_many
 
 WORDS = (
@@ -93,9 +95,10 @@ class Work(RuleBasedStateMachine):
     @initialize(
         sizes=st.lists(st.integers(2, 3), min_size=1, max_size=3),
         has_steps=st.booleans(),
-        config=st.sampled_from(("", "issues:\n  labels: [work]\n  milestone: phase\n")),
+        config=st.sampled_from(("", "  labels: [work]\n  milestone: phase\n")),
+        granularity=st.sampled_from(("item", "item", "phase", "spec")),
     )
-    def begin(self, sizes: list[int], has_steps: bool, config: str) -> None:
+    def begin(self, sizes: list[int], has_steps: bool, config: str, granularity: str) -> None:
         self.unused = list(WORDS)
         chapters = [
             Chapter(
@@ -110,7 +113,9 @@ class Work(RuleBasedStateMachine):
             Paper("docs/specs/001-search.md", "Parcel search", "Accepted", chapters),
             Paper("docs/specs/002-store.md", "Parcel store", "Draft", [other]),
         ]
-        self.farm = Farm({paper.path: paper.text for paper in self.papers}, config)
+        self.config, self.granularity = config, granularity
+        self.farm = Farm({paper.path: paper.text for paper in self.papers})
+        self._configure()
         self.door = self.farm.door
         self.door.standing[FOREIGN] = Issue(FOREIGN, FOREIGN, "Theirs", "", mine=False)
         self.drawer: list[Box] = []  # items that were taken out
@@ -235,6 +240,11 @@ class Work(RuleBasedStateMachine):
         paper.stands = not paper.stands
         self.farm.push({paper.path: paper.text if paper.stands else None})
 
+    @rule(granularity=st.sampled_from(("item", "phase", "spec")))
+    def set_granularity(self, granularity: str) -> None:
+        self.granularity = granularity
+        self._configure()
+
     # issues
 
     @rule(
@@ -299,17 +309,18 @@ class Work(RuleBasedStateMachine):
     @rule(data=st.data())
     def tick_within(self, data: st.DataObject) -> None:
         """Tick a box of the text of an issue, or untick it."""
-        issues = [i for i in self._issues if (box := self._box(i)) and box.steps]
-        if issue := self._some(data, issues):
-            words = data.draw(st.sampled_from(STEPS))
-            box = self._box(issue)
-            shown = _shown(issue, words)
-            if box and shown is not None and not self.hands[issue.number].inside:
-                new = issue.body.replace(
-                    f"- [{'x' if shown else ' '}] {words}", f"- [{' ' if shown else 'x'}] {words}"
-                )
-                self.door.change_issue(issue.number, body=new)
-                self._touch(next(s for s in box.steps if s.words == words), issue=not shown)
+        pairs = [(item, box) for item in self._items for box in (item, *item.steps)]
+        shown = [pair for pair in pairs if self._page(*pair)]
+        if pair := self._some(data, shown):
+            item, box = pair
+            issue, inside = self._page(item, box) or (None, "")
+            assert issue
+            done = is_shown(issue.body, box.words, inside)
+            body = turned(issue.body, box.words, inside)
+            self.door.change_issue(issue.number, body=body)
+            hand = self.hands[issue.number]
+            hand.inside = hand.inside and _parted(body)[2]
+            self._touch(box, issue=not done)
 
     @rule(data=st.data())
     def delete_issue(self, data: st.DataObject) -> None:
@@ -320,6 +331,9 @@ class Work(RuleBasedStateMachine):
             box = self._box(issue)
             for each in [box] if box else self._items:
                 self._blur(each)
+            for hand in self.hands.values():
+                # what hung below it is on its own now: nobody has taken it away
+                hand.parent = hand.parent or 0
 
     @rule(data=st.data(), parent=st.sampled_from((None, FOREIGN)))
     def hang(self, data: st.DataObject, parent: int | None) -> None:
@@ -460,6 +474,34 @@ class Work(RuleBasedStateMachine):
     def _box(self, issue: Issue) -> Box | None:
         return next((box for box, n in self.numbers.items() if n == issue.number), None)
 
+    def _page(self, item: Box, box: Box) -> tuple[Issue, str] | None:
+        """Find the issue in whose text a box stands, and the item there that it stands below."""
+        if item in self.numbers:
+            own = self.door.standing.get(self.numbers[item])
+            has_it = own and box is not item and is_shown(own.body, box.words) is not None
+            return (own, "") if own and has_it else None
+        inside = "" if box is item else item.words
+        lists = [issue for issue in self._issues if _memory(issue).get("gone") != "1"]
+        found = [
+            issue for issue in lists
+            if _memory(issue).get("rank") != "task"
+            and is_shown(issue.body, box.words, inside) is not None
+        ]  # fmt: skip
+        whole = [issue for issue in found if self.hands[issue.number].inside is None]
+        return next(((issue, inside) for issue in whole or found), None)
+
+    def _says(self, item: Box, box: Box) -> bool | None:
+        """Say what the side of the issues makes of a box; None where it has none."""
+        if box is item and item in self.numbers:
+            own = self.door.standing.get(self.numbers[item])
+            return _is_done(own) if own else None
+        page = self._page(item, box)
+        return is_shown(page[0].body, box.words, page[1]) if page else None
+
+    def _configure(self) -> None:
+        text = f"version: 1\nissues:\n  granularity: {self.granularity}\n{self.config}"
+        self.farm.push({".github/spec-steward.yml": text})
+
     def _write(self) -> None:
         self.farm.push({paper.path: paper.text for paper in self._standing})
 
@@ -479,11 +521,14 @@ class Work(RuleBasedStateMachine):
 
     def _blur(self, item: Box) -> None:
         """Give up on telling whose an item is: all with its words are as good."""
-        self.odd.add(_base(item.words))
-        for box in [each for each in self.numbers if _base(each.words) == _base(item.words)]:
-            del self.numbers[box]
-            for each in (box, *box.steps):
-                self.sides.pop(each, None)
+        base = _base(item.words)
+        self.odd.add(base)
+        papers = (each for paper in self.papers for each in paper.items)
+        for each in {item, *self.numbers, *papers, *self.drawer}:
+            if _base(each.words) == base:
+                self.numbers.pop(each, None)
+                for box in (each, *each.steps):
+                    self.sides.pop(box, None)
 
     def _merge(self) -> bool:
         base = {
@@ -529,24 +574,24 @@ class Work(RuleBasedStateMachine):
         (item,) = items
         if item not in self.numbers:
             assert len(issues) <= 1, "doubled"
-            assert issues or item.done, f"{item.words} has no issue"
             for issue in issues:
                 self.numbers[item] = issue.number
-            return
-        number = self.numbers[item]
-        assert [i.number for i in issues] == [number], "another issue for the same item"
-        for box in (item, *item.steps):
-            self._check_sides(box, issues[0], is_step=box is not item)
-
-    def _check_sides(self, box: Box, issue: Issue, *, is_step: bool) -> None:
-        sides = self.sides.get(box)
-        if sides is None or sides.wanted is None:
-            return
-        if is_step:
-            if not self.hands[issue.number].inside:
-                assert _shown(issue, box.words) == sides.wanted, f"{box.words} undone"
+                self.sides.pop(item, None)
         else:
-            assert _is_done(issue) == sides.wanted, f"{box.words} undone"
+            number = self.numbers[item]
+            assert [i.number for i in issues] == [number], "another issue for the same item"
+        self._check_sides(item)
+
+    def _check_sides(self, item: Box) -> None:
+        """Hold an item and its boxes to what people have made of them."""
+        has_pen = any(hand.inside is not None for hand in self.hands.values())
+        for box in (item, *item.steps):
+            sides, says = self.sides.get(box), self._says(item, box)
+            if says is None:
+                is_done = item.done or (sides and sides.wanted is not False)
+                assert is_done or has_pen, f"{item.words} is nowhere"
+            elif sides and sides.wanted is not None:
+                assert says == sides.wanted, f"{box.words} undone"
 
     def _check_write_back(self) -> None:
         for path, data in self.door.written.items():
@@ -563,19 +608,14 @@ class Work(RuleBasedStateMachine):
 
     def _remember(self) -> None:
         self.is_torn = False
-        for item in [item for paper in self._asked for item in paper.items]:
-            number = self.numbers.get(item)
-            issue = self.door.standing.get(number or 0)
-            if issue is None:
-                continue
-            done = _is_done(issue)
-            self.sides[item] = Sides(done, item.done, item.done, done, done)
-            for step in item.steps:
-                shown = _shown(issue, step.words)
-                if shown is None or self.hands[issue.number].inside:
-                    self.sides.pop(step, None)
+        items = [item for paper in self._asked for item in paper.items]
+        for item in [each for each in items if _base(each.words) not in self.odd]:
+            for box in (item, *item.steps):
+                says = self._says(item, box)
+                if says is None:
+                    self.sides.pop(box, None)
                 else:
-                    self.sides[step] = Sides(shown, step.done, step.done, shown, shown)
+                    self.sides[box] = Sides(says, box.done, box.done, says, says)
 
 
 def _check_hand(issue: Issue, hand: Hand) -> None:
@@ -586,7 +626,7 @@ def _check_hand(issue: Issue, hand: Hand) -> None:
     assert hand.added <= set(issue.labels)
     assert not hand.removed & set(issue.labels)
     assert (above, below.rstrip()) == (hand.above, hand.below.rstrip())
-    assert hand.inside is None or _cleared(inside) == _cleared(hand.inside)
+    assert hand.inside is None or cleared(unalerted(inside)) == cleared(unalerted(hand.inside))
     assert hand.parent in {0, issue.parent}
     assert not hand.freed & set(issue.blocked_by) - hand.tied
     assert hand.tied <= set(issue.blocked_by)
@@ -611,16 +651,6 @@ def _base(words: str) -> str:
 
 def _is_done(issue: Issue) -> bool:
     return not issue.is_open and issue.reason is Reason.COMPLETED
-
-
-def _shown(issue: Issue, words: str) -> bool | None:
-    """Tell whether a box in the text of an issue is ticked; None where it is not there."""
-    found = re.search(rf"- \[([ x])\] {words}$", issue.body, re.M)
-    return found and found[1] == "x"
-
-
-def _cleared(text: str) -> str:
-    return text.replace("- [x]", "- [ ]")
 
 
 TestWork = pytest.mark.limits(Work.TestCase)
