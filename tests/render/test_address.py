@@ -41,3 +41,7 @@ def test_the_editor_opens_a_branch_and_the_difference_a_line() -> None:
     assert found == f"https://ghe.example/acme/app/pull/7/files{spot}"
     assert HERE.remark(7, 31) == "https://ghe.example/acme/app/pull/7#issuecomment-31"
     assert Links(None, "abc").remark(PULL, 31) == ""
+
+
+def test_a_pull_request_has_one() -> None:
+    assert HERE.pull(7) == "https://ghe.example/acme/app/pull/7"

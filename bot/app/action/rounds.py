@@ -101,7 +101,7 @@ def conclude(runner: Runner, where: Places, round_: Round, say: Callable[[str], 
 
 def _summary(runner: Runner, where: Places, round_: Round) -> Iterator[str]:
     if round_.landed:
-        yield landing_summary(round_.landed)
+        yield landing_summary(round_.landed, _setup(runner).address)
     if where.every:
         yield overview(round_.attended, round_.failed)
         return

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from bot.app.action.attend import Attended
+from bot.app.deeds.telling import deed_line, said_of
 from bot.errors import StewardError
 from bot.model.hearing import Verdict
-from bot.plan.actions import Action, EditFile, Suggest
+from bot.plan.actions import EditFile, Suggest
 from bot.plan.converge import Refusal
-from bot.plan.marker import is_marker
 from bot.render.as_github import command_line, render_github
 from bot.render.comment.issues import issue_line
 from bot.render.defuse import markdown, prose, visible
@@ -36,7 +36,7 @@ def notes_of(attended: Attended, *, is_dry: bool) -> Iterator[str]:
     if attended.hearing.uncommitted:
         yield f"No commit sets the status: {attended.hearing.uncommitted}."
     for way, refusal in _first_by_way(attended.refused).items():
-        missing = _WAYS.get(way, f"“{refusal.deed.kind}”")
+        missing = _WAYS.get(way) or f"to {said_of(refusal.deed).plain}"
         grant = f" Grant it: `permissions: {{{refusal.grant}}}`." if refusal.grant else ""
         fork = _FORK if attended.hearing.pull.is_fork and refusal.grant else ""
         yield f"GitHub refused {missing}: {prose(refusal.what)}.{grant}{fork}"
@@ -67,7 +67,7 @@ def log(attended: Attended, *, is_dry: bool) -> Iterator[str]:
     number = f"#{hearing.pull.number}" if hearing.pull.number else "merge queue"
     yield f"{number} at {hearing.pull.head[:12]}: {_found(attended)}"
     for action in attended.plan:
-        yield f"  {'would ' if is_dry else ''}{action.kind}: {line_of(action)}"
+        yield deed_line(action, is_dry=is_dry)
     if not attended.plan:
         yield "  nothing to write"
     if said := issue_line(hearing.works):
@@ -109,13 +109,3 @@ def _found(attended: Attended) -> str:
     found = str(Tally.of(hearing.findings)) or "nothing to mend"
     lenient = f" ({hearing.lenient}: nothing fails)" if hearing.lenient else ""
     return f"{plural(len(hearing.specs), 'spec')}, {found}{lenient}: {hearing.verdict}"
-
-
-def line_of(action: Action) -> str:
-    """Tell a deed on one line: what it is done to, and what becomes of that."""
-    change = action.change()
-    told = change.after or change.before or ""
-    said = str(told.get("title", "")) if isinstance(told, dict) else str(told)
-    after = prose("\n".join(line for line in said.split("\n") if not is_marker(line)))
-    short = 60
-    return f"{prose(change.target)}: {after if len(after) <= short else after[:short] + '…'}"

@@ -16,7 +16,7 @@ from bot.app.landing.pages import Pages
 from bot.errors import ForgeError, LimitError
 from bot.forge.door import Door
 from bot.model.work import Rank
-from bot.plan.actions import Action, CreateIssue, Plan
+from bot.plan.actions import Action, CreateIssue, Plan, UpdatePullRequest
 from bot.plan.converge import Refusal, converge
 from bot.plan.desired import Desired, SyncWish
 from bot.plan.difference import difference
@@ -86,6 +86,7 @@ class _Landing:
     warned: tuple[str, ...] = ()
     made: dict[str, int] = field(default_factory=dict)
     opened: set[int] = field(default_factory=set)
+    write_back: int = 0
     aimed: "_Aimed | None" = None
 
     def carry_out(self) -> Landed:
@@ -142,6 +143,9 @@ class _Landing:
         self.done += (action,)
         self.made |= known.numbers
         self.opened.update(known.numbers.values())
+        if isinstance(action, UpdatePullRequest):
+            self.write_back = action.number
+        self.write_back = max(known.pulls, default=self.write_back)
 
     def _observe(self) -> Observed:
         return self._look(self.ground).observed
@@ -167,6 +171,8 @@ class _Landing:
             self.ground,
             specs=len(aimed.aim.wished.grown),
             plan=self.done,
+            made={} if is_dry else dict(self.made),
+            write_back=self.write_back,
             numbers=() if is_dry else tuple(numbers_of(self.done, self.made)),
             remaining=aimed.aim.wished.remaining
             + (unopened(aimed.plan, self.made) if stopped else 0),

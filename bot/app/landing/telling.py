@@ -2,27 +2,15 @@
 
 from collections.abc import Iterator
 
-from bot.app.action.telling import line_of
+from bot.app.deeds.befell import tally
+from bot.app.deeds.names import Names
+from bot.app.deeds.telling import deed_line, said_of
 from bot.app.landing.land import Landed
-from bot.plan.actions import (
-    Action,
-    CloseIssue,
-    CommitFiles,
-    CreateIssue,
-    OpenPullRequest,
-    ReopenIssue,
-    UpdateIssue,
-)
+from bot.app.landing.linked import links
+from bot.plan.actions import CommitFiles, OpenPullRequest
+from bot.render.comment.address import Address
 from bot.render.defuse import markdown, prose, visible
 from bot.render.tally import plural
-
-_SAID: tuple[tuple[type[Action], str], ...] = (
-    (CreateIssue, "opened"),
-    (UpdateIssue, "changed"),
-    (CloseIssue, "closed"),
-    (ReopenIssue, "opened again"),
-)
-
 
 _WAYS = {
     "issues": "to open or change issues",
@@ -35,40 +23,46 @@ _WAYS = {
 
 def log_landing(landed: Landed) -> Iterator[str]:
     """Tell a run's log what was done."""
-    yield f"{visible(landed.ground.branch)} at {landed.ground.commit[:12]}: {_found(landed)}"
+    names = _names(landed)
+    yield f"{visible(landed.ground.branch)} at {landed.ground.commit[:12]}: {_found(landed, names)}"
     for action in landed.plan:
-        yield f"  {'would ' if landed.is_dry else ''}{action.kind}: {line_of(action)}"
+        yield deed_line(action, names, is_dry=landed.is_dry)
     if landed.ground.policy.issues.enabled and not landed.plan and not landed.refused:
         yield "  nothing to write"
-    for note in _notes(landed):
+    for note in _notes(landed, names):
         yield f"  {visible(note)}"
 
 
-def landing_summary(landed: Landed) -> str:
+def landing_summary(landed: Landed, address: Address) -> str:
     """Tell the job's summary the same in a few lines; nothing where nothing was to be done."""
-    notes = list(_notes(landed))
+    names = _names(landed)
+    notes = list(_notes(landed, names))
     if not landed.plan and not notes:
         return ""
-    branch = markdown(landed.ground.branch)
+    branch, found = markdown(landed.ground.branch), _found(landed, names)
     lines = [f"### The work on `{branch}`" if "`" not in branch else f"### The work on {branch}"]
-    lines += ["", f"{_found(landed)[0].upper()}{_found(landed)[1:]}.", *(f"- {n}" for n in notes)]
+    said = (*links(landed, names, address), *notes)
+    lines += ["", f"{found[0].upper()}{found[1:]}.", *(f"- {each}" for each in said)]
     return "\n".join((*lines, "")) + "\n"
 
 
-def _found(landed: Landed) -> str:
+def _names(landed: Landed) -> Names:
+    return Names.of(landed.plan, landed.made)
+
+
+def _found(landed: Landed, names: Names) -> str:
     if not landed.ground.policy.issues.enabled:
         return "the configuration wants no issues"
     parts = [plural(landed.specs, "spec") + " with work"]
-    for kind, said in _SAID:
-        if count := sum(isinstance(action, kind) for action in landed.plan):
-            would = "would be " if landed.is_dry else ""
-            parts.append(f"{plural(count, 'issue')} {would}{said}")
+    would = "would be " if landed.is_dry else ""
+    counted = tally(landed.plan, names).items()
+    parts += [f"{plural(count, 'issue')} {would}{word}" for word, count in counted]
     if any(isinstance(action, CommitFiles | OpenPullRequest) for action in landed.plan):
         parts.append("the write-back to be merged")
     return ", ".join(parts)
 
 
-def _notes(landed: Landed) -> Iterator[str]:
+def _notes(landed: Landed, names: Names) -> Iterator[str]:
     """Say what is left, and why something is not there that one would look for."""
     if landed.stopped:
         count = plural(landed.remaining, "issue")
@@ -85,7 +79,7 @@ def _notes(landed: Landed) -> Iterator[str]:
             told.add(name)
             grant = f" Grant it: `permissions: {{{refusal.grant}}}`." if refusal.grant else ""
             mend = f" {_sentence(refusal.mend)}" if refusal.mend and not grant else ""
-            missing = _WAYS.get(refusal.way, f"“{refusal.deed.kind}”")
+            missing = _WAYS.get(refusal.way) or f"to {said_of(refusal.deed, names).plain}"
             yield f"GitHub refused {missing}. {_sentence(refusal.what)}{grant}{mend}"
     for warning in landed.warnings:
         yield prose(warning)

@@ -28,6 +28,10 @@ class Address:
         """Give the address of an issue."""
         return f"{self._base}/issues/{number}"
 
+    def pull(self, number: int) -> str:
+        """Give the address of a pull request."""
+        return f"{self._base}/pull/{number}"
+
     def changed_line(self, number: int, path: str, line: int) -> str:
         """Give the address of a line in the difference, where suggestions stand."""
         name = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()

@@ -87,7 +87,7 @@ def test_a_dry_run_writes_nothing(runner: Runner) -> None:
     town = Town({SPEC: BARE})
     code, lines = _act(replace(runner, is_dry=True), town.door)
     assert (code, town.kinds) == (1, [])
-    assert any(line.startswith("  would create-comment") for line in lines)
+    assert any(line.startswith("  would write the comment “") for line in lines)
     assert any(line.startswith("::error file=docs/specs/001-search.md") for line in lines)
     assert "dry run" in Path(runner.summary).read_text().casefold()
 

@@ -169,5 +169,5 @@ def test_a_path_speaks_no_command_to_the_runner() -> None:
     path = "docs/specs/002-x\n::error::y.md"
     town = Town({path: WRONG}, base=RULES)
     lines = "\n".join(log(town.run(), is_dry=False)).split("\n")
-    assert len([line for line in lines if line.startswith("  suggest: ")]) == 2
+    assert len([line for line in lines if line.startswith("  suggested a change to ")]) == 2
     assert not any(line.lstrip().startswith("::") for line in lines)

@@ -136,7 +136,7 @@ def test_a_dry_run_says_what_it_would_do(wired: Wired, config: str) -> None:
     assert (ran.code, ran.writes, ran.outputs["issues"]) == (0, [], "[]")
     assert ran.plan.count("create-issue") == 7
     assert "7 issues would be opened" in ran.summary
-    assert any(line.startswith("  would create-issue: ") for line in ran.lines)
+    assert sum(line.startswith("  would open “") for line in ran.lines) == 7
     assert wired.issues() == ()
 
 

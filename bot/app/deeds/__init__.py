@@ -1,0 +1,1 @@
+"""What a run has done, in plain words, for its log."""
