@@ -9,6 +9,7 @@ from bot.config.wording import Path, advice, folded, nearest, placed, quoted, sh
 from bot.errors import StewardError
 
 _LIST, _MAPPING = "a list", "a mapping"
+_SWITCH, _SWITCHES = "enabled", ("true", "false", "yes", "no", "on", "off")
 _CONTAINERS = {"tuple_type": _LIST, "dict_type": _MAPPING, "model_type": _MAPPING}
 
 
@@ -61,7 +62,7 @@ def _words(detail: ErrorDetails, path: Path) -> tuple[str, str]:
             key = quoted(str(detail["loc"][-1]))
             return f"the key {key} is missing", "add it"
         case kind:
-            return _uncontained(found, _CONTAINERS[kind])
+            return _uncontained(found, _CONTAINERS[kind], path)
 
 
 def _unknown(word: str, noun: str, right: tuple[str, ...]) -> tuple[str, str]:
@@ -80,11 +81,18 @@ def _unwanted(found: object, what: str, right: tuple[str, ...]) -> tuple[str, st
     return f"expected {what}, got {shown(found)}", mend
 
 
-def _uncontained(found: object, what: str) -> tuple[str, str]:
+def _uncontained(found: object, what: str, path: Path) -> tuple[str, str]:
     mend = 'write "key: value"' if what == _MAPPING else 'put "- " before each of its entries'
     if isinstance(found, str) and what == _LIST:
         mend = f"write [{quoted(found)}]"
+    elif isinstance(found, str) and found.casefold() in _SWITCHES and _has_switch(path):
+        mend = f"write {{{_SWITCH}: {found.casefold()}}}"
     return f"expected {what}, got {shown(found)}", _emptied(found) or mend
+
+
+def _has_switch(path: Path) -> bool:
+    """Tell whether what stands here can be switched off, and on, by a key of its own."""
+    return bool(path) and (_SWITCH, str(path[-1])) in Config.homes()
 
 
 def _emptied(found: object) -> str:

@@ -92,7 +92,7 @@ class Issues(Mapping):
         "checklists, a phase, or nothing but the spec.",
         examples=["phase"],
     )
-    labels: words.Labels = Field(
+    labels: issue_words.Labels = Field(
         default=(),
         description="Labels that these issues get, beside the Steward's own.",
         examples=[["work"]],

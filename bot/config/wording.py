@@ -11,7 +11,15 @@ _SHOWN = 40
 _LISTED = 10
 _PLAIN = re.compile(r"[\w-]+")
 # What people write for a word that looks nothing like it, or more like another one.
-_MEANT = {"no": "off", "none": "off", "false": "off", "ignore": "off", "info": "note"}
+_MEANT = {
+    **dict.fromkeys(("no", "none", "false", "ignore"), "off"),
+    "info": "note",
+    **dict.fromkeys(("task", "tasks", "box", "checkbox", "issue"), "item"),
+    **dict.fromkeys(("accepted", "accept", "agreed"), "approved"),  # a status, not a stage
+    **dict.fromkeys(("implementing", "in-progress", "active"), "building"),
+    **dict.fromkeys(("implemented", "final", "completed", "shipped"), "done"),
+    **dict.fromkeys(("rejected", "deprecated", "superseded", "withdrawn"), "closed"),
+}
 _NUMBER = re.compile(r"-?[0-9][0-9.]*")
 
 

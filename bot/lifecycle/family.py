@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.model.own_labels import FAMILY
 from bot.model.stage import Stage
 from bot.schema.words import spaced
-
-FAMILY = "spec: "
 
 
 def word_of(label: str) -> str:

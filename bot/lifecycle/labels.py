@@ -5,9 +5,9 @@ Of several specs the least advanced counts: who filters for approved ones finds 
 
 from collections.abc import Iterable, Mapping
 
-from bot.lifecycle.family import FAMILY
 from bot.lifecycle.subject import FIRST, Subject
 from bot.model.hearing import HeardSpec
+from bot.model.own_labels import FAMILY
 from bot.model.pull import Label
 from bot.model.stage import Stage
 

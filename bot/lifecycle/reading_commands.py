@@ -20,9 +20,9 @@ from bot.lifecycle.commands import (
     SetStatus,
     Unknown,
 )
-from bot.lifecycle.family import FAMILY
 from bot.lifecycle.one_line import QUOTES, one_line
 from bot.lifecycle.reading_waivers import read_waive
+from bot.model.own_labels import FAMILY
 from bot.model.pull import Comment
 from bot.rules.base import quoted
 from bot.schema.near import nearest

@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
+from bot.model import own_labels
+
 _MARKER = re.compile(r"<!-- spec-steward:([a-z]+) v1((?: [a-z]+=[\w.%~/:,+]*)*) -->")
 _PAIR = re.compile(r"([a-z]+)=(\S*)")
 _SAFE = "/:,+"
@@ -16,8 +18,8 @@ ISSUE = "issue"
 """the kind of the marker in an issue's body"""
 NUMBER = "number"
 """what an issue's own number is called in it"""
-LABEL = "spec-steward"
-"""the label of every issue of the Steward's"""
+LABEL = own_labels.LABEL
+"""the label of every issue that has one"""
 
 
 def write_marker(kind: str, values: Mapping[str, str]) -> str:

@@ -148,6 +148,34 @@ WORDS = {
     "the placeholders here are {id}, {title}, {phase}, {text}",
     "issues: {title: '{text!r:>99}'}": '1: issues.title: unknown placeholder "{text!r:>99}"; '
     'did you mean "{text}"?',
+    "issues: {title: '{id}'}": '1: issues.title: "{id}" gives many issues one title; '
+    "put {text}, the words of the item, into it",
+    "issues:\n  title: A task of {title}, {phase}": '2: issues.title: "A task of {title}, {phase}" '
+    "gives many issues one title; put {text}, the words of the item, into it",
+    "issues: {title: ' '}": '1: issues.title: expected a title of 1 to 200 characters, got " "',
+    "issues:\n  labels:\n  - work\n  - 'Spec: done'": '4: issues.labels[1]: "Spec: done" is one of '
+    "the labels that show a pull request's status; "
+    'use one that does not begin with "spec: "',
+    "issues: {labels: [Spec-Steward]}": '1: issues.labels[0]: every issue has "Spec-Steward" '
+    "by itself; take it out",
+    "issues: {granularity: task}": "1: issues.granularity: expected item, phase or spec, "
+    'got "task"; did you mean "item"?',
+    "issues: {granularity: Tasks}": "1: issues.granularity: expected item, phase or spec, "
+    'got "Tasks"; did you mean "item"?',
+    "issues: {granularity: phases}": "1: issues.granularity: expected item, phase or spec, "
+    'got "phases"; did you mean "phase"?',
+    "issues: {when: Accepted}": f'1: issues.when: expected a stage ({STAGES}), got "Accepted"; '
+    'did you mean "approved"?',
+    "issues: {when: 'approved '}": f'1: issues.when: expected a stage ({STAGES}), got "approved "; '
+    'did you mean "approved"?',
+    "issues: {when: Implementing}": f"1: issues.when: expected a stage ({STAGES}), "
+    'got "Implementing"; did you mean "building"?',
+    "issues: false": '1: issues: expected a mapping, got "false"; write {enabled: false}',
+    "issues: True": '1: issues: expected a mapping, got "True"; write {enabled: true}',
+    "issues: off": '1: issues: expected a mapping, got "off"; write {enabled: off}',
+    "issues: never": '1: issues: expected a mapping, got "never"; write "key: value"',
+    "status: false": '1: status: expected a mapping, got "false"; write "key: value"',
+    "false": '1: expected a mapping, got "false"; write "key: value"',
     "issues: {when: never}": f'1: issues.when: expected a stage ({STAGES}), got "never"',
     "approvals: {done: {from: [acme/x]}}": f"1: approvals.done.from[0]: expected {APPROVERS}, "
     'got "acme/x"',

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from bot.app.action.committing import edit_wishes
 from bot.app.action.suggesting import suggestion_wishes
 from bot.app.action.words import Words
-from bot.lifecycle.family import FAMILY, in_family
+from bot.lifecycle.family import in_family
 from bot.lifecycle.labels import status_label
 from bot.model.finding import Severity
 from bot.model.hearing import Hearing, Verdict
+from bot.model.own_labels import FAMILY
 from bot.model.pull import PullStage, PullState
 from bot.plan.desired import (
     Annotation,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.app.landing.look import BRANCH
 from bot.app.rehearse.seen import Checked, Issued, Remark, Standing, WrittenBack
-from bot.lifecycle.family import FAMILY
+from bot.model.own_labels import FAMILY
 from bot.plan.marker import ISSUE, read_marker
 from bot.sandbox.hub import ACTIONS, Hub
 from bot.sandbox.refusal import existing
