@@ -92,7 +92,7 @@ def _people(names: Sequence[str]) -> str:
 
 
 def _lines(found: Sequence[Finding]) -> str:
-    lines = sorted({finding.line for finding in found})
+    lines = sorted({line for finding in found for line in finding.places})
     if len(lines) == 1:
         return f"line {lines[0]}"
     if len(lines) > _SHOWN:

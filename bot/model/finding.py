@@ -27,6 +27,7 @@ class Problem:
 
     A *soft* problem never weighs more than a warning, whatever its rule does.
     ``key`` tells the same problem in two versions of a document, where lines have moved.
+    ``lines`` are all that it speaks for, where these are several.
     """
 
     line: int
@@ -35,6 +36,7 @@ class Problem:
     section: str | None = None
     soft: bool = False
     key: str = ""
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,9 @@ class Finding:
     section: str | None = None
     introduced: bool | None = None
     key: str = ""
+    lines: tuple[int, ...] = ()
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Give the lines that it is about."""
+        return self.lines or (self.line,)

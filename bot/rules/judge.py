@@ -54,6 +54,7 @@ def weighed(
         help=problem.help,
         section=problem.section,
         key=f"{problem.section or ''}|{problem.key or problem.message}",
+        lines=problem.lines,
     )
 
 

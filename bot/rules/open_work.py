@@ -1,7 +1,8 @@
 """A spec is said to be done while an item of its work is not ticked.
 
 An item that was given up is struck through or removed. Where a document's boxes were never used,
-not one of them ticked, a single finding says so. What stands below a heading such as "Next steps"
+not one of them ticked, a single finding says so, with how many there are and where the first of
+them stand. What stands below a heading such as "Next steps"
 or "Later", or calls itself optional, is a warning too: it may be left for another spec.
 
 An error where the change at hand makes the spec done, and a warning in one that was so before.
@@ -51,7 +52,7 @@ Tick what is done, strike through what was given up, or set the status back.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.model.finding import Problem, Severity
 from bot.model.spec import Item, Spec
@@ -67,6 +68,7 @@ _LATER = (
 )
 _FOR_LATER = re.compile(rf"\b{_LATER}\b", re.I)
 _SAYS_LATER = re.compile(rf"\W*{_LATER}\b|.*\({_LATER}\)", re.I | re.S)
+_SHOWN = 3
 _MEND = "tick what is done, strike through what was given up, or set the status back"
 
 
@@ -78,13 +80,16 @@ def check(case: Case) -> Iterator[Problem]:
     still = [item for item in spec.items if item.kind == "work" and _is_open(item)]
     status = quoted(spec.status or spec.stage)
     if len(still) > 1 and all(map(_is_open, spec.items)):
+        lines = tuple(item.line for item in still)
+        none = f"none of the {len(still)} items of work is ticked in a spec that is {status}"
         yield Problem(
-            line=still[0].line,
-            message=f"none of the {len(still)} items of work is ticked in a spec that is {status}",
+            line=lines[0],
+            message=f"{none}: {_first(lines)}",
             help=_MEND,
             section=section_at(spec, still[0].line),
             soft=not case.is_entered,
             key="all",
+            lines=lines,
         )
         return
     for item in still:
@@ -96,6 +101,14 @@ def check(case: Case) -> Iterator[Problem]:
             soft=not case.is_entered or _may_wait(spec, item),
             key=item.text,
         )
+
+
+def _first(lines: Sequence[int]) -> str:
+    """Name the first of several lines, and count the rest."""
+    *shown, last = map(str, lines[:_SHOWN])
+    if (more := len(lines) - _SHOWN) > 0:
+        shown, last = [*shown, last], f"{more} more"
+    return f"lines {', '.join(shown)} and {last}"
 
 
 def _is_open(item: Item) -> bool:

@@ -41,6 +41,12 @@ def test_lines_are_named_as_far_as_they_help(lines: tuple[int, ...], said: str) 
     assert hindrances(found("open-question", *lines), Stage.APPROVED, Standing()) == said
 
 
+def test_a_finding_that_speaks_for_many_lines_counts_as_these() -> None:
+    findings = [replace(each, lines=(26, 27, 28, 31)) for each in found("open-work", 26)]
+    said = "each item of work is ticked (4 places, the first at line 26)"
+    assert hindrances(findings, Stage.DONE, Standing()) == said
+
+
 def test_gates_of_later_stages_and_warnings_are_no_matter() -> None:
     findings = [*found("open-gate", 4), *found("open-question", 4, severity=Severity.WARNING)]
     assert hindrances(findings, Stage.APPROVED, Standing()) == ""

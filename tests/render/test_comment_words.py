@@ -135,6 +135,11 @@ def test_of_several_specs_each_target_names_its_own() -> None:
             "Replace the template's placeholders in line 3 line 4 line 5 2 more lines",
             "Replace the template's placeholders in 5 lines",
         ),
+        (
+            (finding("open-work", 26, "m", "h", lines=tuple(range(26, 36))),),
+            "Tick the work in line 26 line 27 line 28 7 more lines or set the status back",
+            "Tick 10 work items",
+        ),
         ((GATE, GATE), "Tick the gates in line 50 or set the status back", "Tick 2 gates"),
         (
             tuple(finding("placeholder", line, "m", "h") for line in (3, 4, 5, 6)),
@@ -361,6 +366,12 @@ def test_what_no_word_is_known_for_is_counted_in_the_table() -> None:
     found = (finding("new-rule", 9, "m", "h"), finding("new-rule", 9, "m", "h"))
     spec = replace(FINE, report=replace(FINE.report, findings=found))
     assert "| 2 errors<br>2 other errors |" in told(Hearing(PULL, (spec,)))
+
+
+def test_boxes_that_one_finding_speaks_for_are_all_counted_in_the_table() -> None:
+    found = (finding("open-work", 26, "m", "h", lines=(26, 27, 28)),)
+    spec = replace(FINE, report=replace(FINE.report, findings=found))
+    assert "| 1 error<br>3 open work items |" in told(Hearing(PULL, (spec,)))
 
 
 def test_a_rename_within_a_folder_names_the_file_alone() -> None:

@@ -57,9 +57,15 @@ def test_what_was_given_up_is_not_open() -> None:
 def test_boxes_that_were_never_used_are_one_finding() -> None:
     verdict = told("- [ ] Index\n- [ ] Search\n- [ ] Sort")
     assert [(found[0], found[1]) for found in verdict.of("open-work")] == [
-        (7, "none of the 3 items of work is ticked in a spec that is “done”")
+        (7, "none of the 3 items of work is ticked in a spec that is “done”: lines 7, 8 and 9")
     ]
+    assert verdict.findings[0].lines == (7, 8, 9)
     assert verdict.weights("open-work") == ["error"]
+
+
+def test_of_many_boxes_that_were_never_used_the_first_are_named() -> None:
+    (found,) = told("- [ ] Index\n" + "- [ ] Search\n" * 4).of("open-work")
+    assert found[1].endswith(" is ticked in a spec that is “done”: lines 7, 8, 9 and 2 more")
 
 
 def test_boxes_that_were_used_as_gates_were_used() -> None:

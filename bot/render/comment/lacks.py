@@ -69,7 +69,7 @@ def _gaps(found: list[Finding]) -> Iterator[str]:
     if unwritten := _sections(found, _UNWRITTEN):
         yield f"to write: {some(unwritten)}"
     for noun, rules in _NOUNS.items():
-        if count := sum(finding.rule in rules for finding in found):
+        if count := sum(len(each.places) for each in found if each.rule in rules):
             yield plural(count, noun)
     rest = [finding for finding in found if finding.rule not in _NAMED]
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):

@@ -57,7 +57,12 @@ class Naming:
 
 def steps_for(findings: Sequence[Finding], naming: Naming) -> Iterator[Step]:
     """Give the steps that mend these findings; those that fail nothing come last."""
-    weighty = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    weighty = [
+        replace(finding, line=line, lines=())
+        for finding in findings
+        if finding.severity is not Severity.NOTE
+        for line in finding.places
+    ]
     for is_advice in (False, True):
         grouped: dict[Work, list[Finding]] = {work: [] for work in (*WORKS, OTHER)}
         for finding in weighty:
