@@ -8,7 +8,8 @@ class Works:
     """Issues as (what they are called, their number), by what is done to them.
 
     The number is None where there is no issue yet. ``waiting`` counts those that later runs open,
-    for a run keeps to its pace. ``tracked`` are the tracking issues of what is merged.
+    for a run keeps to its pace. ``tracked`` are the tracking issues of what is merged, ``astray``
+    the tasks whose numbers are no issues of the repository: they get none.
     In a ``dry_run`` of the configuration nothing of it is done.
     """
 
@@ -19,6 +20,7 @@ class Works:
     closes: tuple[tuple[str, int | None], ...] = ()
     waiting: int = 0
     tracked: tuple[tuple[str, int], ...] = ()
+    astray: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
 
     def __bool__(self) -> bool:

@@ -173,6 +173,14 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
         replace(PULL, stage=PullStage.MERGED, merge_commit="c" * 40), (FINE,), works=TRACKED
     ),
     "issues-in-a-dry-run": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, dry_run=True)),
+    "issues-with-numbers-astray": lambda: Hearing(
+        PULL,
+        (FINE, DONE),
+        works=replace(WORKS, astray=(("Ask the carrier @ann", 99999), ("Ask again", 7))),
+    ),
+    "only-numbers-astray": lambda: Hearing(
+        PULL, (FINE,), works=Works(astray=tuple((f"Ask {n}", 900 + n) for n in range(5)))
+    ),
     "issues-wait": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, waiting=1)),
     "not-whole": lambda: Hearing(PULL, (FINE,), is_whole=False),
     **LIFE,
@@ -205,7 +213,7 @@ def _full() -> Hearing:
         seen=EARLIER,
         lenient="draft",
         is_whole=False,
-        works=replace(WORKS, reopens=(("Retry", 3),), waiting=3),
+        works=replace(WORKS, reopens=(("Retry", 3),), waiting=3, astray=(("Ask", 99999),) * 4),
     )
 
 

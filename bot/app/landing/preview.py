@@ -4,7 +4,7 @@ The specs that it changes are taken as they would be on the default branch; all 
 are, and are not looked at.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.app.action.hear import court_of
@@ -13,7 +13,8 @@ from bot.app.action.material import Material
 from bot.app.action.merged import implemented
 from bot.app.action.setup import Setup
 from bot.app.action.versions import Versions
-from bot.app.landing.aims import Wished, wishes_at
+from bot.app.landing.aims import wishes_at
+from bot.app.landing.effects import effects
 from bot.app.landing.ground import Ground
 from bot.app.landing.look import Look, glance_at, with_sync
 from bot.app.landing.pages import Pages
@@ -22,9 +23,8 @@ from bot.model.change import ChangeKind
 from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
 from bot.model.stage import Stage
-from bot.model.work import Checklist, Kept, Rank, Task
+from bot.model.work import Checklist, Rank, Task
 from bot.model.works import Works
-from bot.plan.desired import IssueWish
 from bot.schema.status import vocabulary
 from bot.schema.words import stage_of
 from bot.work.agree import is_done
@@ -64,7 +64,7 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
     grown = [g for g in wished.grown if g.family.checklist and g.family.checklist.path in changed]
     if pull.stage is PullStage.MERGED:
         return Works(tracked=tuple(_tracked(grown)))
-    return replace(_works(wished, grown, look), dry_run=policy.issues.dry_run)
+    return effects(wished, grown, look, policy.issues)
 
 
 def _checklists(hearing: Hearing, material: Material) -> Iterator[Checklist]:
@@ -132,30 +132,3 @@ def _tracked(grown: Sequence[Grown]) -> Iterator[tuple[str, int]]:
         for kept in each.family.kept:
             if kept.memory.rank is Rank.SPEC:
                 yield kept.issue.title, kept.issue.number
-
-
-def _works(wished: Wished, grown: Sequence[Grown], look: Look) -> Works:
-    """Sort what is wished for by what that does to the issues that stand."""
-    keys = {node.key for each in grown for node in each.nodes}
-    wishes = [wish for wish in wished.issues if wish.key in keys]
-    standing = {kept.issue.number: kept for kept in look.kept}
-    pairs = [(wish, standing[wish.number]) for wish in wishes if wish.number in standing]
-    places = {node.key: node.phase for each in grown for node in each.nodes}
-    return Works(
-        opens=tuple((wish.title, None) for wish in wishes if wish.number is None),
-        renames=_told(pairs, lambda wish, kept: wish.title != kept.issue.title),
-        moves=_told(pairs, lambda wish, kept: _moves(kept, places[wish.key])),
-        reopens=_told(pairs, lambda wish, kept: wish.is_open and not kept.issue.is_open),
-        closes=_told(pairs, lambda wish, kept: kept.issue.is_open and not wish.is_open),
-        waiting=wished.remaining,
-    )
-
-
-def _moves(kept: Kept, phase: str) -> bool:
-    return kept.memory.rank is Rank.TASK and kept.memory.phase != phase
-
-
-def _told(
-    pairs: Sequence[tuple[IssueWish, Kept]], is_so: Callable[[IssueWish, Kept], bool]
-) -> tuple[tuple[str, int | None], ...]:
-    return tuple((wish.title, wish.number) for wish, kept in pairs if is_so(wish, kept))

@@ -10,6 +10,7 @@ from bot.render.tally import plural
 
 _KINDS = ("opens", "renames", "moves", "reopens", "closes")
 _TRACKED = 5  # tracking issues that are named
+_ASTRAY = 3  # tasks with a number that is no issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,19 @@ class IssueDeed:
 
 
 @dataclass(frozen=True, slots=True)
+class Astray:
+    """A task that gets no issue, for its ``number`` is none of the repository's."""
+
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class IssueWork:
     """All that is done to issues. ``parts`` are the counts in words.
 
     ``tracked`` are the tracking issues of what is merged, ``more_tracked`` those beyond the first.
+    ``astray`` are the first of the tasks whose numbers are no issues, ``more_astray`` the others.
     In a ``dry_run`` nothing of it is done.
     """
 
@@ -36,6 +46,8 @@ class IssueWork:
     more: int
     tracked: tuple[Target, ...] = ()
     more_tracked: int = 0
+    astray: tuple[Astray, ...] = ()
+    more_astray: int = 0
     dry_run: bool = False
 
 
@@ -52,6 +64,8 @@ def issue_work(works: Works, links: Links, most: int) -> IssueWork | None:
         more=len(deeds[most:]),
         tracked=tracked[:_TRACKED],
         more_tracked=len(tracked[_TRACKED:]),
+        astray=tuple(Astray(clipped(text), number) for text, number in works.astray[:_ASTRAY]),
+        more_astray=len(works.astray[_ASTRAY:]),
         dry_run=works.dry_run,
     )
 
@@ -70,6 +84,14 @@ def issue_line(works: Works) -> str:
     said = ", ".join(issue_parts(works))
     tail = f"{works.waiting:,} left to later runs" if works.waiting else ""
     return "; ".join(part for part in (said, tail) if part)
+
+
+def astray_line(works: Works) -> str:
+    """Say for a log how many tasks get no issue for their numbers; empty where none does."""
+    if not works.astray:
+        return ""
+    gets = "gets" if len(works.astray) == 1 else "get"
+    return f"{plural(len(works.astray), 'task')} {gets} no issue, for the number behind is none"
 
 
 def _deeds(works: Works, links: Links) -> Iterator[IssueDeed]:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from bot.app.action.telling import log
 from bot.app.landing.land import land
+from bot.model.issue import Issue
 from bot.model.works import Works
+from bot.render.comment.issues import astray_line
 from tests.app.action.people import Village
 from tests.app.action.town import SETUP
 from tests.app.landing.farm import RULES, SPEC, WHOLE
@@ -100,3 +103,37 @@ def test_a_line_that_is_copied_with_its_number_lands_as_it_was_foreseen(is_linke
     made = [i.title for n, i in village.door.standing.items() if n not in before]
     assert sorted(made) == sorted(titles(found.opens))
     assert village.door.standing[numbers["Choose an index"]].title == "Choose an index"
+
+
+def test_a_number_that_is_no_issue_is_told_and_costs_no_request_more() -> None:
+    text = WHOLE.replace("Write the query", "Write the query (#99999)")
+    text = text.replace("- [ ] Show the results", "- [x] Show the results (#99998)")
+    village = landed({}, {SPEC: text})
+    found = works(village)
+    assert found.astray == (("Write the query", 99999),)
+    assert "Write the query" not in titles(found.opens)
+    assert astray_line(found) == "1 task gets no issue, for the number behind is none"
+    assert "No issue of this repository has the number behind “Write the query” (`#99999`): " in (
+        village.comment.body
+    )
+
+
+def test_where_tasks_have_no_issues_no_number_is_missing() -> None:
+    config = {".github/spec-steward.yml": "issues: {granularity: phase}\n"}
+    village = landed(config, {SPEC: WHOLE.replace("Write the query", "Write the query (#99999)")})
+    assert works(village).astray == ()
+
+
+def test_a_number_of_somebodys_issue_is_right() -> None:
+    village = landed({}, {SPEC: WHOLE})
+    number = village.door.number()
+    village.door.standing[number] = Issue(number * 7, number, "Mine", "", mine=False)
+    village.push({SPEC: WHOLE.replace("Write the query", f"Write the query (#{number})")})
+    assert works(village).astray == ()
+
+
+def test_the_log_says_so_too() -> None:
+    text = WHOLE.replace("Write the query", "Write the query (#99999)")
+    lines = list(log(landed({}, {SPEC: text}).run(), is_dry=False))
+    assert "  merging opens 6 issues" in lines
+    assert "  1 task gets no issue, for the number behind is none" in lines
