@@ -210,3 +210,26 @@ def test_all_is_well_where_a_template_has_no_end() -> None:
 def test_an_item_of_several_lines_in_a_quote() -> None:
     farm, data = _merged(f"{HEAD}> - [ ] Choose an\n> index\n")
     assert data.decode() == f"{HEAD}> - [ ] Choose an (#{farm.issue('Choose').number})\n> index\n"
+
+
+def test_it_is_called_the_same_as_long_as_it_writes_the_same() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    title, body = farm.sync_pull().title, farm.sync_pull().body
+    farm.push({"README.md": "More.\n"})
+    farm.edit("by hand.", "by hand.\n\nThey mislay them.")
+    farm.run()
+    assert farm.kinds.count("commit-file") == 1
+    assert farm.sync_pull().title == title == "Link 4 tasks to their issues"
+    assert farm.sync_pull().body != body  # the lines have moved
+    farm.close("Write the query")
+    farm.run()
+    assert farm.sync_pull().title == "Link 4 tasks to their issues and tick 1 task"
+
+
+def test_a_push_elsewhere_leaves_all_of_it_as_it_is() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.push({"README.md": "More.\n"})
+    farm.run()
+    assert farm.kinds == []
