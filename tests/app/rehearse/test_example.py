@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from bot.sources.git import Git
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "example.txt"
+MANUAL = HERE.parents[2] / "docs" / "rehearse.md"
 
 
 def test_it_has_the_same_commits_whatever_git_is_told(
@@ -63,6 +65,13 @@ def test_what_is_printed_of_it(
     assert printed.replace(tmp_path.resolve().as_uri(), "file://") == GOLDEN.read_text("utf-8")
 
 
+def _documented() -> list[str]:
+    """Give the keys of the JSON that the manual names, in its order."""
+    part = MANUAL.read_text("utf-8").partition("## For scripts")[2].partition("```")[0]
+    first = (line.split("|")[1] for line in part.splitlines() if line.startswith("| `"))
+    return [key for cell in first for key in re.findall(r"`(\w+)`", cell)]
+
+
 def test_its_issues_for_scripts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,5 +86,7 @@ def test_its_issues_for_scripts(
     back = found["merged"]["write_back"]
     assert (back["number"], back["files"][1]) == (18, {"path": spec, "lines": 5})
     assert (found["issues"], found["write_back"]) == ([], None)
+    assert _documented() == [*found]
+    assert list(found["merged"]) == [key for key in found if key in found["merged"]]
     page = (tmp_path / ".spec-steward/rehearsal.html").read_text("utf-8")
     assert all(f'id="{name}"' in page for name in ("issues", "issue-2", "issue-10", "pull-18"))
