@@ -58,6 +58,7 @@ def test_it_takes_the_example_of_the_contract() -> None:
         "templates: [{template: a, approvals: {approved: {minimum: 101}}}]",
         "issues: {max_new: 2}",
         "issues: {max-new: many}",
+        "issues: {title: '{id}'}",
         "limits: {size: 2 GB}",
     ],
 )
