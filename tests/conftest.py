@@ -7,7 +7,7 @@ anew, and very many. What it finds becomes an ``@example``, or a test of its own
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
@@ -15,6 +15,11 @@ from hypothesis import settings
 settings.register_profile("alike", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("far", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "alike"))
+
+
+TRACER = sys.gettrace()
+"""coverage's; it slows down all code, measured or not, and most of what runs here is pytest's"""
+sys.settrace(None)  # coverage's own stop() would end it for good, and for the servers' threads too
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,25 +35,35 @@ def _opens_a_socket(item: pytest.Item) -> bool:
     return call is not None and call.params.get("opened") == "sandbox"
 
 
-def _is_untraced(item: pytest.Item) -> bool:
-    """Tell whether a test searches; plain examples have to reach each branch without its luck."""
-    return item.get_closest_marker("hypothesis") is not None
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Take coverage's tracer off this thread while a test searches, which it would slow down most.
-
-    Coverage's own stop() would end it for the servers in other threads too, and for good.
-    """
-    tracer = sys.gettrace()
-    if tracer is None or not _is_untraced(item):
+def _traced() -> Generator[None, object, object]:
+    """Put coverage's tracer on this thread for as long as code of ours may run."""
+    if TRACER is None or sys.gettrace() is not None:
         return (yield)
-    sys.settrace(None)
+    sys.settrace(TRACER)
     try:
         return (yield)
     finally:
-        sys.settrace(tracer)
+        sys.settrace(None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Trace what runs when a module is imported."""
+    return (yield from _traced())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Generator[None, object, object]:
+    """Trace the fixtures of ours."""
+    return (yield from _traced()) if fixturedef.func.__module__.startswith("tests.") else (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Trace a test, unless it searches: plain examples have to reach each branch without luck."""
+    if pyfuncitem.get_closest_marker("hypothesis"):
+        return (yield)
+    return (yield from _traced())
 
 
 def pytest_collection_finish() -> None:

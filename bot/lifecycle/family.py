@@ -1,6 +1,7 @@
 """The labels of one family, ``spec: ``, of which a pull request has one: how they are read."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from bot.model.own_labels import FAMILY
 from bot.model.stage import Stage
@@ -23,6 +24,7 @@ def same_word(one: str, other: str) -> bool:
     return plainly(one) == plainly(other)
 
 
+@lru_cache(maxsize=1_024)
 def plainly(word: str) -> str:
     """Write a status in the one way that all its spellings share."""
     return spaced(word.casefold())

@@ -6,11 +6,13 @@ none can end the comment that it stands in, whatever text they were made of.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from bot.model import own_labels
 
-_MARKER = re.compile(r"<!-- spec-steward:([a-z]+) v1((?: [a-z]+=[\w.%~/:,+]*)*) -->")
+_BEGIN = "<!-- spec-steward:"
+_MARKER = re.compile(rf"{_BEGIN}([a-z]+) v1((?: [a-z]+=[\w.%~/:,+]*)*) -->")
 _PAIR = re.compile(r"([a-z]+)=(\S*)")
 _SAFE = "/:,+"
 
@@ -33,26 +35,42 @@ def read_marker(body: str, kind: str, *, first: bool = False) -> dict[str, str] 
     text = body.replace("\r\n", "\n")
     lines = text.split("\n", 1)[:1] if first else text.split("\n")
     for line in lines:
-        match = _MARKER.fullmatch(line.strip())
-        if match and match[1] == kind:
-            return {name: unquote(value) for name, value in _PAIR.findall(match[2])}
+        named, values = _read(line)
+        if named == kind:
+            return dict(values)
     return None
+
+
+def _read(line: str) -> tuple[str, Mapping[str, str]]:
+    """Give the kind of the marker that a line is, and its values; no kind where it is none."""
+    text = line.strip()
+    return _read_anew(text) if text.startswith(_BEGIN) else ("", {})
+
+
+# Each look at a repository reads the markers of all its issues, of which hardly any has changed.
+@lru_cache(maxsize=2_048)
+def _read_anew(text: str) -> tuple[str, Mapping[str, str]]:
+    match = _MARKER.fullmatch(text)
+    if not match:
+        return "", {}
+    return match[1], {name: unquote(value) for name, value in _PAIR.findall(match[2])}
 
 
 def is_marker(line: str) -> bool:
     """Tell whether a line is a marker, of whatever kind."""
-    return _MARKER.fullmatch(line.strip()) is not None
+    return bool(_read(line)[0])
 
 
-def issue_markers(lines: Sequence[str], number: int) -> dict[int, dict[str, str]]:
+def issue_markers(lines: Sequence[str], number: int) -> dict[int, Mapping[str, str]]:
     """Find the lines that may be the marker of an issue, each with its values.
 
     What names another issue was quoted from there. Before an issue stands it has no number, so a
     marker without one will do, as long as none names the issue itself.
     """
-    found: dict[int, dict[str, str]] = {}
+    found: dict[int, Mapping[str, str]] = {}
     for at, line in enumerate(lines):
-        if (values := read_marker(line, ISSUE)) is None:
+        kind, values = _read(line)
+        if kind != ISSUE:
             continue
         if values.get(NUMBER) == str(number):
             return {at: values}

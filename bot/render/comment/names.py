@@ -1,7 +1,7 @@
 """What each spec is called: by one name wherever the comment speaks of it, and no two alike."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.model.hearing import Hearing
@@ -60,27 +60,24 @@ class Names:
         alike: dict[str, list[SpecReport]] = {}
         for report in reports:
             alike.setdefault(called(report), []).append(report)
-        return cls(
-            {
-                report.path: _name(text, report, same, ids)
-                for text, same in alike.items()
-                for report in same
-            }
-        )
+        by_path: dict[str, Name] = {}
+        for text, same in alike.items():
+            files = Counter(file_name(report.path) for report in same)
+            by_path |= {report.path: _name(text, report, files, ids) for report in same}
+        return cls(by_path)
 
     def __getitem__(self, path: str) -> Name:
         return self.by_path.get(path) or Name(file_name(path), is_file=True)
 
 
-def _name(text: str, report: SpecReport, same: Sequence[SpecReport], ids: Counter[str]) -> Name:
+def _name(text: str, report: SpecReport, files: Counter[str], ids: Counter[str]) -> Name:
     own = _id(report)
     file = file_name(report.path)
     is_file = text == file
     alone = Name(text, id=own if ids[own] == 1 else "", is_file=is_file)
-    if len(same) == 1:
+    if files.total() == 1:
         return alone
-    files = [file_name(each.path) for each in same]
-    beside = file if files.count(file) == 1 else clipped(report.path)
+    beside = file if files[file] == 1 else clipped(report.path)
     return Name(beside, id=alone.id, is_file=True) if is_file else Name(text, beside, alone.id)
 
 

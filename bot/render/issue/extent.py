@@ -1,6 +1,7 @@
 """How much an issue tells at most: steps by which it is folded until GitHub takes it."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 MOST = 60_000
 """characters; GitHub takes 65,536, and a person's own text stands below ours"""
@@ -24,6 +25,7 @@ class Extent:
     has_graph: bool = True
 
 
+@cache
 def extents() -> tuple[Extent, ...]:
     """Give ever shorter ways to tell the same."""
     first = Extent()
