@@ -60,10 +60,19 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Generator[Non
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
-    """Trace a test, unless it searches: plain examples have to reach each branch without luck."""
-    if pyfuncitem.get_closest_marker("hypothesis"):
-        return (yield)
-    return (yield from _traced())
+    """Trace a test, unless others reach all that it reaches."""
+    return (yield) if _is_untraced(pyfuncitem) else (yield from _traced())
+
+
+def _is_untraced(item: pytest.Item) -> bool:
+    """Tell whether a test searches, where plain examples have to reach each branch without luck.
+
+    Or whether it is marked so: the gates of coverage say whether others do reach its branches.
+    """
+    if item.get_closest_marker("hypothesis"):
+        return True
+    marks = (mark.name for mark in item.iter_markers())
+    return next((name for name in marks if name in {"traced", "untraced"}), "") == "untraced"
 
 
 def pytest_collection_finish() -> None:

@@ -61,6 +61,7 @@ def test_of_what_a_cut_tree_may_hold_nothing_is_said(
     assert [kind for _, _, kind in _bare(apart(before, after))] == told
 
 
+@pytest.mark.untraced
 def test_as_many_moves_as_a_tree_may_hold_are_paired_in_time() -> None:
     before = _tree({f"a/{at}.md": "1" for at in range(50_000)})
     after = _tree({f"b/{at}.md": "1" for at in range(50_000)})

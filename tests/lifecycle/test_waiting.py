@@ -4,6 +4,7 @@ import pytest
 
 from bot.lifecycle.asked import Asked
 from bot.lifecycle.refusals import Asking, Refusal, refuse
+from bot.lifecycle.remembered import MOST
 from bot.lifecycle.subject import Subject
 from bot.model.pull import Person
 from bot.model.stage import Stage
@@ -34,3 +35,12 @@ def test_who_is_refused_otherwise_has_to() -> None:
 
 def test_what_needs_nothing_is_granted() -> None:
     assert refused("ok", "a.md", needs="") is None
+
+
+def test_for_more_than_can_be_kept_nothing_is_granted_whatever_they_need() -> None:
+    most = [f"{at}.md" for at in range(MOST)]
+    assert refused("ok", *most, needs="") is None
+    found = refused("ok", *most, "one-more.md", needs="")
+    assert found is not None
+    assert not found.is_waiting
+    assert found.why.startswith(f"{MOST + 1} specs are changed here, and a status is asked for")

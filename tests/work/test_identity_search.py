@@ -62,6 +62,7 @@ def test_nothing_is_joined_across_numbers(numbers: list[int], data: st.DataObjec
     assert match(tasks, held).numbers == expected
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "form",
     [

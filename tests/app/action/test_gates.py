@@ -7,6 +7,8 @@ from bot.model.stage import Stage
 from tests.app.action.people import Village
 from tests.app.action.town import SPEC, Files
 
+pytestmark = pytest.mark.untraced
+
 TEMPLATE = """# Spec: [Title]
 
 - **Status:** Draft | Review | Accepted | Implementing | Done | Rejected
@@ -101,6 +103,7 @@ def _village(gate: Gate, *, is_stated: bool, is_shut: bool, word: str = "Draft")
 
 @pytest.mark.parametrize(("gate", "stage"), CELLS, ids=lambda each: getattr(each, "name", each))
 class TestEachCell:
+    @pytest.mark.traced
     def test_a_push_past_it_fails_though_nothing_about_it_is_new(
         self, gate: Gate, stage: Stage
     ) -> None:

@@ -9,6 +9,8 @@ from tests.app.action.people import Village
 from tests.app.action.test_lifecycle import ASKING, FREE, UNSAID, said
 from tests.app.action.town import SPEC, TEMPLATE, WHOLE
 
+pytestmark = pytest.mark.untraced
+
 OTHER = "docs/specs/002-other.md"
 ENDED = "**What cid asked for ended**"
 BROKEN = b"\xff\xfe\x00"

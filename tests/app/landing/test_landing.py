@@ -8,6 +8,8 @@ from bot.app.landing.land import land
 from bot.model.issue import Reason
 from tests.app.landing.farm import SETUP, SPEC, WHOLE, CrashError, Farm, created
 
+pytestmark = pytest.mark.untraced
+
 TASKS = [
     "Choose an index",
     "Fill the index from the old table",
@@ -172,6 +174,7 @@ def test_a_box_within_an_issue_and_the_one_in_the_document(farm: Farm) -> None:
     assert "- [ ] All others" in farm.issue("Fill the index").body
 
 
+@pytest.mark.traced
 def test_a_run_that_is_cut_off_is_taken_up() -> None:
     for deeds in range(60):
         farm = Farm({SPEC: WHOLE})
@@ -297,6 +300,7 @@ def test_what_waits_for_the_write_back_stays_done_while_its_spec_is_a_draft(farm
     assert not farm.issue("Write the query").is_open
 
 
+@pytest.mark.traced
 def test_a_ticked_step_that_waits_is_not_unticked_while_its_spec_is_a_draft(farm: Farm) -> None:
     issue = farm.issue("Fill the index")
     ticked = issue.body.replace("- [ ] All others", "- [x] All others")
@@ -316,6 +320,7 @@ def test_a_deleted_issue_is_not_opened_again(farm: Farm) -> None:
     assert not [issue for issue in farm.issues if "Write the query" in issue.title]
 
 
+@pytest.mark.traced
 def test_what_waits_hangs_and_waits_as_before_while_its_spec_is_a_draft() -> None:
     flat = WHOLE.replace("### Phase 1: Index\n\n- **Duration**: 2 weeks\n\n", "")
     farm = Farm({SPEC: flat.replace("### Phase 2: Search\n\n", "")})

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pytest
+
 from bot.model.issue import Issue
 from tests.app.landing.farm import SPEC, Farm, created
 
@@ -64,6 +66,7 @@ def test_a_text_that_is_longer_than_an_issue_is_cut() -> None:
     assert farm.run().plan == ()
 
 
+@pytest.mark.untraced
 def test_boxes_within_a_cut_text_leave_the_document_alone() -> None:
     detail = "".join(f"  - [ ] Line {n}: {'x' * 60}\n" for n in range(1_500))
     farm = Farm({SPEC: f"{_spec(['Do it'])}{detail}"})
@@ -76,6 +79,7 @@ def test_boxes_within_a_cut_text_leave_the_document_alone() -> None:
     assert farm.sync.pulls == ()
 
 
+@pytest.mark.untraced
 def test_too_many_items_for_one_parent_are_grouped_and_back() -> None:
     items = _items(120)
     farm = Farm({SPEC: _spec(items)})

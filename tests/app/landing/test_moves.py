@@ -4,6 +4,8 @@ import pytest
 
 from tests.app.landing.farm import SPEC, WHOLE, Farm, created
 
+pytestmark = pytest.mark.untraced
+
 OTHER = "docs/specs/002-labels.md"
 LABELS = """# Spec: Label printing
 
@@ -94,6 +96,7 @@ def test_two_specs_that_share_tasks_are_moved_in_one_push() -> None:
     assert "docs/specs/a/1.md" in farm.issue("Label printing").body
 
 
+@pytest.mark.traced
 def test_two_specs_that_nobody_can_tell_apart_open_nothing_after_a_move() -> None:
     farm = Farm({SPEC: LABELS, OTHER: LABELS})
     farm.settle()
@@ -183,6 +186,7 @@ def test_a_spec_with_a_word_that_nobody_knows_has_no_issues_and_keeps_those_it_h
     assert said in farm.issue("Parcel search").body
 
 
+@pytest.mark.traced
 def test_nothing_is_opened_for_a_word_that_nobody_knows() -> None:
     assert Farm({SPEC: WHOLE.replace("Accepted", "Somehow")}).settle().plan == ()
 
@@ -208,6 +212,7 @@ def test_a_spec_whose_work_is_taken_out_closes_its_items(farm: Farm) -> None:
     assert created(farm) == []
 
 
+@pytest.mark.traced
 def test_a_deleted_spec_that_was_done_is_left_alone(farm: Farm) -> None:
     for words in ("Buy", "Draw", "Print it"):
         farm.close(words)

@@ -4,6 +4,8 @@ import pytest
 
 from tests.app.landing.farm import SPEC, Farm
 
+pytestmark = pytest.mark.untraced
+
 TEMPLATE = """# SRCH-XXX: [Title]
 
 - **Status:** Draft | Accepted | Done
@@ -85,6 +87,7 @@ def _specs(**specs: str) -> Farm:
     return farm
 
 
+@pytest.mark.traced
 def test_a_spec_waits_for_those_that_it_requires() -> None:
     farm = _specs(s001=_spec(1), s002=_spec(2, 1))
     first, second = farm.issue("SRCH-001: Thing"), farm.issue("SRCH-002: Thing")
@@ -93,6 +96,7 @@ def test_a_spec_waits_for_those_that_it_requires() -> None:
     assert f"Comes after SRCH-001 (#{first.number})." in second.body
 
 
+@pytest.mark.traced
 def test_what_is_required_and_cannot_be_read_is_waited_for_as_before() -> None:
     farm = _specs(s001=_spec(1), s002=_spec(2, 1))
     path = "docs/specs/SRCH-001-thing.md"

@@ -4,6 +4,8 @@ import pytest
 
 from tests.app.landing.farm import SPEC, WHOLE, Farm, created
 
+pytestmark = pytest.mark.untraced
+
 
 def _refusing(*ways: str) -> Farm:
     farm = Farm({SPEC: WHOLE})
@@ -38,6 +40,7 @@ def test_what_was_refused_is_not_tried_again_until_it_is_forgotten() -> None:
     assert farm.run().plan == ()
 
 
+@pytest.mark.traced
 def test_a_way_that_stays_refused_is_settled_again_after_it_was_tried() -> None:
     farm = _refusing("sub-issues")
     farm.settle()
@@ -47,6 +50,7 @@ def test_a_way_that_stays_refused_is_settled_again_after_it_was_tried() -> None:
     assert {issue.number: issue.body for issue in farm.issues} == before
 
 
+@pytest.mark.traced
 def test_without_dependencies_it_is_said_in_words() -> None:
     farm = _refusing("dependencies")
     farm.settle()

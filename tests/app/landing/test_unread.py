@@ -9,6 +9,8 @@ from bot.model.issue import Issue
 from bot.model.sync import SyncPull
 from tests.app.landing.farm import SPEC, TEMPLATE, WHOLE, Farm, created
 
+pytestmark = pytest.mark.untraced
+
 COPY = "docs/specs/002-copy.md"
 RULE = "docs/specs/TEMPLATE.md"
 BINARY = b"\xff\xfe\x00\x00binary"
@@ -36,6 +38,7 @@ def farm() -> Farm:
     return found
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("data", [BINARY, b"\0", b"x" * 1_100_000, b"x" * 3_300_000])
 def test_a_spec_that_cannot_be_read_was_not_deleted(farm: Farm, data: bytes) -> None:
     before, whole = _state(farm), farm.text()
@@ -59,6 +62,7 @@ def test_what_people_do_meanwhile_is_followed_afterwards(farm: Farm) -> None:
     assert b"[x] Show the results (#107)" in farm.door.written[SPEC]
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("is_linked", [False, True])
 def test_a_copy_does_not_take_the_issues_of_what_cannot_be_read(is_linked: bool) -> None:
     farm = Farm({SPEC: WHOLE})
@@ -111,6 +115,7 @@ def test_what_is_nowhere_was_deleted_though_github_lists_less(farm: Farm) -> Non
     assert "The spec was deleted." in farm.issue("Parcel search").body
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("data", [b"\0\xff", b"x" * 3_300_000])
 def test_a_template_that_is_broken_deletes_no_spec(farm: Farm, data: bytes) -> None:
     before = _state(farm)
