@@ -13,7 +13,7 @@ from bot.render.issue.phase import phase_body
 from bot.render.issue.task import task_body
 from bot.render.issue.tracking import tracking_body
 from bot.render.issue.write_back import write_back_body
-from tests.render.sheets import LINKS, MARKER, PHASE, SPEC, TASK, TRACKING, many
+from tests.render.sheets import LINKS, MARKER, PHASE, SPEC, TASK, TRACKING, listing, many
 from tests.render.test_issue_hostile import assert_harmless
 
 LONG = "$<@&|_" * 12_000
@@ -28,7 +28,9 @@ def _tracking(phases: int, tasks: int, *, numbered: bool) -> str:
 def _stuffed(text: str) -> str:
     sheet = many(30, 60)
     phases = tuple(
-        replace(p, title=text, duration=text, rows=tuple(replace(r, text=text) for r in p.rows))
+        listing(
+            replace(p, title=text, duration=text, rows=tuple(replace(r, text=text) for r in p.rows))
+        )
         for p in sheet.phases
     )
     doubts = tuple(Doubt(text, at, tuple(range(30))) for at in range(500))
@@ -58,6 +60,7 @@ CASES: dict[str, Callable[[], str]] = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", CASES)
 def test_it_fits(name: str) -> None:
     written = CASES[name]()

@@ -70,14 +70,12 @@ class Writer:
         self, node: Node, grown: Grown, spec: Checklist, standing: str, lines: Sequence[Line]
     ) -> Worded:
         old = node.kept.memory if node.kept else None
-        at = At(self.commit, line_of(node, spec))
-        text = self._said(node, grown, spec, at)
-        if (
-            old
-            and (known := at_of(old))
-            and mark_of(again := self._said(node, grown, spec, known)) == old.body
-        ):
-            text, at = again, known
+        at, known = At(self.commit, line_of(node, spec)), at_of(old) if old else None
+        text = self._said(node, grown, spec, known or at)
+        if known and old and mark_of(text) == old.body:
+            at = known
+        elif known not in (None, at):
+            text = self._said(node, grown, spec, at)
         worded = Worded(text, mark_of(text), old.steps if old else "", str(at))
         if not any(line.shared for line in lines):
             return replace(worded, steps="")

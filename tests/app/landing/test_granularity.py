@@ -272,6 +272,7 @@ def test_what_was_ticked_in_the_list_of_a_spec_goes_to_that_of_its_phase() -> No
     assert farm.run().plan == ()
 
 
+@pytest.mark.untraced
 def test_a_run_cut_off_between_two_lists_loses_no_tick() -> None:
     for deeds in range(12):
         farm = _made("spec")
