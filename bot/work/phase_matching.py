@@ -16,10 +16,11 @@ def match_phases(
     """Give the issue of each phase that has one, by the title that the phase has today."""
     left = {each.issue.number: each for each in sorted(kept, key=lambda k: k.issue.number)}
     found: dict[str, Kept] = {}
-    for phase in phases:
-        same = (each for each in left.values() if fold(each.memory.text) == fold(phase.title))
-        if known := next(same, None):
-            found[phase.title] = left.pop(known.issue.number)
+    for titled in (str, fold):
+        for title in (phase.title for phase in phases if phase.title not in found):
+            same = (e for e in left.values() if titled(e.memory.text) == titled(title))
+            if known := next(same, None):
+                found[title] = left.pop(known.issue.number)
     lost = [phase.title for phase in phases if phase.title not in found]
     origins = _origins(entries, list(left.values())) if lost and left else ()
     for title in lost:

@@ -14,7 +14,9 @@ from bot.work.entries import Around, Entries, entries_of
 from bot.work.families import Family, families_of, of_tasks
 from bot.work.node import Node
 from bot.work.order import leads_to
-from bot.work.tree import Planting, plant
+from bot.work.planting import Planting
+from bot.work.tree import plant
+from bot.work.wiped import restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
         # a guide goes by its spec, which may be what nobody can read
         is_unclear = spec and spec.spec_id in scene.apart_ids
         return Grown(family, lapsed=why if family.kept and not is_unclear else "")
+    family = replace(family, kept=(*family.kept, *restored(family, spec, scene.others, taken)))
     # a task may have been copied from another spec, with the number of its issue there
     own = {each.issue.number for each in family.kept}
     elsewhere = {k.issue.number: k.issue for k in scene.kept if k.issue.number not in own}

@@ -6,43 +6,19 @@ takes a hundred parts of an issue: longer lists are parted.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from bot.model.issue import Reason
 from bot.model.stage import Stage
-from bot.model.work import Checklist, Kept, Rank
-from bot.work.agree import Agreed, agree, is_done, is_dropped
-from bot.work.entries import Entries, Entry
-from bot.work.keys import part_key
+from bot.model.work import Checklist, Rank
+from bot.work.agree import Agreed, is_done
+from bot.work.entries import Entry
 from bot.work.node import Node
 from bot.work.order import waits_for
 from bot.work.phase_matching import match_phases
+from bot.work.planting import Planting, agreed_of, is_open
 
 MOST_PARTS = 100
-
-
-@dataclass(slots=True)
-class Planting:
-    """What is needed to make the issues of one spec; ``taken`` grows by the keys that it makes."""
-
-    family: str
-    checklist: Checklist
-    entries: Entries
-    kept: Sequence[Kept]
-    granularity: str
-    taken: set[str] = field(default_factory=set)
-
-    def of_rank(self, rank: Rank) -> list[Kept]:
-        """Give the issues that the spec has of one rank, the oldest first."""
-        return [each for each in self.kept if each.memory.rank is rank]
-
-    def key(self, rank: Rank, words: str, kept: Kept | None) -> str:
-        """Give the key of an issue that stands, or make one."""
-        if kept:
-            return kept.memory.key
-        key = part_key(self.family, rank, words, self.taken)
-        self.taken.add(key)
-        return key
 
 
 def plant(work: Planting) -> tuple[Node, ...]:
@@ -75,10 +51,10 @@ def _root(work: Planting) -> Node:
     kept = next(iter(work.of_rank(Rank.SPEC)), None)
     entries, spec = work.entries.tasks, work.checklist
     is_at_end = spec.stage is Stage.DONE or not spec.has_end
-    agreed = _agreed(kept, done=is_at_end and all(entry.is_settled for entry in entries))
+    agreed = agreed_of(kept, done=is_at_end and all(entry.is_settled for entry in entries))
     return Node(
         Rank.SPEC, work.family, spec.title, kept=kept, agreed=agreed,
-        is_open=_is_open(kept, agreed), entries=entries,
+        is_open=is_open(kept, agreed), entries=entries,
     )  # fmt: skip
 
 
@@ -100,10 +76,10 @@ def _phases(work: Planting) -> Iterator[Node]:
     for at, key in keys.items():
         phase = phases[at]
         kept, parts = found.get(phase.title), inside[phase.title]
-        agreed = _agreed(kept, done=all(entry.is_settled for entry in parts))
+        agreed = agreed_of(kept, done=all(entry.is_settled for entry in parts))
         yield Node(
             Rank.PHASE, key, phase.title, phase.title, kept=kept, agreed=agreed,
-            is_open=_is_open(kept, agreed), entries=parts, about=phase,
+            is_open=is_open(kept, agreed), entries=parts, about=phase,
             after=tuple(keys[n] for n in waits[at] if n in keys),
         )  # fmt: skip
 
@@ -136,11 +112,11 @@ def _hung(work: Planting, tasks: Sequence[Node], above: Node) -> Iterator[Node]:
             (k for text, k in known.items() if text.startswith(f"{above.phase} ({nth} of ")), None
         )
         entries = tuple(each.entry for each in part if each.entry)
-        agreed = _agreed(kept, done=all(entry.is_settled for entry in entries))
+        agreed = agreed_of(kept, done=all(entry.is_settled for entry in entries))
         key = work.key(Rank.GROUP, f"{above.phase} ({nth}", kept)
         yield Node(
             Rank.GROUP, key, words, above.phase, part=f"{nth} of {len(parts)}", kept=kept,
-            agreed=agreed, is_open=_is_open(kept, agreed), above=above.key, entries=entries,
+            agreed=agreed, is_open=is_open(kept, agreed), above=above.key, entries=entries,
             about=above.about,
         )  # fmt: skip
         yield from (replace(task, above=key) for task in part)
@@ -165,15 +141,3 @@ def _gone(work: Planting, nodes: Sequence[Node]) -> Iterator[Node]:
             agreed=Agreed(done, done), is_open=issue.is_open and memory.gone,
             reason=Reason.NOT_PLANNED,
         )  # fmt: skip
-
-
-def _agreed(kept: Kept | None, *, done: bool) -> Agreed:
-    """Hold what follows from the parts against what somebody has made of the whole."""
-    if kept is None:
-        return Agreed(done, known=False)
-    return agree(before=kept.memory.done, box=done, closed=is_done(kept.issue))
-
-
-def _is_open(kept: Kept | None, agreed: Agreed) -> bool:
-    was_gone = kept is not None and kept.memory.gone  # then it was closed for that, and is back
-    return not agreed.done and not (kept and is_dropped(kept.issue) and not was_gone)

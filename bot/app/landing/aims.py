@@ -8,6 +8,7 @@ from bot.app.landing.lapsing import lapsed
 from bot.app.landing.listing import Setting
 from bot.app.landing.look import BRANCH, Look
 from bot.app.landing.pages import Pages
+from bot.app.landing.remembering import Remembered, remember
 from bot.app.landing.wishing import Told, Wisher
 from bot.app.landing.wording import Writer
 from bot.app.landing.writeback import Rewrite, rewrites
@@ -52,11 +53,11 @@ def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most
 def wishes_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int) -> Wished:
     """Say which issues are to stand; ``most`` may be new, ``flat`` is what GitHub refuses."""
     scene = _scene(ground, look)
-    if any(each.listed for each in look.kept):
-        # what hangs on those boxes is to follow at once, and not when the write-back is merged
-        seen = _told(ground, look, pages, flat, scene, sees_all=True)
-        scene = replace(scene, ticks=_ticks(*seen))
-    grown, told = _told(ground, look, pages, flat, scene)
+    grown = survey(scene)
+    lists = remember(grown, look.waiting)
+    if ticks := {path: each.ticks for path, each in lists.items() if each.ticks}:
+        grown = survey(replace(scene, ticks=ticks))
+    told = _told(ground, look, pages, flat, grown, lists)
     wishes = [one.wish for each in grown for one in told[each.family.key]]
     idle = [each for each in grown if each.lapsed]
     wishes += [wish for each in idle for wish in lapsed(each, pages.lapsed(each), look)]
@@ -83,32 +84,17 @@ def _told(
     look: Look,
     pages: Pages,
     flat: Collection[str],
-    scene: Scene,
-    *,
-    sees_all: bool = False,
-) -> tuple[tuple[Grown, ...], dict[str, tuple[Told, ...]]]:
-    policy, grown = ground.policy.issues, survey(scene)
+    grown: Sequence[Grown],
+    lists: Mapping[str, Remembered],
+) -> dict[str, tuple[Told, ...]]:
+    policy, apart = ground.policy.issues, _scene(ground, look).apart
     numbers = {node.key: node.number for each in grown for node in each.nodes if node.number}
-    roots = (each for each in look.kept if each.memory.key in scene.apart)
+    roots = (each for each in look.kept if each.memory.key in apart)
     numbers |= {each.memory.key: each.issue.number for each in roots}
-    setting = Setting(numbers, flat, policy.granularity == "item", sees_all)
+    setting = Setting(numbers, flat, policy.granularity == "item", lists)
     writer = Writer(ground.commit, setting, look.waiting, pages.text, pages.gone)
     wisher = Wisher(policy, writer, pages.title, pages.milestone)
-    return grown, {each.family.key: tuple(wisher.told(each)) for each in grown}
-
-
-def _ticks(
-    grown: Sequence[Grown], told: Mapping[str, Sequence[Told]]
-) -> dict[str, dict[int, bool]]:
-    """Give the boxes that people have changed in issues that list them, by path and by line."""
-    found = {
-        each.family.checklist.path: {
-            box.line: box.done for one in told[each.family.key] for box in one.moved
-        }
-        for each in grown
-        if each.family.checklist
-    }
-    return {path: boxes for path, boxes in found.items() if boxes}
+    return {each.family.key: tuple(wisher.told(each)) for each in grown}
 
 
 def _capped(wishes: Sequence[IssueWish], most: int) -> tuple[tuple[IssueWish, ...], int]:

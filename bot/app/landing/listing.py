@@ -6,54 +6,60 @@ in the issue of its phase, or in the tracking issue.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.app.landing.remembering import Remembered
 from bot.model.sheet import Row
 from bot.model.work import Rank, Step, Task
-from bot.work.boxes import Shared
 from bot.work.entries import Entry
 from bot.work.node import Node
 from bot.work.survey import Grown
 
 SUB_ISSUES, DEPENDENCIES = "sub-issues", "dependencies"
+_NOTHING = Remembered()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a text is made in: the numbers of all issues by key, and what cannot be told GitHub.
 
-    ``flat`` are the ways that were refused; what they would have said is said in words then. With
-    ``sees_all``, what an issue has listed before is listed once more, whatever gets an issue of its
-    own now: so it is seen what was ticked there.
+    ``flat`` are the ways that were refused; what they would have said is said in words then.
+    ``lists`` are the boxes that stand in lists, by the paths of specs.
     """
 
     numbers: Mapping[str, int]
     flat: Collection[str] = ()
     by_item: bool = True
-    sees_all: bool = False
+    lists: Mapping[str, Remembered] = field(default_factory=dict)
+
+    def remembered(self, grown: Grown) -> Remembered:
+        """Give what stands in the lists of a spec."""
+        spec = grown.family.checklist
+        return self.lists.get(spec.path, _NOTHING) if spec else _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a list: its ``box`` is one of the spec, and ``shared``, or it tells of an issue."""
+    """A line of a list: its ``box`` is one of the spec, or it tells of an issue."""
 
     row: Row
     phase: str
     box: Task | Step | None = None
-    shared: Shared | None = None
 
 
 def listed_in(node: Node, grown: Grown, setting: Setting) -> tuple[Line, ...]:
     """Give the lines of what a phase, a part of it, or a whole spec lists in its issue."""
-    return tuple(line for entry in _entries(node, grown, setting) for line in _lines(entry))
+    ticks = setting.remembered(grown).ticks
+    entries = _entries(node, grown, setting)
+    return tuple(line for entry in entries for line in _lines(entry, ticks))
 
 
 def boxes_of(node: Node, grown: Grown, setting: Setting) -> tuple[Line, ...]:
     """Give the boxes in the text of an issue: those of its list, or those within its task."""
     if node.entry is None:
         return listed_in(node, grown, setting)
-    phase = node.entry.task.phase
-    return tuple(_step(each, phase) for each in node.entry.task.steps)
+    ticks, phase = setting.remembered(grown).ticks, node.entry.task.phase
+    return tuple(_step(each, phase, ticks) for each in node.entry.task.steps)
 
 
 def by_phase(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -78,45 +84,38 @@ def row_of(entry: Entry) -> Row:
 
 
 def _entries(node: Node, grown: Grown, setting: Setting) -> list[Entry]:
-    """Give the tasks that an issue lists.
+    """Give the tasks that an issue lists, in the order of the document, phase by phase.
 
-    Where each task has an issue, a box that was ticked when it had none stays until the spec has
-    taken that over.
+    What was ticked in it stays until it is in the spec, or in the issue that it has gone to.
     """
-    had = bool(node.kept and node.kept.memory.steps)
-    inside = _inside(node, grown, setting, had=had)
-    if SUB_ISSUES in setting.flat:
-        return list(inside)
-    if not setting.by_item:
-        return [each for each in inside if each.kept is None]
+    mine = {id(each) for each in _inside(node, grown, setting)}
+    lists = setting.remembered(grown)
+    every = [each for inside in by_phase(grown.entries.tasks).values() for each in inside]
     return [
-        each for each in inside
-        if had and each.is_alone and (setting.sees_all or each.agreed.done is not each.task.done)
+        each for each in every
+        if id(each) in mine or (each.is_alone and node.number and lists.is_left(each, node.number))
     ]  # fmt: skip
 
 
-def _inside(node: Node, grown: Grown, setting: Setting, *, had: bool) -> Sequence[Entry]:
-    """Give the tasks of which an issue is the one to list them.
+def _inside(node: Node, grown: Grown, setting: Setting) -> Sequence[Entry]:
+    """Give those of which it is the issue to list them."""
+    is_flat = SUB_ISSUES in setting.flat
+    if setting.by_item and not is_flat:
+        return ()
+    apart = {} if setting.by_item or node.rank is not Rank.SPEC else phases_apart(grown)
+    return [
+        entry for entry in node.entries
+        if entry.task.phase not in apart and (is_flat or entry.kept is None)
+    ]  # fmt: skip
 
-    A phase takes over from the tracking issue once its own issue is there.
-    """
-    if node.rank is not Rank.SPEC:
-        return node.entries
-    phases = {} if setting.by_item or (had and setting.sees_all) else phases_apart(grown)
-    apart = {title for title, each in phases.items() if each.number or not had}
-    found = by_phase(node.entries)
-    return [entry for title, inside in found.items() if title not in apart for entry in inside]
 
-
-def _lines(entry: Entry) -> Iterator[Line]:
+def _lines(entry: Entry, ticks: Mapping[int, bool]) -> Iterator[Line]:
     task, row = entry.task, row_of(entry)
-    if not entry.is_alone:
-        yield Line(row, task.phase)
-        return
-    yield Line(row, task.phase, task, Shared(task.done, entry.agreed.done))
-    yield from (_step(each, task.phase) for each in task.steps)
+    yield Line(row, task.phase, task if entry.is_alone else None)
+    if entry.is_alone:
+        yield from (_step(each, task.phase, ticks) for each in task.steps)
 
 
-def _step(step: Step, phase: str) -> Line:
-    row = Row(step.text, None, step.done, depth=step.depth, is_shared=True)
-    return Line(row, phase, step, Shared(step.done, step.done))
+def _step(step: Step, phase: str, ticks: Mapping[int, bool]) -> Line:
+    done = ticks.get(step.line, step.done)
+    return Line(Row(step.text, None, done, depth=step.depth, is_shared=True), phase, step)

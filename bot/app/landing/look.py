@@ -12,7 +12,7 @@ from bot.model.work import Checklist, Kept, Memory, Rank
 from bot.plan.observed import Observed
 from bot.plan.owned import owned
 from bot.plan.sync_marker import waits_of
-from bot.work.boxes import tasks_in
+from bot.work.boxes import boxes_in
 from bot.work.memory import from_values
 
 BRANCH = "spec-steward/sync"
@@ -122,4 +122,8 @@ def _kept(issues: Collection[Issue]) -> dict[int, Kept]:
 
 def _with_list(issue: Issue, memory: Memory) -> Kept:
     is_list = memory.rank is not Rank.TASK and memory.steps
-    return Kept(issue, memory, tasks_in(parted(issue, memory.key).text) if is_list else ())
+    return Kept(issue, memory, _tasks_in(parted(issue, memory.key).text) if is_list else ())
+
+
+def _tasks_in(text: str) -> tuple[str, ...]:
+    return tuple(box.words for box in boxes_in(text) if not box.inside and not box.tells)

@@ -4,15 +4,17 @@ That a line has moved, or the branch has, is no reason to write: a link keeps th
 made at. Where somebody has written into the text, it is theirs from then on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.app.landing.listing import Line, Setting, boxes_of
+from bot.app.landing.remembering import shared_in
 from bot.app.landing.sheets import At, Sheet, line_of, sheet_of
 from bot.model.work import Checklist, Memory, Rank
 from bot.work.body import Body, alerted, mark_of, unalerted
-from bot.work.boxes import boxes_in, merge_boxes, places_in
+from bot.work.boxes import Box, Shared, boxes_in, merge_boxes
 from bot.work.node import Node
+from bot.work.recall import Page, Recalled, Wanted, recall_steps, recalled_in
 from bot.work.survey import Grown
 
 _MARKER, _PART = 3_000, 24  # letters of a marker, and of what it keeps of each part
@@ -76,45 +78,50 @@ class Writer:
             at = known
         elif known not in (None, at):
             text = self._said(node, grown, spec, at)
-        worded = Worded(text, mark_of(text), old.steps if old else "", str(at))
-        if not any(line.shared for line in lines):
-            return replace(worded, steps="")
-        return self._ticked(worded, node, standing, lines)
+        worded, boxes = Worded(text, mark_of(text), "", str(at)), boxes_in(text)
+        if len(boxes) != len(lines) or not any(line.box for line in lines):
+            return worded  # it is cut, or shows boxes that are none of the spec's
+        page = Page(node.number or 0, standing, old.steps if old else "")
+        recalled = self._recalled(node, grown, lines, boxes, page)
+        shared = [self._shared(line, grown, recalled) for line in lines]
+        return _ticked(worded, node, lines, shared)
 
     def _theirs(
         self, node: Node, grown: Grown, spec: Checklist, old: Memory, text: str,
         lines: Sequence[Line],
     ) -> Worded:  # fmt: skip
-        """Leave a text as somebody has made it, but for the boxes that are still those of the spec.
+        """Leave a text as somebody has made it, but for boxes that are still those of the spec."""
+        said = boxes_in(self._said(node, grown, spec, at_of(old) or At(self.commit, 1)))
+        page, count = Page(node.number or 0, text, old.steps), len(boxes_in(text))
+        recalled = self._recalled(node, grown, lines, said, page)
+        found: list[Line | None] = [None] * count
+        for line in lines:
+            if line.box and (each := recalled.get(line.box.line)):
+                found[each.at] = line
+        shared = [self._shared(line, grown, recalled) if line else None for line in found]
+        return _ticked(Worded(text, old.body, "", old.at), node, found, shared)
 
-        Where they have added some, what is known counts for those that the Steward would list.
-        """
-        said = self._said(node, grown, spec, at_of(old) or At(self.commit, line_of(node, spec)))
-        count, whole = len(boxes_in(text)), len(boxes_in(said)) == len(lines)
-        places = places_in(text, said) if whole else {}
-        found = [lines[places[at]] if at in places else None for at in range(count)]
-        known = old.steps
-        if len(known) == len(lines) != count:
-            known = "".join(known[places[at]] if at in places else "0" for at in range(count))
-        return self._ticked(Worded(text, old.body, known, old.at), node, text, found)
+    def _recalled(
+        self, node: Node, grown: Grown, lines: Sequence[Line], said: Sequence[Box], page: Page
+    ) -> Mapping[int, Recalled]:
+        """Find what stands of the boxes in an issue, by the lines of the document."""
+        if node.entry is None:
+            every = self.setting.remembered(grown).boxes.items()
+            return {line: each for line, each in every if each.number == node.number}
+        if len(said) != len(lines):
+            return {}
+        pairs = zip(lines, said, strict=True)
+        wanted = [Wanted(line.box.line, b.words, line.box.done) for line, b in pairs if line.box]
+        return recall_steps(wanted, recalled_in(page))
 
-    def _ticked(
-        self, worded: Worded, node: Node, standing: str, lines: Sequence[Line | None]
-    ) -> Worded:
-        """Merge the boxes of a text, which knows what they were, with those that stand."""
-        boxed = merge_boxes(
-            worded.text,
-            standing,
-            worded.steps,
-            [line.shared if line else None for line in lines],
-            lambda name: f"{node.number}.{name}" in self.waiting,
-        )
-        moved = tuple(
-            MovedBox(f"{node.number}.{each.name}", line.box.line, line.box.text, each.done)
-            for each in boxed.moved
-            if (line := lines[each.at]) and line.box
-        )
-        return replace(worded, text=boxed.text, steps=boxed.known, moved=moved)
+    def _shared(self, line: Line, grown: Grown, recalled: Mapping[int, Recalled]) -> Shared | None:
+        """Hold a box against what stands of it here, or else in the list that it comes from."""
+        if line.box is None:
+            return None
+        standing = recalled.get(line.box.line)
+        mine = shared_in(line.box, standing, self.waiting)
+        tick = self.setting.remembered(grown).ticks.get(line.box.line)
+        return mine if standing or tick is None else replace(mine, shown=tick)
 
     def _said(self, node: Node, grown: Grown, spec: Checklist, at: At) -> str:
         taken = _MARKER + _PART * len(grown.nodes) * (node.rank is Rank.SPEC)
@@ -125,3 +132,16 @@ def at_of(memory: Memory) -> At | None:
     """Read where the link of an issue leads to."""
     commit, _, line = memory.at.rpartition(":")
     return At(commit, int(line)) if commit and line.isascii() and line.isdecimal() else None
+
+
+def _ticked(
+    worded: Worded, node: Node, lines: Sequence[Line | None], shared: Sequence[Shared | None]
+) -> Worded:
+    """Tick the boxes of a text as both sides want them."""
+    boxed = merge_boxes(worded.text, shared)
+    moved = tuple(
+        MovedBox(f"{node.number}.{each.name}", line.box.line, line.box.text, each.done)
+        for each in boxed.moved
+        if (line := lines[each.at]) and line.box
+    )
+    return replace(worded, text=boxed.text, steps=boxed.known, moved=moved)

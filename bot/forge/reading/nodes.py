@@ -3,7 +3,7 @@
 from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.families import Ids, number_in
-from bot.forge.reading.people import is_me, person
+from bot.forge.reading.people import is_ours, person
 from bot.model.issue import Child, Issue, Reason
 
 
@@ -19,7 +19,7 @@ def issue_of(line: Line, node: Answer, me: str, ids: Ids) -> Issue:
         number=number,
         title=node.text("title"),
         body=node.text("body"),
-        mine=is_me(person(node.at("author")), me),
+        mine=is_ours(person(node.at("author")), me),
         is_open=is_open,
         reason=Reason(reason) if not is_open and reason in set(Reason) else None,
         labels=tuple(label.text("name") for label in node.parts("labels", "nodes")),

@@ -45,6 +45,14 @@ def is_me(someone: Person | None, me: str) -> bool:
     return someone is not None and someone == Person(me, me.endswith(_APP))
 
 
+def is_ours(someone: Person | None, me: str) -> bool:
+    """Tell whether issues and the write-back of an account are the Steward's to keep.
+
+    Those of the workflow's own account are: most teams begin with that, and go on with an App.
+    """
+    return is_me(someone, me) or is_me(someone, ACTIONS)
+
+
 def role_of(line: Line, login: str) -> Role:
     """Ask what somebody may do; who is no collaborator may do nothing."""
     try:

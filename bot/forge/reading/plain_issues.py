@@ -3,7 +3,7 @@
 from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.families import Ids, number_of, read_family
-from bot.forge.reading.people import is_me, person
+from bot.forge.reading.people import is_ours, person
 from bot.model.issue import Issue, Reason
 
 
@@ -18,7 +18,7 @@ def plain_issue(line: Line, found: Answer, me: str, ids: Ids) -> Issue:
         number=found.number("number"),
         title=found.text("title"),
         body=found.text("body"),
-        mine=is_me(person(found.at("user")), me),
+        mine=is_ours(person(found.at("user")), me),
         is_open=is_open,
         reason=Reason(reason) if not is_open and reason in set(Reason) else None,
         labels=tuple(label.text("name") for label in found.parts("labels")),

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from bot.forge.answer import Answer
 from bot.forge.line import Line
 from bot.forge.reading.branches import tip_of
-from bot.forge.reading.people import is_me, person
+from bot.forge.reading.people import is_ours, person
 from bot.model.pull import PullStage
 from bot.model.sync import SyncPull, SyncState
 from bot.plan.sync_marker import digest_of
@@ -28,7 +28,7 @@ def read_sync(line: Line, branch: str, base: str, me: str) -> SyncState:
         branch=branch,
         head=head,
         parent=compared.text_or_none("merge_base_commit", "sha"),
-        mine=all(is_me(author, me) for author in authors),
+        mine=all(is_ours(author, me) for author in authors),
         files=tuple(
             (file.text("filename"), "" if file.text("status") == "removed" else file.text("sha"))
             for file in compared.parts("files")
@@ -65,6 +65,6 @@ def _pull(each: Answer, me: str) -> SyncPull:
         number=each.number("number"),
         title=each.text("title"),
         body=each.text("body"),
-        mine=is_me(person(each.at("user")), me),
+        mine=is_ours(person(each.at("user")), me),
         state=PullStage.OPEN if each.text("state") == "open" else closed,
     )

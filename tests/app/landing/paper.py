@@ -81,7 +81,10 @@ def merged(base: str, theirs: str, ours: str) -> str | None:
         if old == new:
             continue
         places = [at for at, line in enumerate(lines) if line == old]
-        if len(places) != before[nth:].count(old):
+        left = [
+            at for at, line in enumerate(before) if line == old and (at >= nth or after[at] == old)
+        ]
+        if len(places) != len(left):
             return None
-        lines[places[0]] = new
+        lines[places[left.index(nth)]] = new
     return "\n".join(lines)

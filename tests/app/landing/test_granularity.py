@@ -161,6 +161,38 @@ def test_a_renamed_phase_keeps_its_issue_by_the_tasks_that_it_lists() -> None:
     assert _shows(farm, "Phase 2", "- [x] Write the query", "- [ ] Show the results on a page")
 
 
+@pytest.mark.parametrize("is_waiting", [False, True])
+def test_a_tick_goes_along_with_its_task_to_another_phase(is_waiting: bool) -> None:
+    farm = _made("phase")
+    _tick(farm, "Phase 1", "Choose an index")
+    _tick(farm, "Phase 1", "All others")
+    if is_waiting:
+        farm.settle()
+    start, end = (farm.text().index(words) for words in ("- [ ] Fill", "\n### Phase 2"))
+    moved = farm.text()[start:end]
+    farm.edit(moved, "")
+    farm.edit("- [ ] Choose an index\n", "- [ ] Ask around\n")
+    farm.edit("- [ ] Show", f"- [ ] Choose an index\n{moved}- [ ] Show")
+    farm.settle()
+    assert _shows(farm, "Phase 2", "- [x] Choose an index", "  - [x] All others")
+    assert "All others" not in farm.issue("Phase 1").body
+    farm.merge_sync()
+    assert "- [x] Choose an index\n" in farm.text()
+    assert "  - [x] All others\n" in farm.text()
+    assert farm.run().plan == ()
+
+
+def test_a_phase_that_takes_anothers_name_keeps_its_own_issue() -> None:
+    farm = _made("phase")
+    first, second = farm.issue("Phase 1").number, farm.issue("Phase 2").number
+    _tick(farm, "Phase 1", "Choose an index")
+    farm.edit("### Phase 1: Index", "### Phase 1: Search")
+    farm.settle()
+    assert farm.issue("Phase 1: Search").number == first
+    assert farm.issue("Phase 2: Search").number == second
+    assert _shows(farm, "Phase 1", "- [x] Choose an index")
+
+
 @pytest.mark.parametrize("granularity", ["phase", "spec"])
 def test_a_spec_whose_tasks_are_in_lists_is_found_again_under_another_name(
     granularity: str,
@@ -258,6 +290,20 @@ def test_what_was_unticked_in_a_list_gets_an_issue(coarse: str) -> None:
     farm.merge_sync()
     assert "- [ ] Choose an index (#" in farm.text()
     assert farm.run().plan == ()
+
+
+def test_a_step_that_was_ticked_in_a_list_is_ticked_in_the_issue_of_its_task() -> None:
+    for deeds in range(9):
+        farm = _made("phase")
+        _tick(farm, "Phase 1", "All others")
+        _turn(farm, "item")
+        farm.break_after(deeds)
+        farm.settle()
+        assert "- [x] All others" in farm.issue("Fill the index").body, deeds
+        assert "All others" not in farm.issue("Phase 1").body
+        farm.merge_sync()
+        assert "  - [x] All others\n" in farm.text()
+        assert farm.run().plan == ()
 
 
 def test_what_was_ticked_in_the_list_of_a_spec_goes_to_that_of_its_phase() -> None:

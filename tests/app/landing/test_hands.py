@@ -3,6 +3,7 @@
 import pytest
 
 from bot.model.issue import Reason
+from bot.model.sheet import END
 from bot.plan.marker import LABEL
 from tests.app.landing.farm import SPEC, WHOLE, Farm, created
 
@@ -53,6 +54,35 @@ def test_a_phase_issue_that_is_lost_is_made_again(farm: Farm) -> None:
     farm.settle()
     assert created(farm) == ["Phase 2: Search"]
     assert farm.issue("Write the query").parent == farm.issue("Phase 2").number
+
+
+@pytest.mark.parametrize("title", ["Phase 2", "Parcel search"])
+def test_what_holds_others_is_written_anew_where_its_text_was_wiped_out(
+    farm: Farm, title: str
+) -> None:
+    before = {issue.number: issue.title for issue in farm.issues}
+    farm.door.change_issue(farm.issue(title).number, body="See the wiki.")
+    farm.settle()
+    assert {issue.number: issue.title for issue in farm.issues} == before
+    body = farm.issue(title).body
+    assert body.startswith("<!-- spec-steward:issue v1 ")
+    assert body.endswith(f"{END}\nSee the wiki.")
+    farm.edit("### Phase 2: Search", "### Phase 2: Find")
+    farm.close("Write the query")
+    farm.settle()
+    assert created(farm) == []
+
+
+def test_a_task_whose_text_was_wiped_out_is_somebodys_own(farm: Farm) -> None:
+    number = farm.issue("Write the query").number
+    farm.door.change_issue(number, body="See the wiki.")
+    farm.settle()
+    assert created(farm) == []
+    assert farm.door.standing[number].body == "See the wiki."
+    farm.close("Write the query")
+    farm.settle()
+    farm.merge_sync()
+    assert "- [x] Write the query\n" in farm.text()
 
 
 def test_a_tracking_issue_that_is_lost_is_made_again(farm: Farm) -> None:

@@ -249,3 +249,30 @@ def test_a_box_that_waits_for_the_write_back_is_no_conflict(three: Wired) -> Non
     assert "  merging renames 9 issues" in ran.lines  # and opens none again
     assert len(ran.entries) == 8 + 3
     assert three.served.gateway().sync(BRANCH, "main").pulls[0].number == pull.number
+
+
+def test_an_app_takes_over_what_the_workflow_has_made(wired: Wired) -> None:
+    wired.pushed()
+    before = {issue.number: issue.title for issue in wired.issues()}
+    wired.served.scene.app("my-app", "of-the-app")
+    wired.secret = "of-the-app"  # noqa: S105 - no secret
+    assert wired.pushed().plan == ("update-pull-request",)  # checks start on what an App pushes
+    assert wired.pushed().writes == []
+    _change(wired, "Write the query", state="closed")
+    ran = wired.pushed()
+    assert "create-issue" not in ran.plan
+    assert {issue.number: issue.title for issue in wired.issues()} == before
+    (pull,) = wired.served.gateway("of-the-app").sync(BRANCH, "main").pulls
+    assert pull.title == "Link 4 tasks to their issues and tick 1 task"
+    wired.served.scene.merge("ann", pull.number)
+    assert wired.pushed().writes == []
+
+
+def test_what_an_app_has_made_is_no_other_apps(wired: Wired) -> None:
+    for app in ("one", "two"):
+        wired.served.scene.app(app, f"of-{app}")
+    wired.secret = "of-one"  # noqa: S105 - no secret
+    wired.pushed()
+    assert all(issue.mine for issue in wired.served.gateway("of-one").issues())
+    assert not any(issue.mine for issue in wired.served.gateway("of-two").issues())
+    assert not any(issue.mine for issue in wired.served.gateway().issues())

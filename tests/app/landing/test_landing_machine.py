@@ -331,9 +331,26 @@ class Work(RuleBasedStateMachine):
             box = self._box(issue)
             for each in [box] if box else self._items:
                 self._blur(each)
-            for hand in self.hands.values():
-                # what hung below it is on its own now: nobody has taken it away
-                hand.parent = hand.parent or 0
+            self._forget_places()
+            if box is None:
+                self.settle()
+
+    @rule(data=st.data())
+    def wipe(self, data: st.DataObject) -> None:
+        """Write something else in place of all that a phase or a tracking issue says."""
+        lists = [i for i in self._issues if _memory(i).get("rank") in {"spec", "phase"}]
+        # alone, nothing tells of it any more; and of a spec that is not to be built nothing is said
+        asked = {paper.path for paper in self._asked}
+        lists = [i for i in lists if (i.children or i.parent) and _memory(i)["path"] in asked]
+        if issue := self._some(data, lists):
+            self.settle()
+            self.door.change_issue(issue.number, body="Nothing.")
+            old = self.hands[issue.number]
+            self.hands[issue.number] = Hand(below="Nothing.", assignees=old.assignees)
+            for item in self._items:
+                self._blur(item)
+            self._forget_places()
+            self.settle()
 
     @rule(data=st.data(), parent=st.sampled_from((None, FOREIGN)))
     def hang(self, data: st.DataObject, parent: int | None) -> None:
@@ -440,8 +457,9 @@ class Work(RuleBasedStateMachine):
                 self.farm.run()
                 self.settle()
                 assert not self.farm.sync.pulls
-                for box, sides in self.sides.items():
-                    assert box.done == sides.agreed, box
+                there = [box for paper in self._standing for box in paper.boxes]
+                for box in [each for each in there if each in self.sides]:
+                    assert box.done == self.sides[box].agreed, box
 
     # what is true
 
@@ -518,6 +536,11 @@ class Work(RuleBasedStateMachine):
         for box in (item, *item.steps):
             if sides := self.sides.get(box):
                 sides.is_loose = True
+
+    def _forget_places(self) -> None:
+        """Give up on what people have taken out from under an issue that knew what it had."""
+        for hand in self.hands.values():
+            hand.parent = hand.parent or 0
 
     def _blur(self, item: Box) -> None:
         """Give up on telling whose an item is: all with its words are as good."""

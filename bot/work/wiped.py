@@ -1,0 +1,47 @@
+"""Issues of a spec whose text somebody has wiped out, and with it the line they are known by.
+
+A task's is let go: it is somebody's own from then on. But what holds others together would be made
+a second time, and is told by what hangs below it, or by what the tracking issue remembers.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from bot.model.issue import Issue
+from bot.model.work import Checklist, Kept, Memory, Rank
+from bot.work.families import Family
+from bot.work.keys import part_key
+from bot.work.memory import fingerprint
+
+
+def restored(
+    family: Family, spec: Checklist, others: Mapping[int, Issue], taken: set[str]
+) -> Iterator[Kept]:
+    """Give the tracking issue and those of phases, as if they had been remembered."""
+    ours = {number: issue for number, issue in others.items() if issue.mine}
+    roots = [each.memory for each in family.kept if each.memory.rank is Rank.SPEC]
+    if not roots and (root := _root(family, spec, ours)):
+        yield _kept(root, Rank.SPEC, family.key, family.key, spec, spec.title)
+    titles = {fingerprint(phase.title): phase.title for phase in spec.phases}
+    for number, words in (part for memory in roots for part in memory.parts):
+        if number in ours and words in titles:
+            title = titles.pop(words)
+            key = part_key(family.key, Rank.PHASE, title, taken)
+            taken.add(key)
+            yield _kept(ours[number], Rank.PHASE, key, family.key, spec, title)
+
+
+def _root(family: Family, spec: Checklist, ours: Mapping[int, Issue]) -> Issue | None:
+    """Find what most phases hang below, or most tasks of a spec without phases."""
+    rank = Rank.PHASE if spec.phases else Rank.TASK
+    above = Counter(each.issue.parent for each in family.kept if each.memory.rank is rank)
+    found = (number for number, _ in above.most_common() if number in ours)
+    return ours.get(next(found, None) or 0)
+
+
+def _kept(issue: Issue, rank: Rank, key: str, family: str, spec: Checklist, words: str) -> Kept:
+    phase = words if rank is Rank.PHASE else ""
+    memory = Memory(
+        rank, key, family, spec.path, spec.spec_id, spec.template, words, phase
+    )  # fmt: skip
+    return Kept(issue, memory)
