@@ -44,10 +44,11 @@ def look_at(
 ) -> Look:
     """Look at everything that stands for work, and at what tasks name besides.
 
-    What this run has ``made`` may not be listed yet.
+    What this run has ``made`` may not be listed yet. Issues come first: another run may come in
+    between, and what it has them remember counts only along with what waits for its write-back.
     """
-    sync = door.sync(BRANCH, branch)
-    return _look(_found(door, checklists, door.issues(), made), sync)
+    found = _found(door, checklists, door.issues(), made)
+    return _look(found, door.sync(BRANCH, branch))
 
 
 def glance_at(door: Door, checklists: Sequence[Checklist]) -> Look:

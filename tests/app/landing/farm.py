@@ -93,6 +93,10 @@ class Barn(Memory):
         found = (i for i in listed if i.number not in late)
         return tuple(replace(issue, children=self.parts(issue)) for issue in found)
 
+    def sync(self, branch: str, base: str) -> SyncState:
+        self._pass()
+        return super().sync(branch, base)
+
     def whereabouts(self, numbers: Collection[int]) -> Mapping[int, Issue]:
         found = super().whereabouts(numbers)
         return {n: replace(issue, children=self.parts(issue)) for n, issue in found.items()}

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.app.landing.land import land
 from bot.model.issue import Reason
-from tests.app.landing.farm import SPEC, WHOLE, Farm
+from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm
 
 HEAD = """# Spec: Parcel search
 
@@ -233,3 +234,16 @@ def test_a_push_elsewhere_leaves_all_of_it_as_it_is() -> None:
     farm.push({"README.md": "More.\n"})
     farm.run()
     assert farm.kinds == []
+
+
+@pytest.mark.parametrize("calls", range(4))
+def test_what_another_run_has_begun_to_write_back_is_no_change_of_the_document(calls: int) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    farm.close("Write the query")
+    farm.door.between = (calls, lambda: land(farm.door, SETUP))
+    farm.run()
+    assert not farm.issue("Write the query").is_open
+    assert farm.sync_pull().title == "Tick 1 task"
