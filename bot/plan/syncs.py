@@ -34,7 +34,7 @@ def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
     is_theirs = state.head is not None and not state.mine
     if is_theirs or (state.pulls and not pulls) or (not pulls and is_refused(wish, state)):
         return
-    if state.head is None or tuple(sorted(state.files)) != _blobs(wish):
+    if state.head is None or tuple(sorted(state.files)) != _blobs(wish) or _is_stale(wish, state):
         yield CommitFiles(wish, state.head, wish.why)
     if not pulls:
         yield OpenPullRequest(wish, wish.why)
@@ -45,6 +45,18 @@ def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
         yield UpdatePullRequest(first.number, wish.title, wish.body, before, wish.why)
     for twin in pulls[1:]:
         yield _close(twin, "the older pull request stays the only one")
+
+
+def _is_stale(wish: SyncWish, state: SyncState) -> bool:
+    """Tell whether it was made from other files than stand on the base now.
+
+    What it writes may be the same all the same, as where somebody has ticked a box that it ticks;
+    but it could not be merged.
+    """
+    if state.pulls:
+        said = {digest for pull in state.pulls if (digest := digest_of(pull.body))}
+        return bool(said and wish.digest) and wish.digest not in said
+    return state.parent not in {None, wish.base}
 
 
 def is_refused(wish: SyncWish, state: SyncState) -> bool:

@@ -314,6 +314,10 @@ A_BLOB = "78981922613b2afb6025042ff6bd878ac1994e85"
 COMMITTED = SyncState("sync", "1" * 40, PULL.base, files=(("docs/a.md", A_BLOB),))
 OPENED = replace(COMMITTED, pulls=(SyncPull(5, "Write back", "Body", mine=True),))
 
+MADE_BEFORE = replace(
+    OPENED, parent="2" * 40, pulls=(replace(OPENED.pulls[0], body=mark_sync("then")),)
+)
+
 MERGED = SyncPull(4, "Write back", mark_sync("x"), mine=True, state=PullStage.MERGED)
 REFUSED = replace(
     MERGED, body=f"Body\n\n{mark_sync(sync_digest(SYNC.files))}", state=PullStage.CLOSED
@@ -336,6 +340,18 @@ AGAIN = [
         (replace(OPENED, files=()), SYNC, [
             ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
         ]),
+        # it writes the same, and was made from what does not stand there any more
+        (replace(COMMITTED, parent="2" * 40), SYNC, [
+            ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
+            ("open-pull-request", "branch sync", None, "Write back"),
+        ]),
+        (MADE_BEFORE, replace(SYNC, body=mark_sync("now"), digest="now"), [
+            ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
+            ("update-pull-request", "pull request #5",
+             {"title": "Write back", "body": mark_sync("then")},
+             {"title": "Write back", "body": mark_sync("now")}),
+        ]),
+        (MADE_BEFORE, replace(SYNC, body=mark_sync("then"), digest="then"), []),
         # somebody else has opened a pull request for it
         (replace(OPENED, pulls=(replace(OPENED.pulls[0], mine=False),)), SYNC, []),
         # somebody has committed to it

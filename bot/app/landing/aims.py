@@ -113,7 +113,8 @@ def _capped(wishes: Sequence[IssueWish], most: int) -> tuple[tuple[IssueWish, ..
 
 def _sync(ground: Ground, files: Sequence[Rewrite], pages: Pages) -> SyncWish:
     written = tuple((each.path, each.data) for each in files)
-    digest = sync_digest(written)
+    before = ((f"{each.path} before", ground.texts[each.path]) for each in files)
+    digest = sync_digest((*written, *before))
     marker = mark_sync(digest, dict.fromkeys(name for each in files for name in each.waits))
     told = tuple(each.written for each in files)
     return SyncWish(

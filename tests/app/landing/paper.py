@@ -32,13 +32,17 @@ class Chapter:
 
 @dataclass(eq=False)
 class Paper:
-    """A spec; it ``stands`` as long as its file is on the default branch."""
+    """A spec; it ``stands`` as long as its file is on the default branch.
+
+    One that is ``garbled`` stands, and nobody can read it.
+    """
 
     path: str
     title: str
     status: str
     chapters: list[Chapter]
     stands: bool = True
+    garbled: bool = False
 
     @property
     def items(self) -> list[Box]:

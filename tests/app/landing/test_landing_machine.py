@@ -43,6 +43,7 @@ WORDS = (
 STEPS = ("Ask Bob", "Draw a plan", "Tell everybody")
 TAILS = ("", ", with care", " again", " (twice)")
 NAMES = ("Index", "Search", "Rollout", "Cleanup")
+GARBAGE = b"# Spec: \xff\xfe\x00"
 FOREIGN = 9_000  # an issue of somebody else's
 
 Thing = TypeVar("Thing")
@@ -227,7 +228,7 @@ class Work(RuleBasedStateMachine):
     def move_file(self, data: st.DataObject) -> None:
         """Give a spec another file, and with that another id; nothing else happens to it then."""
         paper = self._paper(data)
-        if paper and len(paper.items) > 1:
+        if paper and len(paper.items) > 1 and not paper.garbled:
             self.settle()
             old, self.files = paper.path, self.files + 1
             paper.path = f"docs/specs/{self.files:03}-{paper.title.split()[1]}.md"
@@ -238,7 +239,31 @@ class Work(RuleBasedStateMachine):
     def delete_file(self, data: st.DataObject) -> None:
         paper = data.draw(st.sampled_from(self.papers))
         paper.stands = not paper.stands
-        self.farm.push({paper.path: paper.text if paper.stands else None})
+        self.farm.push({paper.path: None})
+        self._write()
+
+    @rule(data=st.data())
+    def garble(self, data: st.DataObject) -> None:
+        """Make a file unreadable, or readable again."""
+        if paper := self._paper(data):
+            paper.garbled = not paper.garbled
+            self._write()
+
+    @rule(data=st.data(), calls=st.integers(0, 12))
+    def tick_meanwhile(self, data: st.DataObject, calls: int) -> None:
+        """Tick a box of a document, or untick it, while a run is about its work."""
+        boxes = [box for item in self._items for box in (item, *item.steps)]
+        if box := self._some(data, boxes):
+
+            def push() -> None:
+                box.done = not box.done
+                self._touch(box, box=box.done)
+                self._write()
+
+            self.door.between = (calls, push)
+            self.farm.run()
+            self.door.between = None
+            self.settle()
 
     @rule(granularity=st.sampled_from(("item", "phase", "spec")))
     def set_granularity(self, granularity: str) -> None:
@@ -304,6 +329,17 @@ class Work(RuleBasedStateMachine):
             else:
                 hand.inside = inside = f"{inside}\n\nBeware of the dog."
             body = f"{above}{marker}\n{inside}\n{END}\n{below}"
+            self.door.change_issue(issue.number, body=body)
+
+    @rule(data=st.data())
+    def quote(self, data: st.DataObject) -> None:
+        """Copy all that an issue says into another one, below what that says itself."""
+        issue, other = self._some(data, self._issues), self._some(data, self._issues)
+        if issue and other and issue != other:
+            hand = self.hands[issue.number]
+            hand.below = f"{hand.below.rstrip()}\n{other.body}\n"
+            above, marker, inside, _ = _parted(issue.body)
+            body = f"{above}{marker}\n{inside}\n{END}\n{hand.below}"
             self.door.change_issue(issue.number, body=body)
 
     @rule(data=st.data())
@@ -384,7 +420,7 @@ class Work(RuleBasedStateMachine):
 
     @rule()
     def merge(self) -> None:
-        if len(self.farm.sync.pulls) == 1:
+        if len(self.farm.sync.pulls) == 1 and not any(paper.garbled for paper in self.papers):
             self._merge()
 
     @rule(is_kept=st.booleans())
@@ -448,6 +484,9 @@ class Work(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "farm"):
+            for paper in self.papers:
+                paper.garbled = False
+            self._write()
             self.settle()
             if not self.farm.sync.mine:
                 self.farm.take_sync(is_back=True)
@@ -470,8 +509,9 @@ class Work(RuleBasedStateMachine):
     @property
     def _asked(self) -> list[Paper]:
         """Give the specs whose work is to have issues; one that was done before has none."""
-        self.begun |= {p for p in self._standing if p.status == "Accepted" and p.items}
-        return [p for p in self._standing if p.status != "Draft" and p in self.begun]
+        read = [paper for paper in self._standing if not paper.garbled]
+        self.begun |= {paper for paper in read if paper.status == "Accepted" and paper.items}
+        return [paper for paper in read if paper.status != "Draft" and paper in self.begun]
 
     @property
     def _items(self) -> list[Box]:
@@ -521,7 +561,7 @@ class Work(RuleBasedStateMachine):
         self.farm.push({".github/spec-steward.yml": text})
 
     def _write(self) -> None:
-        self.farm.push({paper.path: paper.text for paper in self._standing})
+        self.farm.push({p.path: GARBAGE if p.garbled else p.text for p in self._standing})
 
     def _touch(
         self, what: Box | None, *, box: bool | None = None, issue: bool | None = None
@@ -538,9 +578,10 @@ class Work(RuleBasedStateMachine):
                 sides.is_loose = True
 
     def _forget_places(self) -> None:
-        """Give up on what people have taken out from under an issue that knew what it had."""
+        """Give up on what people have taken away from an issue that is known no longer."""
         for hand in self.hands.values():
             hand.parent = hand.parent or 0
+            hand.freed.clear()
 
     def _blur(self, item: Box) -> None:
         """Give up on telling whose an item is: all with its words are as good."""

@@ -247,3 +247,18 @@ def test_what_another_run_has_begun_to_write_back_is_no_change_of_the_document(c
     farm.run()
     assert not farm.issue("Write the query").is_open
     assert farm.sync_pull().title == "Tick 1 task"
+
+
+def test_a_box_that_somebody_ticks_in_the_document_is_no_conflict_for_the_write_back() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.close("Write the query")
+    farm.settle()
+    written = farm.door.written
+    farm.edit("- [ ] Write the query", "- [x] Write the query")
+    farm.settle()
+    assert farm.door.written == written
+    assert farm.door.written_on == farm.door.tip
+    assert farm.sync_pull().title == "Link 4 tasks to their issues"
+    farm.push({"README.md": "# Widgets\n"})
+    assert farm.run().plan == ()
