@@ -11,14 +11,14 @@ from bot.app.landing.aims import Aim, aim_at
 from bot.app.landing.ground import Ground, survey_ground
 from bot.app.landing.landed import Landed, numbers_of, unopened
 from bot.app.landing.listing import DEPENDENCIES, SUB_ISSUES
-from bot.app.landing.look import BRANCH, Look, look_at
+from bot.app.landing.look import Look, look_at
 from bot.app.landing.pages import Pages
+from bot.app.landing.withdrawing import withdraw
 from bot.errors import ForgeError, LimitError
 from bot.forge.door import Door
 from bot.model.work import Rank
 from bot.plan.actions import Action, CreateIssue, Plan, UpdatePullRequest
 from bot.plan.converge import Refusal, converge
-from bot.plan.desired import Desired, SyncWish
 from bot.plan.difference import difference
 from bot.plan.known import Known
 from bot.plan.observed import Observed
@@ -36,27 +36,9 @@ def land(door: Door, setup: Setup, *, forgets: bool = False) -> Landed:
     if not ground.policy.issues.enabled:
         is_dry = setup.is_dry or ground.policy.issues.dry_run
         with door.slowly():
-            return _withdrawn(door, ground, is_dry=is_dry)
+            return withdraw(door, ground, is_dry=is_dry)
     with door.slowly():
         return _Landing(door, setup, ground, forgets=forgets).carry_out()
-
-
-def _withdrawn(door: Door, ground: Ground, *, is_dry: bool) -> Landed:
-    """Close the write-back of issues that are switched off; the issues stay as they are."""
-    why = "issues are switched off"
-    wish = SyncWish(BRANCH, ground.branch, ground.commit, (), "", "", why=why)
-    desired, first = Desired(sync=wish), Observed(sync=door.sync(BRANCH, ground.branch))
-    plan = difference(desired, first, door.can.refused)
-    if is_dry or not plan:
-        return Landed(ground, plan=plan, is_dry=is_dry)
-    out = converge(
-        desired,
-        lambda: Observed(sync=door.sync(BRANCH, ground.branch)),
-        door.perform,
-        first,
-        door.can.refused,
-    )
-    return Landed(ground, plan=out.done, refused=out.refused, warnings=out.warned)
 
 
 @dataclass(frozen=True, slots=True)

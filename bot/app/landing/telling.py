@@ -12,6 +12,8 @@ from bot.render.comment.address import Address
 from bot.render.defuse import markdown, prose, visible
 from bot.render.tally import plural
 
+_MOST = 30  # deeds of a dry run in a summary
+
 _WAYS = {
     "issues": "to open or change issues",
     "sub-issues": "to put issues under each other: their lists stand in the tracking issue",
@@ -41,9 +43,18 @@ def landing_summary(landed: Landed, address: Address) -> str:
         return ""
     branch, found = markdown(landed.ground.branch), _found(landed, names)
     lines = [f"### The work on `{branch}`" if "`" not in branch else f"### The work on {branch}"]
-    said = (*links(landed, names, address), *notes)
+    would = _would(landed, names) if landed.is_dry else ()
+    said = (*would, *links(landed, names, address), *notes)
     lines += ["", f"{found[0].upper()}{found[1:]}.", *(f"- {each}" for each in said)]
     return "\n".join((*lines, "")) + "\n"
+
+
+def _would(landed: Landed, names: Names) -> Iterator[str]:
+    """Say what is not done on a dry run; nobody looks for that in a log."""
+    for action in landed.plan[:_MOST]:
+        yield f"would {markdown(said_of(action, names).plain)}"
+    if more := len(landed.plan[_MOST:]):
+        yield f"and {more:,} more, which the log lists"
 
 
 def _names(landed: Landed) -> Names:

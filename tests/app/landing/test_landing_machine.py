@@ -257,6 +257,10 @@ class Work(RuleBasedStateMachine):
 
             def push() -> None:
                 box.done = not box.done
+                if sides := self.sides.get(box):
+                    # what is taken back while it is being carried out counts as said, or does not
+                    moved = (sides.box, sides.issue) != (sides.box_then, sides.issue_then)
+                    sides.is_loose |= moved
                 self._touch(box, box=box.done)
                 self._write()
 
@@ -543,7 +547,7 @@ class Work(RuleBasedStateMachine):
         found = [
             issue for issue in lists
             if _memory(issue).get("rank") != "task"
-            and is_shown(issue.body, box.words, inside) is not None
+            and is_shown(_parted(issue.body)[2], box.words, inside) is not None
         ]  # fmt: skip
         whole = [issue for issue in found if self.hands[issue.number].inside is None]
         return next(((issue, inside) for issue in whole or found), None)

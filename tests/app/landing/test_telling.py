@@ -1,5 +1,6 @@
 """What a run says of the default branch, in its log and in the job's summary."""
 
+import re
 from dataclasses import replace
 
 from bot.app.landing.landed import Landed, numbers_of
@@ -37,6 +38,15 @@ def test_a_dry_run_names_what_has_no_number_by_its_title() -> None:
     assert "  would open “Choose an index”" in lines
     assert "  would put “Choose an index” under “Phase 1: Index”" in lines
     assert "](" not in summed(landed)
+    assert "- would open “Choose an index”\n" in summed(landed)
+
+
+def test_a_dry_run_of_much_sums_up_what_it_would_do_last() -> None:
+    tasks = "".join(f"- [ ] Mend <b>part</b> {n}\n" for n in range(30))
+    text = summed(Farm({SPEC: WHOLE + tasks}).run(is_dry=True))
+    assert "- would open “Mend &lt;b&gt;part&lt;/b&gt; 0”\n" in text
+    assert text.count("- would ") == 30
+    assert re.search(r"^- and [1-9]\d more, which the log lists$", text, re.M)
 
 
 def test_the_summary_links_the_tracking_issue_and_the_write_back() -> None:
