@@ -16,11 +16,15 @@ from bot.work.memory import TOLD
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A spec and its issues; without a checklist, nobody knows any longer what they stood for."""
+    """A spec and its issues; without a checklist, nobody knows any longer what they stood for.
+
+    It ``may_be`` one of these paths, and nobody can tell which.
+    """
 
     key: str
     checklist: Checklist | None
     kept: tuple[Kept, ...] = ()
+    may_be: tuple[str, ...] = ()
 
 
 def of_tasks(tasks: Sequence[Task], kept: Sequence[Kept]) -> tuple[Task, ...]:
@@ -46,17 +50,18 @@ def families_of(
     # one without work is of interest only where it had some
     specs = [s for s in checklists if s.tasks or not known.isdisjoint((s.path, s.spec_id))]
     homes = settle([_home(each, of_tasks(each.tasks, kept)) for each in specs], kin)
+    torn = {path for paths in homes.torn.values() for path in paths}
     taken = {*issues, *apart}
     found: list[Family] = []
     for spec in specs:
-        key = homes.get(spec.path)
-        if key == "" or (key is None and not spec.tasks):
+        key = homes.keys.get(spec.path)
+        if spec.path in torn or (key is None and not spec.tasks):
             continue  # nobody can tell whose it is, or nothing is left in it
         if key is None:
             key = family_key(spec.path, spec.template, taken)
             taken.add(key)
         found.append(Family(key, spec, tuple(issues.pop(key, ()))))
-    left = (Family(key, None, tuple(own)) for key, own in issues.items())
+    left = (Family(key, None, tuple(own), homes.torn.get(key, ())) for key, own in issues.items())
     return _adopted((*found, *left))
 
 

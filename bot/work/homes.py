@@ -3,30 +3,45 @@
 A guide shares the id of its spec; what tells them apart is the template.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from bot.work.kinship import Home, Kin, Likeness, resemblance
+from bot.work.claims import Fits, agrees_in_all, carries, has_its_id, is_plain
+from bot.work.kinship import Home, Kin, Kinship, Likeness
+from bot.work.strangers import strangers
 
-__all__ = ["Home", "Kin", "settle"]
+__all__ = ["Home", "Kin", "Settled", "settle"]
 
-Fits = Callable[[Home, Kin], bool]
 Pair = tuple[Home, Kin, Likeness]
 
 
-def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> dict[str, str]:
-    """Give the path of each spec the key of its family of issues, one to one.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The key of the family of each spec, by its path.
+
+    Where nobody can tell which of several it is, the family is ``torn`` between their paths.
+    """
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    torn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> Settled:
+    """Give each spec its family of issues, one to one.
 
     The evidence is asked in order; each settles what it points to from both sides alone. What is
-    left goes where it is most like. Where nobody can tell which of several it is, the key is empty.
+    left goes where it is most like.
     """
+    kinship = Kinship(kin)
     standing = {home.path: home for home in homes}
-    is_stranger = _strangers(standing, kin)
+    is_stranger = strangers(standing, kin, kinship)
     found: dict[str, str] = {}
     for fits in (
-        lambda home, family: _agrees_in_all(home, family) and not is_stranger(home, family),
-        _carries(standing),
-        _has_its_id(standing),
+        is_plain,
+        carries(standing),
+        lambda home, family: agrees_in_all(home, family) and not is_stranger(home, family),
+        has_its_id(standing, kinship, is_stranger),
         lambda home, family: home.path == family.path and not is_stranger(home, family),
     ):
         found |= _alone(*_left(homes, kin, found), fits)
@@ -35,36 +50,64 @@ def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> dict[str, str]:
         family for family in left
         if (own := standing.get(family.path)) is None or is_stranger(own, family)
     ]  # fmt: skip
-    return found | _most_like([home for home in free if home.texts], lost)
+    return _most_like([home for home in free if home.texts], lost, kinship, found)
 
 
 def _left(
     homes: Sequence[Home], kin: Sequence[Kin], found: Mapping[str, str]
 ) -> tuple[list[Home], list[Kin]]:
+    taken = set(found.values())
     free = [home for home in homes if home.path not in found]
-    return free, [family for family in kin if family.key not in found.values()]
+    return free, [family for family in kin if family.key not in taken]
 
 
-def _most_like(homes: Sequence[Home], kin: Sequence[Kin]) -> dict[str, str]:
+def _most_like(
+    homes: Sequence[Home], kin: Sequence[Kin], kinship: Kinship, known: Mapping[str, str]
+) -> Settled:
     """Join what is most like each other, the best first; of what is as good, nobody can tell.
 
-    A hint is enough where one spec of a template and one family of it are left.
+    A hint is enough where one spec of a template and one family of it are left, or only one pair of
+    what is left has its title in common.
     """
-    pairs = [(home, family, resemblance(home, family)) for home in homes for family in kin]
+    pairs = [(home, family, kinship.of(home, family)) for home in homes for family in kin]
     found: dict[str, str] = {}
-    taken: set[str] = set()
+    torn: dict[str, list[str]] = defaultdict(list)
+    seen: set[str] = set()
     left = [pair for pair in pairs if pair[2].is_enough]
     while left:
         best = max(pair[2].score for pair in left)
         tied = [pair for pair in left if pair[2].score == best]
-        found |= dict.fromkeys((home.path for home, _, _ in tied), "")
-        found |= _single(tied)
-        taken |= {family.key for _, family, _ in tied}
-        left = [pair for pair in left if pair[0].path not in found and pair[1].key not in taken]
-    rest = [pair for pair in pairs if pair[0].path not in found and pair[1].key not in taken]
-    same = _single([pair for pair in rest if pair[0].template == pair[1].template])
-    hinted = {home.path for home, _, likeness in rest if likeness.is_hint}
-    return found | {path: key for path, key in same.items() if path in hinted}
+        found |= (single := _single(tied))
+        seen |= {name for home, family, _ in tied for name in (home.path, family.key)}
+        for path, key in _unclear([pair for pair in tied if pair[0].path not in single], left):
+            torn[key].append(path)
+            seen.add(path)
+        left = [pair for pair in left if seen.isdisjoint((pair[0].path, pair[1].key))]
+    found |= _hinted([pair for pair in pairs if seen.isdisjoint((pair[0].path, pair[1].key))])
+    return Settled({**known, **found}, {key: tuple(paths) for key, paths in torn.items()})
+
+
+def _hinted(pairs: Sequence[Pair]) -> dict[str, str]:
+    """Join what one title speaks for, and what is the last of its template and has any hint."""
+    hinted = [pair for pair in pairs if pair[2].is_hint]
+    found = _single([pair for pair in hinted if pair[2].is_titled])
+    seen = {*found, *found.values()}
+    rest = [pair for pair in pairs if seen.isdisjoint((pair[0].path, pair[1].key))]
+    last = _single([pair for pair in rest if pair[0].template == pair[1].template])
+    told = {home.path for home, _, _ in hinted}
+    return found | {path: key for path, key in last.items() if path in told}
+
+
+def _unclear(tied: Sequence[Pair], left: Sequence[Pair]) -> Iterator[tuple[str, str]]:
+    """Give what may be each other: what is tied, and where that leaves families, what else is like.
+
+    For one of these is that of a spec which is less like them.
+    """
+    paths, keys = {home.path for home, _, _ in tied}, {family.key for _, family, _ in tied}
+    yield from ((home.path, family.key) for home, family, _ in tied)
+    if len(keys) > len(paths):
+        others = [pair for pair in left if pair[0].path not in paths and pair[1].key in keys]
+        yield from ((home.path, family.key) for home, family, _ in others)
 
 
 def _alone(homes: Sequence[Home], kin: Sequence[Kin], fits: Fits) -> Mapping[str, str]:
@@ -81,73 +124,3 @@ def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     of_home = Counter(path for path, _ in every)
     of_family = Counter(key for _, key in every)
     return {path: key for path, key in every if of_home[path] == 1 and of_family[key] == 1}
-
-
-def _strangers(standing: Mapping[str, Home], kin: Sequence[Kin]) -> Fits:
-    """Ask whether a spec has taken the place of another one, as where two were swapped.
-
-    It shares nothing with the family that belongs there, and is like one that has lost its home;
-    or there is a new spec which is plainly that family's, and that left this one behind.
-    """
-    known = {family.path for family in kin}
-    new = [home for path, home in standing.items() if path not in known and home.texts]
-
-    def fits(home: Home, family: Kin) -> bool:
-        return not _share(home, family) and (
-            any(is_lost(each) and _is_like(home, each) for each in kin)
-            or any(resemblance(each, family).is_enough for each in new)
-        )
-
-    def is_lost(family: Kin) -> bool:
-        own = standing.get(family.path)
-        return own is None or not _share(own, family)
-
-    return fits
-
-
-def _share(home: Home, family: Kin) -> bool:
-    return bool(home.numbers & family.numbers or home.texts & family.texts)
-
-
-def _is_like(home: Home, family: Kin) -> bool:
-    return _is_most(home, family) or resemblance(home, family).is_enough
-
-
-def _agrees_in_all(home: Home, family: Kin) -> bool:
-    return (home.path, home.spec_id, home.template) == (
-        family.path,
-        family.spec_id,
-        family.template,
-    )
-
-
-def _carries(standing: Mapping[str, Home]) -> Fits:
-    """Ask whether most of the family's issues that a spec carries are those, and the other way.
-
-    Where the spec at the family's own path carries them as well, the other one is a copy of it.
-    """
-
-    def fits(home: Home, family: Kin) -> bool:
-        if not _is_most(home, family):
-            return False
-        own = standing.get(family.path)
-        return own is None or own is home or not _is_most(own, family)
-
-    return fits
-
-
-def _is_most(home: Home, family: Kin) -> bool:
-    both = len(home.numbers & family.numbers)
-    return 2 * both > len(home.numbers) and both > 0
-
-
-def _has_its_id(standing: Mapping[str, Home]) -> Fits:
-    """Ask for the same id and template, where the family's own path is no longer its home."""
-
-    def fits(home: Home, family: Kin) -> bool:
-        if not home.spec_id or (home.spec_id, home.template) != (family.spec_id, family.template):
-            return False
-        own = standing.get(family.path)
-        return own is None or own.spec_id != family.spec_id
-
-    return fits

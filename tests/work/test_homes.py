@@ -1,20 +1,44 @@
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 
-from bot.work.homes import Home, Kin, settle
+from bot.work.homes import Home, Kin, Settled
+from bot.work.homes import settle as settle_all
 
 
 def _home(
-    path: str, spec_id: str = "", *, carries: str = "", says: str = "", kind: str = "s"
+    path: str,
+    spec_id: str = "",
+    *,
+    carries: str = "",
+    says: str = "",
+    kind: str = "s",
+    title: str = "",
 ) -> Home:
-    return Home(path, spec_id, kind, frozenset(map(int, carries.split())), frozenset(says.split()))
+    numbers = frozenset(map(int, carries.split()))
+    return Home(path, spec_id, kind, numbers, frozenset(says.split()), title)
 
 
 def _kin(
-    key: str, path: str, spec_id: str = "", *, has: str = "", said: str = "", kind: str = "s"
+    key: str,
+    path: str,
+    spec_id: str = "",
+    *,
+    has: str = "",
+    said: str = "",
+    kind: str = "s",
+    title: str = "",
 ) -> Kin:
-    return Kin(key, path, spec_id, kind, frozenset(map(int, has.split())), frozenset(said.split()))
+    numbers = frozenset(map(int, has.split()))
+    return Kin(key, path, spec_id, kind, numbers, frozenset(said.split()), title)
+
+
+def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> Mapping[str, str]:
+    """Settle where nothing is torn."""
+    found = settle_all(homes, kin)
+    assert found.torn == {}
+    return found.keys
 
 
 def test_what_did_not_move_owns_what_it_owned() -> None:
@@ -79,7 +103,7 @@ def test_a_renamed_file_without_id_is_known_by_its_texts() -> None:
 def test_of_two_that_are_as_like_nobody_can_tell_which_it_is() -> None:
     kin = [_kin("x", "a.md", said="dig plant water")]
     homes = [_home("b.md", says="dig plant"), _home("c.md", says="dig plant")]
-    assert settle(homes, kin) == {"b.md": "", "c.md": ""}
+    assert settle_all(homes, kin) == Settled({}, {"x": ("b.md", "c.md")})
     assert settle([*homes, _home("old/a.md", says="dig plant")], kin) == {"old/a.md": "x"}
 
 
@@ -126,3 +150,81 @@ def test_a_spec_that_is_written_anew_keeps_its_family() -> None:
     assert settle(homes, [Kin("A", "a.md", "", "t", texts=frozenset({"dig", "fill"}))]) == {
         "a.md": "A"
     }
+
+
+COMMON = "test document measure"  # what every spec of a repository lists
+
+
+def test_swapped_specs_that_have_tasks_in_common_take_their_families_along() -> None:
+    one, two = f"dig fill drain {COMMON}", f"cut sew press {COMMON}"
+    homes = [_home("1.md", "1", says=two), _home("2.md", "2", says=one)]
+    kin = [_kin("A", "1.md", "1", said=one), _kin("B", "2.md", "2", said=two)]
+    assert settle(homes, kin) == {"1.md": "B", "2.md": "A"}
+
+
+def test_numbers_go_before_a_path_and_an_id() -> None:
+    homes = [
+        _home("1.md", "1", says="dig test", carries="3 4"),
+        _home("2.md", "2", says="sew test", carries="1 2"),
+    ]
+    kin = [
+        _kin("A", "1.md", "1", said="dig test", has="1 2"),
+        _kin("B", "2.md", "2", said="sew test", has="3 4"),
+    ]
+    assert settle(homes, kin) == {"1.md": "B", "2.md": "A"}
+
+
+def test_the_number_of_a_file_may_be_another_ones_now() -> None:
+    homes = [
+        _home("001-new.md", "001", says=f"cook {COMMON}"),
+        _home("002-dig.md", "002", says=f"dig fill drain {COMMON}"),
+        _home("003-sew.md", "003", says=f"cut sew press {COMMON}"),
+    ]
+    kin = [
+        _kin("A", "001-dig.md", "001", said=f"dig fill drain {COMMON}"),
+        _kin("B", "002-sew.md", "002", said=f"cut sew press {COMMON}"),
+    ]
+    assert settle(homes, kin) == {"002-dig.md": "A", "003-sew.md": "B"}
+
+
+def test_a_new_spec_under_the_number_of_one_that_is_gone_is_another() -> None:
+    kin = [_kin("A", "007-dig.md", "007", said="dig fill drain")]
+    assert settle([_home("007-sew.md", "007", says="cut sew press")], kin) == {}
+    assert settle([_home("07/007-dig.md", "007", says="cut sew")], kin) == {"07/007-dig.md": "A"}
+    told = [_home("sew.md", "A-1", says="cut sew press")]  # its text says whose it is
+    assert settle(told, [_kin("A", "dig.md", "A-1", said="dig")]) == {"sew.md": "A"}
+
+
+def test_tasks_that_all_specs_have_tell_nothing() -> None:
+    stays = [_home(f"{n}.md", says=f"t{n} {COMMON}") for n in range(4)]
+    stood = [_kin(f"K{n}", f"{n}.md", said=f"t{n} {COMMON}") for n in range(4)]
+    homes = [*stays, _home("new.md", says=f"sew {COMMON}")]
+    found = settle(homes, [*stood, _kin("A", "old.md", said=f"dig {COMMON}")])
+    assert found == {f"{n}.md": f"K{n}" for n in range(4)}
+
+
+def test_a_spec_that_keeps_its_title_loses_nothing_to_a_copy() -> None:
+    copy = _home("c.md", says="dig fill drain", title="next")
+    kin = [_kin("A", "a.md", said="dig fill drain", title="first")]
+    assert settle([_home("a.md", says="cover", title="first"), copy], kin) == {"a.md": "A"}
+    assert settle([_home("b.md", says="drain", title="first"), copy], kin) == {"b.md": "A"}
+
+
+def test_a_title_that_only_one_pair_has_tells_it_among_others() -> None:
+    homes = [_home("b.md", says="cut", title="one"), _home("c.md", says="sew", title="new")]
+    kin = [_kin("A", "a.md", said="dig", title="one"), _kin("B", "d.md", said="boil", title="old")]
+    assert settle(homes, kin) == {"b.md": "A"}
+
+
+def test_what_is_less_like_two_families_may_be_the_one_that_the_other_leaves() -> None:
+    kin = [_kin("A", "a.md", said="dig fill"), _kin("B", "b.md", said="dig fill")]
+    homes = [_home("c.md", says="dig fill"), _home("d.md", says="dig fill sew")]
+    assert settle_all(homes, kin).torn == {"A": ("c.md", "d.md"), "B": ("c.md", "d.md")}
+    assert settle_all(homes, kin[:1]) == Settled({"c.md": "A"}, {})
+
+
+def test_a_spec_that_carries_a_number_of_its_family_is_no_stranger_to_it() -> None:
+    kin = [_kin("A", "a.md", has="1 2", said="dig"), _kin("B", "b.md", said="cut sew")]
+    home = _home("a.md", says="cut sew", carries="1 8 9")
+    assert settle([home], kin) == {"a.md": "A"}
+    assert settle([replace(home, numbers=frozenset({8, 9}))], kin) == {"a.md": "B"}

@@ -1,0 +1,64 @@
+"""What a spec claims a family of issues by: its path, the numbers that it carries, its id."""
+
+from collections.abc import Callable, Mapping
+
+from bot.work.kinship import Home, Kin, Kinship, has_same_id, is_id_by_name
+
+Fits = Callable[[Home, Kin], bool]
+
+
+def is_plain(home: Home, family: Kin) -> bool:
+    """Tell at a glance whether a spec is where it was, so that most need no more than that."""
+    if not agrees_in_all(home, family):
+        return False
+    is_titled = home.title == family.title != ""
+    is_same = home.texts == family.texts or (is_titled and not home.texts.isdisjoint(family.texts))
+    return is_same and (not home.numbers or bool(home.numbers & family.numbers))
+
+
+def agrees_in_all(home: Home, family: Kin) -> bool:
+    """Tell whether path, id and template are those of before."""
+    return (home.path, home.spec_id, home.template) == (
+        family.path,
+        family.spec_id,
+        family.template,
+    )
+
+
+def carries(standing: Mapping[str, Home]) -> Fits:
+    """Ask whether most of the family's issues that a spec carries are those, and the other way.
+
+    Where the spec at the family's own path carries them as well, the other one is a copy of it.
+    """
+
+    def fits(home: Home, family: Kin) -> bool:
+        if not _is_most(home, family):
+            return False
+        own = standing.get(family.path)
+        return own is None or own is home or not _is_most(own, family)
+
+    return fits
+
+
+def _is_most(home: Home, family: Kin) -> bool:
+    both = len(home.numbers & family.numbers)
+    return 2 * both > len(home.numbers) and both > 0
+
+
+def has_its_id(standing: Mapping[str, Home], kinship: Kinship, is_stranger: Fits) -> Fits:
+    """Ask for the same id and template, where the family's own path is no longer its home.
+
+    The number of a file is given anew: where nothing else speaks for it, it is another one's.
+    """
+
+    def fits(home: Home, family: Kin) -> bool:
+        if not has_same_id(home, family):
+            return False
+        own = standing.get(family.path)
+        if own is not None and own.spec_id == family.spec_id:
+            return False
+        likeness = kinship.of(home, family)
+        is_its = likeness.is_enough or likeness.is_called_so or not is_id_by_name(home)
+        return is_its and not is_stranger(home, family)
+
+    return fits
