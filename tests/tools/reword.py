@@ -13,68 +13,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.markdown.decode import decode
-from bot.markdown.inline import plain
-from bot.markdown.parse import parse_lines
-from bot.model.document import Document, ListItem
 from bot.model.work import Task
 from bot.work.identity import Held, match
-from tests.tools.checklist_edits import EDITS, Entry, sibling
+from tests.tools.checklist_edits import Entry
+from tests.tools.real_checklists import Real, bare, checklists, edited, fates, pool
 
-_OURS = Path(__file__).resolve().parents[2] / "templates"
-_FEWEST, _MOST = 3, 40
 _SHARES = (("", "surviving"), ("changed, ", "changed"))
-_LETTERS = range(6, 400)  # of an item; less says nothing, more is a paragraph
 
 
-def checklists(folder: Path) -> tuple[list[list[Entry]], list[list[Entry]]]:
-    """Read the boxes of each document, or the entries of its lists where it has too few."""
-    boxed, listed = list[list[Entry]](), list[list[Entry]]()
-    paths = [*folder.glob("*/docs/*"), *_OURS.rglob("*.md")]
-    for path in sorted(paths):
-        document = parse_lines(decode(path.read_bytes()))
-        outer = [item for item in document.items if not item.depth and len(item.text) in _LETTERS]
-        boxes = [item for item in outer if item.ticked is not None]
-        items = boxes if len(boxes) >= _FEWEST else outer
-        if len(items) >= _FEWEST:
-            (boxed if items is boxes else listed).append(_entries(document, items))
-    return boxed, listed
-
-
-def _entries(document: Document, items: Sequence[ListItem]) -> list[Entry]:
-    """Give each item the heading above it for a phase."""
-    found = []
-    for number, item in enumerate(items[:_MOST]):
-        above = [section.title for section in document.sections if section.line < item.line]
-        found.append(Entry(item.text, above[-1] if above else "", frozenset({number}), item.text))
-    return found
-
-
-def pool(lists: Sequence[list[Entry]], own: int, chance: random.Random) -> list[str]:
-    """Take real items to be put in, from other documents, no other version of this one."""
-    mine = {_bare(entry.text) for entry in lists[own]}
-    far = chance.sample(list(lists), 12)
-    near = [lists[own - 1], lists[(own + 1) % len(lists)]]
-    kin = (entries for entries in far + near if mine.isdisjoint(_bare(e.text) for e in entries))
-    return [entry.text for entries in kin for entry in entries] or ["Another thing altogether"]
-
-
-def draw(lists: Sequence[list[Entry]], chance: random.Random) -> tuple[list[Entry], list[Entry]]:
+def draw(lists: Sequence[Real], chance: random.Random) -> tuple[list[Entry], list[Entry]]:
     """Pick a checklist and edit it in one to four ways."""
     own = chance.randrange(len(lists))
-    old = new = lists[own]
+    old = lists[own].entries
     others = pool(lists, own, chance)
-    edits = chance.choices(EDITS, k=chance.randint(1, 4))
-    for edit in sorted(edits, key=lambda edit: edit is sibling):  # what is split later is not new
-        new = edit(new, others, chance)
-    new = [entry for entry in new if entry.text.strip()]
-    phases = list(dict.fromkeys(entry.phase for entry in new))
-    new = sorted(new, key=lambda entry: phases.index(entry.phase))
-    return old, new
-
-
-def _bare(text: str) -> str:
-    return " ".join(plain(text).casefold().split()).rstrip(".;:, ")
+    return old, edited(old, others, chance.randint(1, 4), chance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +55,8 @@ def judge(outcome: Outcome, tally: Counter[str]) -> Iterator[str]:
     for at, entry in enumerate(outcome.new):
         place = outcome.found.get(at)
         if place is not None and place not in entry.origins:
-            same = {_bare(entry.text)} | {_bare(old[origin].text) for origin in entry.origins}
-            if _bare(old[place].text) not in same:
+            same = {bare(entry.text)} | {bare(old[origin].text) for origin in entry.origins}
+            if bare(old[place].text) not in same:
                 tally["wrong"] += 1
                 yield f"wrong: {old[place].text!r}\n   ->  {entry.text!r}"
         tally["new"] += not entry.origins
@@ -117,23 +69,15 @@ def judge(outcome: Outcome, tally: Counter[str]) -> Iterator[str]:
 
 def _survivors(outcome: Outcome, tally: Counter[str]) -> Iterator[str]:
     old, new = outcome.old, outcome.new
-    by_origin: dict[frozenset[int], list[int]] = {}
-    for at, entry in enumerate(new):
-        if entry.origins:
-            by_origin.setdefault(entry.origins, []).append(at)
-    alike = {_bare(old[place].text) for place in outcome.found.values()}
-    for origins, places in by_origin.items():
-        words = {_bare(old[origin].text) for origin in origins}
-        kept = not origins.isdisjoint(outcome.found.values()) or not words.isdisjoint(alike)
-        changed = words.isdisjoint(_bare(new[at].text) for at in places)
-        fate = "kept" if kept else "in doubt"
-        if not kept and outcome.doubtful.keys().isdisjoint(places):
-            fate = "lost"
+    found = fates(old, new, set(outcome.found.values()), set(outcome.doubtful))
+    for fate, before, places in found:
+        words = {bare(entry.text) for entry in before}
+        changed = words.isdisjoint(bare(new[at].text) for at in places)
         tally.update({"surviving": 1, fate: 1})
         tally.update({"changed": 1, f"changed, {fate}": 1} if changed else {})
-        if not kept:
-            before = [old[origin].text for origin in sorted(origins)]
-            yield f"{fate}: {before}\n   ->  {[new[at].text for at in places]}"
+        if fate != "kept":
+            texts = [entry.text for entry in before]
+            yield f"{fate}: {texts}\n   ->  {[new[at].text for at in places]}"
 
 
 def main() -> None:
