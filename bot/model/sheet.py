@@ -129,6 +129,23 @@ class TrackingSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Lapse:
+    """Why nothing is to be done for a spec now, in words that go on after “the spec”.
+
+    Where nobody can tell whether it stands at one of some paths, it ``may_be`` each of these; the
+    ``number`` is that of an issue of one of its tasks, if it has one. It is false where it is none.
+    """
+
+    words: str = ""
+    may_be: tuple[str, ...] = ()
+    number: int | None = None
+
+    def __bool__(self) -> bool:
+        """Tell whether there is a reason."""
+        return bool(self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """What the write-back does to one file: links, ticks and unticks, as (line, text, number)."""
 

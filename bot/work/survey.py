@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.model.issue import Issue
+from bot.model.sheet import Lapse
 from bot.model.stage import Stage
 from bot.model.work import Checklist, Kept, Memory, Rank
 from bot.work.entries import Around, Entries, entries_of
 from bot.work.families import Family, families_of, of_tasks
+from bot.work.lapses import NONE, lapse, lost_spec
 from bot.work.node import Node
 from bot.work.order import leads_to
 from bot.work.planting import Planting
@@ -26,8 +28,9 @@ class Scene:
     ``waiting`` are the boxes that the write-back is about to change, by the numbers of their
     issues; a ``stage`` is what a spec has to have reached. ``ticks`` are the boxes that people have
     changed in the issues that list them, by the line of each, and by path. ``bare`` are the paths
-    of specs without work that have no checklist, ``unread`` those that nobody can read now: what
-    stands for them stays as it is, all of it, until somebody can.
+    of specs without work that have no checklist, ``unread`` those at which a file stands that is no
+    spec now, with what became of it. Where nobody can read it, that is empty: what stands for it
+    stays as it is, all of it, until somebody can.
     """
 
     checklists: tuple[Checklist, ...]
@@ -38,7 +41,7 @@ class Scene:
     granularity: str = "item"
     ticks: Mapping[str, Mapping[int, bool]] = field(default_factory=dict)
     bare: Collection[str] = ()
-    unread: Collection[str] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def apart(self) -> dict[str, Memory]:
@@ -46,7 +49,7 @@ class Scene:
         return {
             each.memory.family: each.memory
             for each in self.kept
-            if each.memory.rank is Rank.SPEC and each.memory.path in self.unread
+            if each.memory.rank is Rank.SPEC and self.unread.get(each.memory.path) == ""
         }
 
     @property
@@ -68,7 +71,7 @@ class Grown:
     family: Family
     nodes: tuple[Node, ...] = ()
     entries: Entries = field(default_factory=Entries)
-    lapsed: str = ""
+    lapsed: Lapse = NONE
     requires: tuple[tuple[str, str], ...] = ()
     lost: tuple[tuple[str, int], ...] = ()
 
@@ -86,28 +89,13 @@ def survey(scene: Scene) -> tuple[Grown, ...]:
     return tuple(_tied([each for each in grown if each.nodes or each.lapsed], scene.apart_ids))
 
 
-def lapse(checklist: Checklist | None, stage: Stage) -> str:
-    """Say why nothing is to be done for a spec now; empty where it has come far enough."""
-    if checklist is None:
-        return "was deleted"
-    if checklist.stage is Stage.CLOSED:
-        return f"is {checklist.word}"
-    if checklist.stage is None or checklist.stage.rank < stage.rank:
-        if checklist.stage is None and checklist.word:
-            return f"has the status “{checklist.word}”, which means no stage"
-        return f"is back in {checklist.word}" if checklist.word else "has no status any more"
-    return ""
-
-
 def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     spec = family.checklist
-    why = lapse(spec, scene.stage)
-    if spec is None and any(each.memory.path in scene.bare for each in family.kept):
-        why = "lists no work any more"
+    why = lapse(spec, scene.stage) if spec else lost_spec(family, scene.bare, scene.unread)
     if spec is None or why:
         # a guide goes by its spec, which may be what nobody can read
         is_unclear = spec and spec.spec_id in scene.apart_ids
-        return Grown(family, lapsed=why if family.kept and not is_unclear else "")
+        return Grown(family, lapsed=why if family.kept and not is_unclear else NONE)
     family = replace(family, kept=(*family.kept, *restored(family, spec, scene.others, taken)))
     # a task may have been copied from another spec, with the number of its issue there
     own = {each.issue.number for each in family.kept}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.model.sheet import (
     Doubt,
+    Lapse,
     PhaseRow,
     PhaseSheet,
     Row,
@@ -143,7 +144,12 @@ PAGES: dict[str, Callable[[], str]] = {
     "task-alone": lambda: _task(TaskSheet(SPEC, replace(SOURCE, section=""), "Retry once")),
     "task-in-a-flat-house": lambda: _task(replace(TASK, above=3, blockers=(5, 4, 5), detail="")),
     "gone": gone_alert,
-    "lapsed": lambda: lapsed_alert("was deleted"),
+    "lapsed": lambda: lapsed_alert(Lapse("was deleted")),
+    "torn": lambda: lapsed_alert(Lapse("has moved", ("docs/a.md", "docs/b.md"), 103)),
+    "torn-in-two": lambda: lapsed_alert(Lapse("has moved", ("docs/a.md",), 103)),
+    "torn-without-tasks": lambda: lapsed_alert(
+        Lapse("has moved", tuple(f"docs/{n}.md" for n in range(8)))
+    ),
     "phase": lambda: _phase(PHASE),
     "phase-that-lists": lambda: _phase(
         replace(PHASE, phase=listing(BASE), part="1 of 2", above=3, blockers=(4,))

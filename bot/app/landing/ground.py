@@ -9,8 +9,9 @@ from bot.app.action.reader import Commit
 from bot.app.action.rulebook import open_commit, open_rules, own_pages, rule_paths
 from bot.app.action.shelf import CommitShelf
 from bot.app.asked import Asked
-from bot.app.court import Court, derive_template
-from bot.errors import StewardError
+from bot.app.court import Court
+from bot.app.landing.conflicted import is_conflicted
+from bot.app.landing.standing import standing
 from bot.forge.door import Door
 from bot.lifecycle.family import same_word
 from bot.lifecycle.subject import FIRST
@@ -34,8 +35,9 @@ class Ground:
     """The default branch at one commit.
 
     ``texts`` are the files of all that has a checklist, ``bare`` those of specs without work whose
-    status only their pull requests know: nobody asks for these. ``stands`` tells which of some
-    paths have a file that cannot be read as a spec now: it was not deleted, and may be back soon.
+    status only their pull requests know: nobody asks for these. ``stands`` tells at which of some
+    paths a file stands that is no spec now, so that it was not deleted, and what has become of it:
+    nothing where it cannot be read, and may be back soon.
     """
 
     branch: str
@@ -46,7 +48,7 @@ class Ground:
     texts: Mapping[str, bytes]
     overrides: Mapping[str, str]
     bare: frozenset[str] = frozenset()
-    stands: Callable[[Collection[str]], frozenset[str]] = lambda _: frozenset()
+    stands: Callable[[Collection[str]], Mapping[str, str]] = lambda _: {}
 
 
 def survey_ground(door: Door, repository: str, config_path: str) -> Ground:
@@ -69,7 +71,7 @@ def survey_ground(door: Door, repository: str, config_path: str) -> Ground:
         texts={each.path: commit.data(each.path) or b"" for each in checklists},
         overrides=own_pages(commit),
         bare=frozenset(spec.path for spec in specs) - {each.path for each in checklists},
-        stands=lambda paths: _standing(shelf, court, specs, paths),
+        stands=lambda paths: standing(shelf, court, specs, paths),
     )
 
 
@@ -80,7 +82,9 @@ def spec_of(court: Court, path: str, data: bytes) -> Spec | None:
         found = court.opened(Asked(path), data)
     except Unreadable:
         return None
-    return read_spec(*found, path, policy.stages) if found else None
+    if found is None or is_conflicted(found[0]):
+        return None
+    return read_spec(*found, path, policy.stages)
 
 
 def _specs(shelf: CommitShelf, court: Court) -> Iterator[Spec]:
@@ -91,51 +95,6 @@ def _specs(shelf: CommitShelf, court: Court) -> Iterator[Spec]:
         data = shelf.commit.data(path)
         if data is not None and (spec := spec_of(court, path, data)):
             yield spec
-
-
-def _standing(
-    shelf: CommitShelf, court: Court, specs: list[Spec], paths: Collection[str]
-) -> frozenset[str]:
-    """Give what cannot be read among paths, and the guides whose specs cannot be."""
-    known = {spec.path for spec in specs}
-    owned = {spec.id for spec in specs if not spec.schema.guide}
-    guides = {spec.path: spec.id for spec in specs if spec.schema.guide and spec.id not in owned}
-    names = [path for path in shelf.commit.names if is_markdown(path) and path not in known]
-    called = {
-        path: [name for name in names if id_.casefold() in name.casefold()]
-        for path in paths
-        if (id_ := guides.get(path))
-    }
-    lost = frozenset(path for path, those in called.items() if _unread(shelf, court, those))
-    return _unread(shelf, court, set(paths) - known) | lost
-
-
-def _unread(shelf: CommitShelf, court: Court, paths: Collection[str]) -> frozenset[str]:
-    """Give those at which a file stands, though it is no spec that can be read.
-
-    A text that no template governs is none, unless a template is what cannot be read.
-    """
-    commit = shelf.commit
-    commit.load(paths)
-    there = frozenset(path for path in paths if path not in commit.others and commit.has(path))
-    if commit.beyond is not None or not all(_is_sound(each, shelf) for each in shelf.templates()):
-        return there
-    return frozenset(path for path in there if not _is_text(commit.data(path), path, court))
-
-
-def _is_sound(path: str, shelf: CommitShelf) -> bool:
-    try:
-        derive_template(shelf.own(path), shelf.policy.stages)
-    except StewardError:
-        return False
-    return True
-
-
-def _is_text(data: bytes | None, path: str, court: Court) -> bool:
-    try:
-        return data is not None and court.opened(Asked(path), data) is None
-    except Unreadable:
-        return False
 
 
 def _likely(commit: Commit) -> list[str]:

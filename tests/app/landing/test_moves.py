@@ -96,14 +96,83 @@ def test_two_specs_that_share_tasks_are_moved_in_one_push() -> None:
     assert "docs/specs/a/1.md" in farm.issue("Label printing").body
 
 
+EIGHT, NINE = "docs/specs/8.md", "docs/specs/9.md"
+
+
+def _torn(config: str = "") -> Farm:
+    """Give one in which two specs alike were moved, and nothing tells which is which."""
+    farm = Farm({SPEC: LABELS, OTHER: LABELS}, config)
+    farm.settle()
+    farm.push({SPEC: None, OTHER: None, EIGHT: LABELS, NINE: LABELS})
+    return farm
+
+
 @pytest.mark.traced
 def test_two_specs_that_nobody_can_tell_apart_open_nothing_after_a_move() -> None:
-    farm = Farm({SPEC: LABELS, OTHER: LABELS})
-    farm.settle()
-    before = _state(farm)
-    farm.push({SPEC: None, OTHER: None, "docs/specs/8.md": LABELS, "docs/specs/9.md": LABELS})
+    farm = _torn()
+    before, tasks = _state(farm), [i for i in farm.issues if i.title != "Label printing"]
     farm.settle()
     assert _state(farm) == before
+    assert [issue for issue in farm.issues if issue.title != "Label printing"] == tasks
+    one, two = (i for i in farm.issues if i.title == "Label printing")
+    said = "> The spec may be `docs/specs/8.md` or `docs/specs/9.md` now, and nothing tells which."
+    assert said in one.body
+    assert said in two.body
+    assert "was deleted" not in one.body
+    assert f"write `(#{one.children[0].number})` behind the task" in one.body
+
+
+def test_one_number_says_which_of_two_specs_it_is() -> None:
+    farm = _torn()
+    farm.settle()
+    before = _state(farm)
+    _, two = (i for i in farm.issues if i.title == "Label printing")
+    farm.edit("Buy a printer", f"Buy a printer (#{two.children[0].number})", EIGHT)
+    farm.settle()
+    assert _state(farm) == before
+    one, two = (i for i in farm.issues if i.title == "Label printing")
+    assert "8.md" in two.body
+    assert "9.md" in one.body
+    assert "[!WARNING]" not in one.body + two.body
+
+
+def test_a_title_says_which_of_two_specs_it_is_where_no_task_has_an_issue() -> None:
+    farm = Farm({OTHER: LABELS}, "issues: {granularity: spec}")
+    farm.settle()
+    (root,) = farm.issues
+    farm.push({OTHER: None, EIGHT: LABELS, NINE: LABELS})
+    farm.settle()
+    said = "give the title that it had to the spec that it is, and to no other."
+    assert said in farm.issue("Label printing").body
+    farm.edit("Label printing", "Stamp printing", NINE)
+    farm.settle()
+    assert farm.issue("Label printing").number == root.number
+    assert "[!WARNING]" not in farm.issue("Label printing").body
+    assert created(farm) == ["Stamp printing"]
+
+
+def test_what_is_left_of_two_opens_nothing_while_nobody_knows_which_it_is() -> None:
+    farm = _torn()
+    farm.edit("Label printing", "Stamp printing", NINE)
+    before = _state(farm)
+    farm.settle()
+    assert _state(farm) == before
+
+
+def test_a_copy_of_what_has_moved_with_it_opens_nothing_until_it_has_its_own_title(
+    farm: Farm,
+) -> None:
+    before = _state(farm)
+    farm.push({OTHER: None, EIGHT: LABELS, NINE: LABELS})
+    farm.settle()
+    assert _state(farm) == before
+    assert "may be `docs/specs/8.md` or `docs/specs/9.md`" in farm.issue("Label printing").body
+    farm.edit("Label printing", "Stamp printing", NINE)
+    farm.settle()
+    assert before.items() <= _state(farm).items()
+    assert "[!WARNING]" not in farm.issue("Label printing").body
+    assert "8.md" in farm.issue("Label printing").body
+    assert farm.issue("Stamp printing").number not in before
 
 
 def test_a_spec_that_comes_long_after_another_was_deleted_is_one_of_its_own(farm: Farm) -> None:

@@ -126,6 +126,67 @@ def test_a_template_that_is_broken_deletes_no_spec(farm: Farm, data: bytes) -> N
     assert _state(farm) == before
 
 
+@pytest.mark.traced
+def test_a_spec_that_no_template_covers_any_more_was_not_deleted(farm: Farm) -> None:
+    before = {issue.number: issue.is_open for issue in farm.issues}
+    farm.push({RULE: None})
+    farm.settle()
+    said = "> The spec stands, but no template covers it any more."
+    assert said in farm.issue("Parcel search").body
+    assert {issue.number: issue.is_open for issue in farm.issues} == before
+    farm.push({RULE: TEMPLATE})
+    farm.settle()
+    assert "[!WARNING]" not in farm.issue("Parcel search").body
+    assert {issue.number: issue.is_open for issue in farm.issues} == before
+
+
+def test_a_template_that_is_renamed_takes_its_specs_along(farm: Farm) -> None:
+    before = [(issue.number, issue.is_open) for issue in farm.issues]
+    farm.move(RULE, "docs/specs/template.md")
+    farm.settle()
+    assert [(issue.number, issue.is_open) for issue in farm.issues] == before
+    assert "[!WARNING]" not in farm.issue("Parcel search").body
+
+
+@pytest.mark.traced
+@pytest.mark.parametrize("is_linked", [False, True])
+@pytest.mark.parametrize("title", ["Other", "Parcel search"])
+def test_a_copy_does_not_take_the_issues_of_what_has_conflict_markers(
+    title: str, is_linked: bool
+) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    if is_linked:
+        farm.merge_sync()
+    whole, before = farm.text(), farm.issues
+    head, _, tail = whole.partition("### Phase 2")
+    torn = f"{head}<<<<<<< HEAD\n### Phase 2{tail}=======\n- [ ] Print\n>>>>>>> theirs\n"
+    farm.push({SPEC: torn, COPY: whole.replace("Parcel search", title)})
+    farm.settle()
+    assert farm.issues[: len(before)] == before
+    farm.push({SPEC: whole})
+    farm.settle()
+    assert farm.issues[: len(before)] == before
+    assert created(farm) == []
+
+
+@pytest.mark.traced
+@pytest.mark.parametrize(
+    "text", ["```\n<<<<<<< ours\n>>>>>>> theirs\n```\n", ">>>>>>> a quote\n", "<<<<<<< ours\n"]
+)
+def test_a_spec_that_shows_conflict_markers_is_read(farm: Farm, text: str) -> None:
+    farm.edit("## Context\n", f"## Context\n\n{text}")
+    farm.edit("Show the results", "Show all results")
+    farm.settle()
+    assert farm.issue("Show all results").is_open
+
+
+def test_what_has_no_issues_yet_gets_none_while_it_has_conflict_markers() -> None:
+    torn = WHOLE.replace("- [ ] Choose", "<<<<<<< HEAD\n- [ ] Choose") + "=======\n>>>>>>> a\n"
+    farm = Farm({SPEC: torn})
+    assert farm.settle().plan == ()
+
+
 def test_a_link_in_place_of_a_spec_shows_that_it_was_moved(farm: Farm) -> None:
     before = [issue.number for issue in farm.issues]
     farm.move(SPEC, "docs/specs/009-search.md")

@@ -1,0 +1,33 @@
+"""Why nothing is to be done for a spec now: what has become of it, or of its status."""
+
+from collections.abc import Collection, Mapping
+
+from bot.model.sheet import Lapse
+from bot.model.stage import Stage
+from bot.model.work import Checklist, Rank
+from bot.work.families import Family
+
+NONE = Lapse()
+
+
+def lapse(checklist: Checklist, stage: Stage) -> Lapse:
+    """Say why nothing is to be done for a spec now; nothing where it has come far enough."""
+    if checklist.stage is Stage.CLOSED:
+        return Lapse(f"is {checklist.word}")
+    if checklist.stage is None or checklist.stage.rank < stage.rank:
+        if checklist.stage is None and checklist.word:
+            return Lapse(f"has the status “{checklist.word}”, which means no stage")
+        word = checklist.word
+        return Lapse(f"is back in {word}" if word else "has no status any more")
+    return NONE
+
+
+def lost_spec(family: Family, bare: Collection[str], unread: Mapping[str, str]) -> Lapse:
+    """Say what has become of a spec that is not read any more."""
+    if family.may_be:
+        tasks = (each.issue.number for each in family.kept if each.memory.rank is Rank.TASK)
+        return Lapse("has moved, and nothing tells where to", family.may_be, next(tasks, None))
+    paths = {each.memory.path for each in family.kept}
+    if not paths.isdisjoint(bare):
+        return Lapse("lists no work any more")
+    return Lapse(next((why for at in paths if (why := unread.get(at))), "was deleted"))
