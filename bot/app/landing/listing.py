@@ -62,6 +62,15 @@ def boxes_of(node: Node, grown: Grown, setting: Setting) -> tuple[Line, ...]:
     return tuple(_step(each, phase, ticks) for each in node.entry.task.steps)
 
 
+def boxes_left(node: Node, grown: Grown, setting: Setting) -> tuple[Line, ...]:
+    """Give the boxes that a text may still have which somebody has made their own."""
+    if node.entry:
+        return boxes_of(node, grown, setting)
+    ticks = setting.remembered(grown).ticks
+    alone = (entry for entry in grown.entries.tasks if entry.is_alone)
+    return tuple(line for entry in alone for line in _lines(entry, ticks))
+
+
 def by_phase(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """Sort tasks by their phases, which come as they do in the document."""
     found = defaultdict[str, list[Entry]](list)

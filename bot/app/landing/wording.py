@@ -7,7 +7,7 @@ made at. Where somebody has written into the text, it is theirs from then on.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.app.landing.listing import Line, Setting, boxes_of
+from bot.app.landing.listing import Line, Setting, boxes_left, boxes_of
 from bot.app.landing.remembering import shared_in
 from bot.app.landing.sheets import At, Sheet, line_of, sheet_of
 from bot.model.work import Checklist, Memory, Rank
@@ -63,14 +63,11 @@ class Writer:
             is_told = is_theirs or node.agreed.done
             text = standing.text if is_told else alerted(standing.text, self.gone())
             return Worded(text, old.body if is_theirs else mark_of(text), old.steps, old.at)
-        lines = boxes_of(node, grown, self.setting)
         if is_theirs and old:
-            return self._theirs(node, grown, spec, old, unalerted(standing.text), lines)
-        return self._made(node, grown, spec, standing.text, lines)
+            return self._theirs(node, grown, spec, old, unalerted(standing.text))
+        return self._made(node, grown, spec, standing.text)
 
-    def _made(
-        self, node: Node, grown: Grown, spec: Checklist, standing: str, lines: Sequence[Line]
-    ) -> Worded:
+    def _made(self, node: Node, grown: Grown, spec: Checklist, standing: str) -> Worded:
         old = node.kept.memory if node.kept else None
         at, known = At(self.commit, line_of(node, spec)), at_of(old) if old else None
         text = self._said(node, grown, spec, known or at)
@@ -79,6 +76,7 @@ class Writer:
         elif known not in (None, at):
             text = self._said(node, grown, spec, at)
         worded, boxes = Worded(text, mark_of(text), "", str(at)), boxes_in(text)
+        lines = boxes_of(node, grown, self.setting)
         if len(boxes) != len(lines) or not any(line.box for line in lines):
             return worded  # it is cut, or shows boxes that are none of the spec's
         page = Page(node.number or 0, standing, old.steps if old else "")
@@ -86,11 +84,9 @@ class Writer:
         shared = [self._shared(line, grown, recalled) for line in lines]
         return _ticked(worded, node, lines, shared)
 
-    def _theirs(
-        self, node: Node, grown: Grown, spec: Checklist, old: Memory, text: str,
-        lines: Sequence[Line],
-    ) -> Worded:  # fmt: skip
+    def _theirs(self, node: Node, grown: Grown, spec: Checklist, old: Memory, text: str) -> Worded:
         """Leave a text as somebody has made it, but for boxes that are still those of the spec."""
+        lines = boxes_left(node, grown, self.setting)
         said = boxes_in(self._said(node, grown, spec, at_of(old) or At(self.commit, 1)))
         page, count = Page(node.number or 0, text, old.steps), len(boxes_in(text))
         recalled = self._recalled(node, grown, lines, said, page)

@@ -228,6 +228,18 @@ def test_a_text_that_somebody_has_written_into_keeps_following(where: str) -> No
     assert _shows(farm, "Phase 1", "- [ ] Choose an index", "- [x] Buy a cake")
 
 
+def test_such_a_text_keeps_following_whatever_gets_issues_since() -> None:
+    farm = _made("spec")
+    issue = farm.issue("Parcel search")
+    body = issue.body.replace("**0 of 4", "See the wiki. **0 of 4")
+    farm.door.change_issue(issue.number, body=body)
+    farm.edit("- [ ] Choose an index", "- [x] Choose an index")
+    _turn(farm, "item")
+    farm.settle()
+    assert "See the wiki." in farm.issue("Parcel search").body
+    assert _shows(farm, "Parcel search", "- [x] Choose an index", "- [ ] Write the query")
+
+
 # what has become of a line of the configuration
 
 

@@ -372,6 +372,8 @@ class Work(RuleBasedStateMachine):
             for each in [box] if box else self._items:
                 self._blur(each)
             self._forget_places()
+            for hand in self.hands.values():
+                hand.tied.discard(issue.number)
             if box is None:
                 self.settle()
 
