@@ -84,10 +84,10 @@ class Memory:
     ``family`` is the key of the tracking issue that it goes with. ``done`` is what the box and the
     issue had agreed on, ``gone`` that the document had it no longer. ``title`` and ``body`` are
     fingerprints of what was written, so that what a person has changed since is seen to be theirs.
-    ``at`` is the commit and the line that its link leads to, ``steps`` the boxes within, a digit
-    each, ``after`` the keys that it was seen to wait for. ``parts`` of a spec are the issues that
-    were seen below it, each with a fingerprint of its words, ``flat`` the ways that were refused
-    when they were to be tied together.
+    ``at`` is the commit and the line that its link leads to, ``steps`` what was agreed on each box
+    in its text, ``after`` the keys that it was seen to wait for. ``parts`` of a spec are the issues
+    that were seen below it, each with a fingerprint of its words, ``flat`` the ways that were
+    refused when they were to be tied together.
     """
 
     rank: Rank

@@ -143,6 +143,7 @@ class SyncWish:
     body: str
     why: str = ""
     digest: str = ""
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.model.blob_id import blob_id
 from bot.plan.marker import read_marker, write_marker
 
 _KIND = "sync"
-_DIGEST, _WAITS = "digest", "waits"
+_DIGEST, _MADE, _WAITS = "digest", "made", "waits"
 
 
 def sync_digest(files: Iterable[tuple[str, bytes]]) -> str:
@@ -20,9 +20,9 @@ def sync_digest(files: Iterable[tuple[str, bytes]]) -> str:
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
-def mark_sync(digest: str, waits: Iterable[str] = ()) -> str:
-    """Write the line of the body that says what is written, and which boxes wait for it."""
-    values = {_DIGEST: digest, _WAITS: ",".join(waits)}
+def mark_sync(digest: str, waits: Iterable[str] = (), made: str = "") -> str:
+    """Write the line of the body that says what is written, from what, and which boxes wait."""
+    values = {_DIGEST: digest, _MADE: made, _WAITS: ",".join(waits)}
     return write_marker(_KIND, {name: value for name, value in values.items() if value})
 
 
@@ -36,6 +36,11 @@ def digest_of(body: str) -> str | None:
     """Read what a pull request writes: "" where it was taken back, None where it does not say."""
     marker = read_marker(body, _KIND)
     return None if marker is None else marker.get(_DIGEST, "")
+
+
+def made_of(body: str) -> str:
+    """Read from what a pull request was made; empty where it does not say."""
+    return (read_marker(body, _KIND) or {}).get(_MADE, "")
 
 
 def taken_back(body: str) -> str:

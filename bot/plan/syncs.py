@@ -16,7 +16,7 @@ from bot.plan.actions import (
 from bot.plan.desired import SyncWish
 from bot.plan.fitting import cut_body
 from bot.plan.pulls import same_text
-from bot.plan.sync_marker import digest_of, sync_digest, taken_back
+from bot.plan.sync_marker import digest_of, made_of, sync_digest, taken_back
 
 
 def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
@@ -54,8 +54,8 @@ def _is_stale(wish: SyncWish, state: SyncState) -> bool:
     but it could not be merged.
     """
     if state.pulls:
-        said = {digest for pull in state.pulls if (digest := digest_of(pull.body))}
-        return bool(said and wish.digest) and wish.digest not in said
+        said = {made for pull in state.pulls if (made := made_of(pull.body))}
+        return bool(said) and wish.made not in {"", *said}
     return state.parent not in {None, wish.base}
 
 

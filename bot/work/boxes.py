@@ -1,28 +1,36 @@
 """The boxes within the text of an issue, which people tick there as they tick those of the spec.
 
-A box is told by its words: the same words a second time are a second box.
+A box is told by its words, however these are marked up: the same a second time is a second box.
 """
 
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.markdown.inline import plain, untagged
 from bot.work.agree import agree
 from bot.work.memory import fingerprint
 
 _BOX = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])(\][ \t]+\S.*)$", re.M)
 _NUMBER = re.compile(r"\[?#\d+\b")
+_WORD = re.compile(r"\w+")
+_HIDDEN = re.compile(r"[\u200b-\u200d\u2060\ufeff]")  # what keeps mentions and numbers from working
+_NAMED = 3  # letters of a name that a marker keeps, behind the digit of each box
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box in a text: its name there, and its words. It may stand ``inside`` another one's entry.
+    """A box in a text: its name there, and its words, bare and as they stand.
 
-    It ``tells`` of an issue where its words begin with the number of one.
+    It may stand ``inside`` another one's entry. It ``tells`` of an issue where its words begin with
+    the number of one.
     """
 
     name: str
+    bare: str
     words: str
     done: bool
     inside: bool
@@ -58,7 +66,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Boxed:
-    """A text whose boxes say what both sides have agreed on; ``known`` is that, a digit each."""
+    """A text whose boxes say what both sides have agreed on; ``known`` is that, for a marker."""
 
     text: str
     known: str
@@ -71,10 +79,27 @@ def boxes_in(text: str) -> tuple[Box, ...]:
     found: list[Box] = []
     for each in _BOX.finditer(text):
         words = each[3][1:].strip()
-        name = fingerprint(f"{words}\0{seen[words]}")
-        seen[words] += 1
-        found.append(Box(name, words, each[2] != " ", each[1][0].isspace()))
+        bare = bared(words)
+        name = fingerprint(f"{bare}\0{seen[bare]}")
+        seen[bare] += 1
+        found.append(Box(name, bare, words, each[2] != " ", each[1][0].isspace()))
     return tuple(found)
+
+
+@lru_cache(maxsize=4_096)
+def bared(text: str) -> str:
+    """Give the words of a text alone: the same for what a spec says and what its issue shows."""
+    shown = plain(_HIDDEN.sub("", html.unescape(text)))
+    return " ".join(_WORD.findall((untagged(shown) if "<" in shown else shown).casefold()))
+
+
+def known_in(boxes: Sequence[Box], known: str) -> tuple[bool | None, ...]:
+    """Say what is remembered of each box; where somebody has put in others, by their names."""
+    pairs = [(each[1:], each[0] == "1") for each in _parts(known)]
+    if [name for name, _ in pairs] == [box.name[:_NAMED] for box in boxes]:
+        return tuple(bit for _, bit in pairs)
+    told = dict(pairs)
+    return tuple(told.get(box.name[:_NAMED]) for box in boxes)
 
 
 def merge_boxes(text: str, shared: Sequence[Shared | None]) -> Boxed:
@@ -82,7 +107,8 @@ def merge_boxes(text: str, shared: Sequence[Shared | None]) -> Boxed:
     states: list[bool] = []
     digits: list[bool] = []
     moved: list[Moved] = []
-    for at, (box, mine) in enumerate(zip(boxes_in(text), shared, strict=True)):
+    boxes = boxes_in(text)
+    for at, (box, mine) in enumerate(zip(boxes, shared, strict=True)):
         if mine is None:
             states.append(box.done)
             digits.append(box.done)
@@ -95,13 +121,14 @@ def merge_boxes(text: str, shared: Sequence[Shared | None]) -> Boxed:
         digits.append(agreed.done if is_seen else mine.done)
         if agreed.box is not None:
             moved.append(Moved(at, box.name, agreed.box))
-    return Boxed(set_boxes(text, states), _digits(digits), tuple(moved))
+    return Boxed(set_boxes(text, states), _told(boxes, digits), tuple(moved))
 
 
 def unagreed(text: str, known: str, waits: Callable[[str], bool]) -> str:
     """Remember what the boxes of the document say that wait for the write-back, if that ends."""
-    bits = zip(boxes_in(text), known, strict=False)
-    return _digits([not box.done if waits(box.name) else bit == "1" for box, bit in bits])
+    boxes = boxes_in(text)
+    pairs = zip(boxes, known_in(boxes, known), strict=True)
+    return _told(boxes, [not box.done if waits(box.name) else bool(bit) for box, bit in pairs])
 
 
 def set_boxes(text: str, states: Sequence[bool]) -> str:
@@ -115,5 +142,11 @@ def cleared(text: str) -> str:
     return _BOX.sub(r"\1 \3", text)
 
 
-def _digits(states: Sequence[bool]) -> str:
-    return "".join(map(str, map(int, states)))
+def _told(boxes: Sequence[Box], states: Sequence[bool]) -> str:
+    pairs = zip(boxes, states, strict=True)
+    return "".join(f"{int(state)}{box.name[:_NAMED]}" for box, state in pairs)
+
+
+def _parts(known: str) -> list[str]:
+    size = 1 + _NAMED
+    return [known[at : at + size] for at in range(0, len(known), size)]

@@ -80,7 +80,7 @@ class Around:
 def entries_of(tasks: Sequence[Task], kept: Sequence[Kept], around: Around) -> Entries:
     """Find for each task what stands for it, and say how both stand together."""
     by_number = {each.issue.number: each for each in kept}
-    found = match(told(tasks), [held_of(each) for each in kept])
+    found = match(told(tasks), [_held(each, around.waiting) for each in kept])
     doubtful = {index for doubt in found.doubts for index in doubt.tasks}
     unsure = {number for doubt in found.doubts for number in doubt.numbers}
     entries = tuple(
@@ -117,6 +117,12 @@ def held_of(kept: Kept) -> Held:
         is_over=memory.gone and memory.done,
         is_done=memory.done,
     )
+
+
+def _held(kept: Kept, waiting: Collection[str]) -> Held:
+    """Give an issue as the document last knew it: a box that waits was not changed there yet."""
+    held = held_of(kept)
+    return replace(held, is_done=held.is_done != (str(held.number) in waiting))
 
 
 def _ticked(entry: Entry, around: Around) -> Entry:

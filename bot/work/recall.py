@@ -3,20 +3,21 @@
 All lists of a spec are looked at together: a task may have gone from one phase to another.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.model.work import Task
-from bot.work.boxes import Box, boxes_in
+from bot.work.boxes import Box, boxes_in, known_in
 from bot.work.held import Held
 from bot.work.identity import match
 
-_CUT = "…"
+_CUT, _SHORTEST = "…", 20  # letters that a list keeps of a task at the least
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text that stands in an issue, and what is remembered of its boxes, a digit each."""
+    """A text that stands in an issue, and what is remembered of its boxes."""
 
     number: int
     text: str
@@ -26,12 +27,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A box of the spec, in the words in which an issue would show it."""
+    """A box of the spec, in its bare words; ``home`` is the issue that is to list it, if any."""
 
     line: int
-    words: str
+    bare: str
     done: bool
     phase: str = ""
+    home: int = 0
     steps: tuple["Wanted", ...] = ()
 
 
@@ -39,7 +41,7 @@ class Wanted:
 class Recalled:
     """A box as it stands: in the issue of a number, at a place in its text.
 
-    What both sides had agreed on is not ``known`` where somebody has written boxes into the text.
+    What both sides had agreed on is not ``known`` of one that somebody has put in.
     """
 
     number: int
@@ -47,36 +49,89 @@ class Recalled:
     box: Box
     known: bool | None
 
+    @property
+    def place(self) -> str:
+        """Name it as the write-back does, where it waits for that."""
+        return f"{self.number}.{self.box.name}"
 
-def recall(wanted: Sequence[Wanted], pages: Sequence[Page]) -> dict[int, Recalled]:
-    """Find the boxes of tasks in lists, and below them those within: by the line of each."""
-    every = [each for page in pages for each in _all(page)]
-    phases = {page.number: page.phase for page in pages}
+
+def recall(
+    wanted: Sequence[Wanted], pages: Sequence[Page], waiting: Collection[str]
+) -> dict[int, Recalled]:
+    """Find the boxes of tasks in lists, and below them those within: by the line of each.
+
+    What stands at home is at home; the rest may have come from anywhere.
+    """
+    every = [each for page in pages for each in recalled_in(page)]
     tops = [each for each in every if not each.box.inside and not each.box.tells]
+    tasks = _as_cut(wanted, tops)
+    pairs = dict(_at_home(tasks, tops))
+    left = [at for at in range(len(tasks)) if at not in pairs]
+    free = [at for at in range(len(tops)) if at not in pairs.values()]
+    phases = {page.number: page.phase for page in pages}
+    away = _matched([tasks[at] for at in left], [tops[at] for at in free], waiting, phases)
+    pairs |= {left[at]: free[place] for at, place in away.items()}
     found: dict[int, Recalled] = {}
-    for at, place in _pairs(wanted, tops, phases).items():
-        task, top = wanted[at], tops[place]
-        found[task.line] = top
-        found |= recall_steps(task.steps, _below(every, top))
+    for at, place in pairs.items():
+        found[wanted[at].line] = tops[place]
+        found |= recall_steps(wanted[at].steps, _below(every, tops[place]), waiting)
     return found
 
 
-def recall_steps(wanted: Sequence[Wanted], standing: Sequence[Recalled]) -> dict[int, Recalled]:
+def recall_steps(
+    wanted: Sequence[Wanted], standing: Sequence[Recalled], waiting: Collection[str]
+) -> dict[int, Recalled]:
     """Find boxes among those of one task."""
-    return {wanted[at].line: standing[to] for at, to in _pairs(wanted, standing, {}).items()}
+    steps = _as_cut(wanted, standing)
+    if [each.bare for each in steps] == [each.box.bare for each in standing]:
+        return {step.line: each for step, each in zip(steps, standing, strict=True)}
+    pairs = _matched(steps, standing, waiting, {})
+    return {steps[at].line: standing[place] for at, place in pairs.items()}
 
 
 def recalled_in(page: Page) -> tuple[Recalled, ...]:
     """Give all boxes of a text."""
-    return tuple(_all(page))
-
-
-def _all(page: Page) -> list[Recalled]:
     boxes = boxes_in(page.text)
-    bits = [bit == "1" for bit in page.known] if len(page.known) == len(boxes) else None
-    return [
-        Recalled(page.number, at, box, bits[at] if bits else None) for at, box in enumerate(boxes)
+    pairs = zip(boxes, known_in(boxes, page.known), strict=True)
+    return tuple(Recalled(page.number, at, box, bit) for at, (box, bit) in enumerate(pairs))
+
+
+def _at_home(wanted: Sequence[Wanted], standing: Sequence[Recalled]) -> Iterator[tuple[int, int]]:
+    """Pair what has the same words in the list that it belongs to, as often there as here."""
+    looking = _by_words((each.home, each.bare) for each in wanted)
+    there = _by_words((each.number, each.box.bare) for each in standing)
+    for key, places in looking.items():
+        if len(places) == len(there.get(key, ())):
+            yield from zip(places, there[key], strict=True)
+
+
+def _by_words(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], list[int]]:
+    found = defaultdict[tuple[int, str], list[int]](list)
+    for at, key in enumerate(keys):
+        found[key].append(at)
+    return found
+
+
+def _matched(
+    wanted: Sequence[Wanted],
+    standing: Sequence[Recalled],
+    waiting: Collection[str],
+    phases: Mapping[int, str],
+) -> dict[int, int]:
+    """Pair places with places, as a task is paired with its issue."""
+    tasks = [
+        Task(each.bare, at, each.done, each.phase if phases else "")
+        for at, each in enumerate(wanted)
     ]
+    held = [
+        # what the spec said when it was last seen: a box that waits was not ticked there yet
+        Held(
+            at, e.box.bare, phases.get(e.number, ""), is_done=bool(e.known) != (e.place in waiting)
+        )
+        for at, e in enumerate(standing, start=1)
+    ]
+    numbers = match(tasks, held).numbers
+    return {at: number - 1 for at, number in enumerate(numbers) if number}
 
 
 def _below(every: Sequence[Recalled], top: Recalled) -> list[Recalled]:
@@ -89,26 +144,13 @@ def _below(every: Sequence[Recalled], top: Recalled) -> list[Recalled]:
     return found
 
 
-def _pairs(
-    wanted: Sequence[Wanted], standing: Sequence[Recalled], phases: Mapping[int, str]
-) -> dict[int, int]:
-    """Pair places with places: of the same words, or as alike as a task and its issue are."""
-    words = [_as_cut(each.words, standing) for each in wanted]
-    if words == [each.box.words for each in standing]:
-        return {at: at for at in range(len(words))}
-    tasks = [
-        Task(text, at, each.done, each.phase if phases else "")
-        for at, (text, each) in enumerate(zip(words, wanted, strict=True))
-    ]
-    held = [
-        Held(at, each.box.words, phases.get(each.number, ""), is_done=bool(each.known))
-        for at, each in enumerate(standing, start=1)
-    ]
-    numbers = match(tasks, held).numbers
-    return {at: number - 1 for at, number in enumerate(numbers) if number}
-
-
-def _as_cut(words: str, standing: Sequence[Recalled]) -> str:
-    """Cut words as the text has them, where that had no room for more."""
-    cut = (each.box.words for each in standing if each.box.words.endswith(_CUT))
-    return next((text for text in cut if words.startswith(text.removesuffix(_CUT).rstrip())), words)
+def _as_cut(wanted: Sequence[Wanted], standing: Sequence[Recalled]) -> list[Wanted]:
+    """Cut words as a text does that has no room for more, where it tells one from all others."""
+    cut = {
+        e.box.bare for e in standing if e.box.words.endswith(_CUT) and len(e.box.bare) >= _SHORTEST
+    }
+    if not cut:
+        return list(wanted)
+    begun = {text: [w for w in wanted if w.bare.startswith(text)] for text in cut}
+    short = {found[0].line: text for text, found in begun.items() if len(found) == 1}
+    return [replace(each, bare=short.get(each.line, each.bare)) for each in wanted]

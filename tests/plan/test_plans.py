@@ -315,7 +315,7 @@ COMMITTED = SyncState("sync", "1" * 40, PULL.base, files=(("docs/a.md", A_BLOB),
 OPENED = replace(COMMITTED, pulls=(SyncPull(5, "Write back", "Body", mine=True),))
 
 MADE_BEFORE = replace(
-    OPENED, parent="2" * 40, pulls=(replace(OPENED.pulls[0], body=mark_sync("then")),)
+    OPENED, parent="2" * 40, pulls=(replace(OPENED.pulls[0], body=mark_sync("it", made="then")),)
 )
 
 MERGED = SyncPull(4, "Write back", mark_sync("x"), mine=True, state=PullStage.MERGED)
@@ -345,13 +345,13 @@ AGAIN = [
             ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
             ("open-pull-request", "branch sync", None, "Write back"),
         ]),
-        (MADE_BEFORE, replace(SYNC, body=mark_sync("now"), digest="now"), [
+        (MADE_BEFORE, replace(SYNC, body=mark_sync("it", made="now"), digest="it", made="now"), [
             ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
             ("update-pull-request", "pull request #5",
-             {"title": "Write back", "body": mark_sync("then")},
-             {"title": "Write back", "body": mark_sync("now")}),
+             {"title": "Write back", "body": mark_sync("it", made="then")},
+             {"title": "Write back", "body": mark_sync("it", made="now")}),
         ]),
-        (MADE_BEFORE, replace(SYNC, body=mark_sync("then"), digest="then"), []),
+        (MADE_BEFORE, replace(SYNC, body=MADE_BEFORE.pulls[0].body, digest="it", made="then"), []),
         # somebody else has opened a pull request for it
         (replace(OPENED, pulls=(replace(OPENED.pulls[0], mine=False),)), SYNC, []),
         # somebody has committed to it

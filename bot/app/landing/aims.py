@@ -12,6 +12,7 @@ from bot.app.landing.remembering import Remembered, remember
 from bot.app.landing.wishing import Told, Wisher
 from bot.app.landing.wording import Writer
 from bot.app.landing.writeback import Rewrite, rewrites
+from bot.model.sheet import Written
 from bot.model.work import Rank
 from bot.plan.desired import Desired, IssueWish, SyncWish
 from bot.plan.sync_marker import mark_sync, sync_digest
@@ -114,9 +115,10 @@ def _capped(wishes: Sequence[IssueWish], most: int) -> tuple[tuple[IssueWish, ..
 def _sync(ground: Ground, files: Sequence[Rewrite], pages: Pages) -> SyncWish:
     written = tuple((each.path, each.data) for each in files)
     before = ((f"{each.path} before", ground.texts[each.path]) for each in files)
-    digest = sync_digest((*written, *before))
-    marker = mark_sync(digest, dict.fromkeys(name for each in files for name in each.waits))
-    told = tuple(each.written for each in files)
+    made, told = sync_digest((*written, *before)), tuple(each.written for each in files)
+    digest = sync_digest((each.path, _said(each)) for each in told)
+    waits = dict.fromkeys(name for each in files for name in each.waits)
+    marker = mark_sync(digest, waits, made)
     return SyncWish(
         branch=BRANCH,
         base_branch=ground.branch,
@@ -125,5 +127,12 @@ def _sync(ground: Ground, files: Sequence[Rewrite], pages: Pages) -> SyncWish:
         title=pages.sync_title(told),
         body=pages.sync_body(told, marker),
         digest=digest,
+        made=made,
         why="the documents are to say what the issues do" if files else "nothing is left to write",
     )
+
+
+def _said(written: Written) -> bytes:
+    """Say what is written, wherever the lines are that it is written to."""
+    kinds = (written.linked, written.ticked, written.unticked)
+    return repr([sorted(mark[1:] for mark in marks) for marks in kinds]).encode()

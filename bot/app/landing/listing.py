@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bot.app.landing.remembering import Remembered
 from bot.model.sheet import Row
 from bot.model.work import Rank, Step, Task
+from bot.work.boxes import Box, bared
 from bot.work.entries import Entry
 from bot.work.node import Node
 from bot.work.survey import Grown
@@ -71,6 +72,21 @@ def boxes_left(node: Node, grown: Grown, setting: Setting) -> tuple[Line, ...]:
     return tuple(line for entry in alone for line in _lines(entry, ticks))
 
 
+def placed(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Line | None]:
+    """Say which line each box of a text is, whatever the page makes of their order."""
+    left = defaultdict[str, list[Line]](list)
+    for line in lines:
+        left[bared(line.box.text) if line.box else ""].append(line)
+    found: list[Line | None] = []
+    for box in boxes:
+        begun = [text for text in left if box.words.endswith("…") and text.startswith(box.bare)]
+        key = box.bare if box.bare in left or len(begun) != 1 else begun[0]
+        some = left.get(key, []) if not box.tells else []
+        own = some.pop(0) if some else None
+        found.append(own if own and own.box else None)
+    return found
+
+
 def by_phase(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """Sort tasks by their phases, which come as they do in the document."""
     found = defaultdict[str, list[Entry]](list)
@@ -107,14 +123,16 @@ def _entries(node: Node, grown: Grown, setting: Setting) -> list[Entry]:
 
 
 def _inside(node: Node, grown: Grown, setting: Setting) -> Sequence[Entry]:
-    """Give those of which it is the issue to list them."""
+    """Give those of which it is the issue to list them: a task without an issue stands once."""
     is_flat = SUB_ISSUES in setting.flat
     if setting.by_item and not is_flat:
         return ()
-    apart = {} if setting.by_item or node.rank is not Rank.SPEC else phases_apart(grown)
+    apart = phases_apart(grown) if node.rank is Rank.SPEC else {}
+    lists_all = setting.by_item and is_flat
     return [
         entry for entry in node.entries
-        if entry.task.phase not in apart and (is_flat or entry.kept is None)
+        if (entry.task.phase not in apart or (lists_all and not entry.is_alone))
+        and (is_flat or entry.kept is None)
     ]  # fmt: skip
 
 

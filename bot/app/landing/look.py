@@ -127,4 +127,4 @@ def _with_list(issue: Issue, memory: Memory) -> Kept:
 
 
 def _tasks_in(text: str) -> tuple[str, ...]:
-    return tuple(box.words for box in boxes_in(text) if not box.inside and not box.tells)
+    return tuple(box.bare for box in boxes_in(text) if not box.inside and not box.tells)

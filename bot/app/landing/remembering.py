@@ -4,14 +4,12 @@ What hangs on such a box follows at once, and not when the write-back is merged.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.app.landing.bodies import parted
-from bot.model.work import Step, Task
-from bot.render.issue.entries import worded
-from bot.render.issue.extent import Extent
+from bot.model.work import Rank, Step, Task
 from bot.work.agree import agree
-from bot.work.boxes import Shared
+from bot.work.boxes import Shared, bared
 from bot.work.entries import Entry
 from bot.work.recall import Page, Recalled, Wanted, recall
 from bot.work.survey import Grown
@@ -47,12 +45,11 @@ def shared_in(box: Task | Step, recalled: Recalled | None, waiting: frozenset[st
     """Hold a box of the spec against what stands of it."""
     if recalled is None:
         return Shared(box.done, box.done, box.done)
-    name = recalled.box.name
     return Shared(
         box.done,
         recalled.box.done,
         box.done if recalled.known is None else recalled.known,
-        name if f"{recalled.number}.{name}" in waiting else "",
+        recalled.box.name if recalled.place in waiting else "",
     )
 
 
@@ -62,16 +59,24 @@ def _remembered(grown: Grown, waiting: frozenset[str]) -> Remembered:
             kept.issue.number, parted(kept.issue, kept.memory.key).text, kept.memory.steps,
             kept.memory.phase,
         )
-        for kept in grown.family.kept if kept.listed
+        for kept in grown.family.kept if kept.listed and not kept.memory.gone
     ]  # fmt: skip
     tasks = [entry.task for entry in grown.entries.tasks if entry.is_alone]
-    boxes = recall([_wanted(task, task.phase, task.steps) for task in tasks], pages)
+    homes = {node.phase: node.number or 0 for node in grown.nodes if node.rank is Rank.PHASE}
+    above = grown.root.number if grown.root else 0
+    wanted = [
+        replace(
+            _wanted(task), phase=task.phase, home=homes.get(task.phase, above or 0),
+            steps=tuple(map(_wanted, task.steps)),
+        )
+        for task in tasks
+    ]  # fmt: skip
+    boxes = recall(wanted, pages, waiting)
     return Remembered(boxes, dict(_ticks(tasks, boxes, waiting)))
 
 
-def _wanted(box: Task | Step, phase: str = "", steps: Sequence[Step] = ()) -> Wanted:
-    words = worded(box.text, Extent().words)
-    return Wanted(box.line, words, box.done, phase, tuple(map(_wanted, steps)))
+def _wanted(box: Task | Step) -> Wanted:
+    return Wanted(box.line, bared(box.text), box.done)
 
 
 def _ticks(

@@ -7,17 +7,17 @@ made at. Where somebody has written into the text, it is theirs from then on.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.app.landing.listing import Line, Setting, boxes_left, boxes_of
+from bot.app.landing.listing import Line, Setting, boxes_left, boxes_of, placed
 from bot.app.landing.remembering import shared_in
 from bot.app.landing.sheets import At, Sheet, line_of, sheet_of
 from bot.model.work import Checklist, Memory, Rank
 from bot.work.body import Body, alerted, mark_of, unalerted
-from bot.work.boxes import Box, Shared, boxes_in, merge_boxes
+from bot.work.boxes import Shared, bared, boxes_in, merge_boxes
 from bot.work.node import Node
 from bot.work.recall import Page, Recalled, Wanted, recall_steps, recalled_in
 from bot.work.survey import Grown
 
-_MARKER, _PART = 3_000, 24  # letters of a marker, and of what it keeps of each part
+_MARKER, _PART, _BOX = 3_000, 24, 4  # letters of a marker, and what it keeps of each part
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Writer:
             text = standing.text if is_told else alerted(standing.text, self.gone())
             return Worded(text, old.body if is_theirs else mark_of(text), old.steps, old.at)
         if is_theirs and old:
-            return self._theirs(node, grown, spec, old, unalerted(standing.text))
+            return self._theirs(node, grown, old, unalerted(standing.text))
         return self._made(node, grown, spec, standing.text)
 
     def _made(self, node: Node, grown: Grown, spec: Checklist, standing: str) -> Worded:
@@ -75,22 +75,20 @@ class Writer:
             at = known
         elif known not in (None, at):
             text = self._said(node, grown, spec, at)
-        worded, boxes = Worded(text, mark_of(text), "", str(at)), boxes_in(text)
-        lines = boxes_of(node, grown, self.setting)
-        if len(boxes) != len(lines) or not any(line.box for line in lines):
-            return worded  # it is cut, or shows boxes that are none of the spec's
+        lines = placed(boxes_of(node, grown, self.setting), boxes_in(text))
+        worded = Worded(text, mark_of(text), "", str(at))
+        if not any(lines):
+            return worded
         page = Page(node.number or 0, standing, old.steps if old else "")
-        recalled = self._recalled(node, grown, lines, boxes, page)
-        shared = [self._shared(line, grown, recalled) for line in lines]
+        recalled = self._recalled(node, grown, lines, page)
+        shared = [self._shared(line, grown, recalled) if line else None for line in lines]
         return _ticked(worded, node, lines, shared)
 
-    def _theirs(self, node: Node, grown: Grown, spec: Checklist, old: Memory, text: str) -> Worded:
+    def _theirs(self, node: Node, grown: Grown, old: Memory, text: str) -> Worded:
         """Leave a text as somebody has made it, but for boxes that are still those of the spec."""
         lines = boxes_left(node, grown, self.setting)
-        said = boxes_in(self._said(node, grown, spec, at_of(old) or At(self.commit, 1)))
-        page, count = Page(node.number or 0, text, old.steps), len(boxes_in(text))
-        recalled = self._recalled(node, grown, lines, said, page)
-        found: list[Line | None] = [None] * count
+        recalled = self._recalled(node, grown, lines, Page(node.number or 0, text, old.steps))
+        found: list[Line | None] = [None] * len(boxes_in(text))
         for line in lines:
             if line.box and (each := recalled.get(line.box.line)):
                 found[each.at] = line
@@ -98,17 +96,15 @@ class Writer:
         return _ticked(Worded(text, old.body, "", old.at), node, found, shared)
 
     def _recalled(
-        self, node: Node, grown: Grown, lines: Sequence[Line], said: Sequence[Box], page: Page
+        self, node: Node, grown: Grown, lines: Sequence[Line | None], page: Page
     ) -> Mapping[int, Recalled]:
         """Find what stands of the boxes in an issue, by the lines of the document."""
         if node.entry is None:
             every = self.setting.remembered(grown).boxes.items()
             return {line: each for line, each in every if each.number == node.number}
-        if len(said) != len(lines):
-            return {}
-        pairs = zip(lines, said, strict=True)
-        wanted = [Wanted(line.box.line, b.words, line.box.done) for line, b in pairs if line.box]
-        return recall_steps(wanted, recalled_in(page))
+        boxes = [line.box for line in lines if line and line.box]
+        wanted = [Wanted(box.line, bared(box.text), box.done) for box in boxes]
+        return recall_steps(wanted, recalled_in(page), self.waiting)
 
     def _shared(self, line: Line, grown: Grown, recalled: Mapping[int, Recalled]) -> Shared | None:
         """Hold a box against what stands of it here, or else in the list that it comes from."""
@@ -120,7 +116,9 @@ class Writer:
         return mine if standing or tick is None else replace(mine, shown=tick)
 
     def _said(self, node: Node, grown: Grown, spec: Checklist, at: At) -> str:
-        taken = _MARKER + _PART * len(grown.nodes) * (node.rank is Rank.SPEC)
+        boxes = len(boxes_of(node, grown, self.setting))
+        parts = len(grown.nodes) if node.rank is Rank.SPEC else 0
+        taken = _MARKER + _PART * parts + _BOX * boxes
         return self.say(sheet_of(node, grown, spec, at, self.setting), taken).strip("\n")
 
 

@@ -240,6 +240,124 @@ def test_such_a_text_keeps_following_whatever_gets_issues_since() -> None:
     assert _shows(farm, "Parcel search", "- [x] Choose an index", "- [ ] Write the query")
 
 
+def _listed(*tasks: str, above: str = "### Phase 1: Index\n\n") -> str:
+    return WHOLE[: WHOLE.index("### Phase 1")] + above + "".join(f"- [ ] {t}\n" for t in tasks)
+
+
+def test_a_list_that_a_phase_has_left_behind_takes_no_tick_along() -> None:
+    farm = _made("phase", f"{_listed('Alpha', 'Delta')}\n### Phase 2: Search\n\n- [ ] Beta\n")
+    farm.push({SPEC: _listed("Beta", "Alpha", "Delta", above="### Phase 2: Search\n\n")})
+    farm.settle()
+    _turn(farm, "spec")
+    farm.push({SPEC: _listed("Beta", "Alpha", "Delta", above="")})
+    farm.settle()
+    _tick(farm, "Parcel search", "Alpha")
+    farm.settle()
+    farm.merge_sync()
+    assert "- [x] Alpha\n" in farm.text()
+    assert farm.run().plan == ()
+
+
+def test_it_comes_to_rest_where_a_ticked_task_leaves_a_phase_that_goes() -> None:
+    farm = _made("phase", f"{_listed('Gamma')}\n### Phase 2: Search\n\n- [ ] Beta\n- [ ] Alpha\n")
+    _tick(farm, "Phase 2", "Alpha")
+    farm.push({SPEC: _listed("Gamma", above="- [ ] Alpha\n\n### Phase 1: Index\n\n")})
+    farm.settle()
+    assert _shows(farm, "Parcel search", "- [x] Alpha")
+    farm.merge_sync()
+    assert "- [x] Alpha\n" in farm.text()
+    farm.settle()
+
+
+@pytest.mark.parametrize("granularity", ["phase", "spec"])
+@pytest.mark.parametrize("other", ["…", "Add tests…", "![](x.png)", "Ask @bob about `x < y` & #12"])
+def test_a_tick_follows_beside_whatever_else_stands_in_a_list(granularity: str, other: str) -> None:
+    farm = _made(granularity, _listed("Add tests for login", other, "**Beta** [it](../a.md)"))
+    title = {"phase": "Phase 1", "spec": "Parcel search"}[granularity]
+    _tick(farm, title, "Add tests for login")
+    farm.settle()
+    farm.merge_sync()
+    assert "- [x] Add tests for login\n" in farm.text()
+    farm.edit("- [ ] **Beta**", "- [x] **Beta**")
+    farm.settle()
+    assert "- [x] <b>Beta</b>" in farm.issue(title).body
+    assert farm.run().plan == ()
+
+
+@pytest.mark.parametrize("form", ["```\n  - [ ] x\n  ```", "    - [ ] x", "> - [ ] x", "- - [ ] x"])
+def test_a_step_follows_beside_boxes_that_are_none(form: str) -> None:
+    farm = _made("item", f"{_listed('Do it')}  - [ ] Alpha\n\n  {form}\n")
+    _tick(farm, "Do it", "Alpha")
+    farm.settle()
+    farm.merge_sync()
+    assert "  - [x] Alpha\n" in farm.text()
+    assert farm.run().plan == ()
+
+
+def test_a_page_of_ones_own_may_list_tasks_in_any_order() -> None:
+    page = """{% for entry in page.entries|reverse %}
+- {% if entry.is_done %}[x]{% else %}[ ]{% endif %} {{ entry.text }}
+{% endfor %}
+"""
+    own = {".github/spec-steward/issues/phase.md.j2": page}
+    farm = Farm({SPEC: _listed("Alpha", "Beta", "Gamma"), **own}, _config("phase"))
+    farm.settle()
+    _tick(farm, "Phase 1", "Alpha")
+    farm.settle()
+    farm.merge_sync()
+    assert "- [x] Alpha\n- [ ] Beta\n- [ ] Gamma\n" in farm.text()
+    assert farm.run().plan == ()
+
+
+def test_of_equal_tasks_the_one_that_was_ticked_is() -> None:
+    farm = _made("phase", _listed("Write tests", "Alpha", "Write tests"))
+    issue = farm.issue("Phase 1")
+    ticked = issue.body.replace("- [ ] Write tests", "- [x] Write tests", 1)
+    farm.door.change_issue(issue.number, body=ticked)
+    farm.settle()
+    farm.push({SPEC: f"{farm.text()}- [ ] Write tests\n"})
+    farm.settle()
+    farm.merge_sync()
+    assert "- [x] Write tests\n- [ ] Alpha\n- [ ] Write tests\n- [ ] Write" in farm.text()
+
+
+@pytest.mark.parametrize("extra", ["- [ ] Buy a cake\n", ""])
+def test_a_tick_in_the_spec_is_not_undone_by_what_somebody_writes_into_a_list(extra: str) -> None:
+    farm = _made("phase", _listed("Alpha", "Beta", "Gamma"))
+    issue = farm.issue("Phase 1")
+    body = issue.body.replace("- [ ] Alpha\n", extra)
+    farm.door.change_issue(issue.number, body=body)
+    farm.edit("- [ ] Beta", "- [x] Beta")
+    farm.settle()
+    assert _shows(farm, "Phase 1", "- [x] Beta", "- [ ] Gamma")
+    assert farm.sync.pulls == ()
+
+
+def test_words_with_markup_are_known_again_when_all_is_renamed() -> None:
+    farm = _made("phase", _listed("Ship **it**", "Build <b>core</b> `x < y`"))
+    before = {issue.number for issue in farm.issues}
+    farm.edit("### Phase 1: Index", "### Phase 1: Store")
+    farm.settle()
+    text = farm.text().replace("# Spec: Parcel search", "# Spec: Find parcels")
+    farm.push({SPEC: None, "docs/specs/007-find.md": text})
+    farm.settle()
+    assert {issue.number for issue in farm.issues} == before
+
+
+def test_where_both_list_a_task_without_an_issue_its_phase_has_the_box() -> None:
+    text = _listed("Alpha", "Beta").replace("- [ ] Alpha", "- [x] Alpha")
+    farm = Farm({SPEC: text}, _config("item"))
+    farm.door.refusing = {"sub-issues"}
+    farm.settle()
+    _tick(farm, "Phase 1", "Alpha", done=False)
+    farm.settle()
+    number = farm.issue("Alpha").number
+    assert farm.issue("Alpha").is_open
+    farm.merge_sync()
+    assert f"- [ ] Alpha (#{number})\n" in farm.text()
+    assert farm.run().plan == ()
+
+
 # what has become of a line of the configuration
 
 

@@ -383,7 +383,8 @@ class Work(RuleBasedStateMachine):
         lists = [i for i in self._issues if _memory(i).get("rank") in {"spec", "phase"}]
         # alone, nothing tells of it any more; and of a spec that is not to be built nothing is said
         asked = {paper.path for paper in self._asked}
-        lists = [i for i in lists if (i.children or i.parent) and _memory(i)["path"] in asked]
+        lists = [i for i in lists if i.children or i.parent not in {None, FOREIGN}]
+        lists = [i for i in lists if _memory(i)["path"] in asked]
         if issue := self._some(data, lists):
             self.settle()
             self.door.change_issue(issue.number, body="Nothing.")
@@ -567,6 +568,7 @@ class Work(RuleBasedStateMachine):
         self.farm.push({".github/spec-steward.yml": text})
 
     def _write(self) -> None:
+        self.door.looks += 2  # until then all that was made is listed
         self.farm.push({p.path: GARBAGE if p.garbled else p.text for p in self._standing})
 
     def _touch(

@@ -67,7 +67,7 @@ def test_a_text_that_is_longer_than_an_issue_is_cut() -> None:
 
 
 @pytest.mark.untraced
-def test_boxes_within_a_cut_text_leave_the_document_alone() -> None:
+def test_the_boxes_that_a_cut_text_shows_still_follow() -> None:
     detail = "".join(f"  - [ ] Line {n}: {'x' * 60}\n" for n in range(1_500))
     farm = Farm({SPEC: f"{_spec(['Do it'])}{detail}"})
     farm.settle()
@@ -76,7 +76,10 @@ def test_boxes_within_a_cut_text_leave_the_document_alone() -> None:
     ticked = issue.body.replace("- [ ] Line 3:", "- [x] Line 3:")
     farm.door.change_issue(issue.number, body=ticked)
     farm.settle()
-    assert farm.sync.pulls == ()
+    farm.merge_sync()
+    assert farm.text().count("- [x] ") == 1
+    assert "  - [x] Line 3:" in farm.text()
+    assert farm.run().plan == ()
 
 
 @pytest.mark.untraced

@@ -262,3 +262,31 @@ def test_a_box_that_somebody_ticks_in_the_document_is_no_conflict_for_the_write_
     assert farm.sync_pull().title == "Link 4 tasks to their issues"
     farm.push({"README.md": "# Widgets\n"})
     assert farm.run().plan == ()
+
+
+def test_a_refused_write_back_stays_away_when_something_else_changes_in_its_file() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.refuse_sync()
+    farm.edit("Support looks parcels up", "Support staff look parcels up")
+    farm.settle()
+    assert farm.sync.pulls == ()
+    farm.close("Write the query")
+    farm.settle()
+    assert farm.sync_pull().title == "Link 4 tasks to their issues and tick 1 task"
+
+
+def test_of_equal_tasks_without_numbers_the_one_whose_issue_is_closed_is_ticked() -> None:
+    text = WHOLE.replace("Fill the index from the old table", "Choose an index")
+    farm = Farm({SPEC: text})
+    farm.settle()
+    first = min(issue.number for issue in farm.issues if issue.title == "Choose an index")
+    farm.door.change_issue(first, is_open=False, reason=Reason.COMPLETED)
+    farm.settle()
+    farm.edit("- [ ] Show the results", "- [ ] Choose an index\n- [ ] Show the results")
+    farm.settle()
+    farm.merge_sync()
+    assert farm.text().index(f"- [x] Choose an index (#{first})") < farm.text().index(
+        "- [ ] Choose"
+    )
+    assert farm.text().count("- [x]") == 1
