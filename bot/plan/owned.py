@@ -27,10 +27,5 @@ def owned(issues: Iterable[Issue]) -> dict[int, Mapping[str, str]]:
     }
 
 
-def key_of(issue: Issue) -> str | None:
-    """Read the key of an issue, for itself."""
-    return owned([issue]).get(issue.number, {}).get(KEY)
-
-
 def _lines(issue: Issue) -> list[str]:
     return issue.body.replace("\r\n", "\n").split("\n")

@@ -8,9 +8,9 @@ import pytest
 from bot.plan.actions import Action
 from bot.plan.converge import Known
 from bot.plan.desired import Desired
-from bot.plan.owned import key_of
 from tests.forge.conftest import Served
 from tests.forge.stories import Told, issue
+from tests.plan.owning import key_of
 
 HEAD = "0" * 40
 COUNT = 1_000

@@ -11,12 +11,12 @@ from bot.model.issue import Issue
 from bot.plan.desired import CheckWish, CommentWish, Desired, LabelWish, PullWish
 from bot.plan.difference import difference
 from bot.plan.observed import Observed
-from bot.plan.owned import key_of
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import key_of_remark
 from tests.forge.conftest import NAME, WORKFLOW, Served
 from tests.forge.stories import BODY, DRAFT, Told, family
 from tests.forge.turns import TurnLine, Turns, together
+from tests.plan.owning import key_of
 
 MOST = 34  # requests that a lone run of all this takes
 STORIES = ("pull", "issues", "sync")

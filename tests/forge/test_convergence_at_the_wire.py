@@ -25,7 +25,6 @@ from bot.plan.converge import Known, Perform, converge
 from bot.plan.desired import Desired, IssueWish
 from bot.plan.difference import difference
 from bot.plan.observed import Observed
-from bot.plan.owned import key_of
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import key_of_remark
 from bot.sandbox import threads
@@ -36,6 +35,7 @@ from bot.sandbox.wire.faults import Fault
 from tests.forge.conftest import Served, serving
 from tests.forge.memory import ME, PULL, Memory
 from tests.forge.theatre import Theatre
+from tests.plan.owning import key_of
 from tests.plan.worlds import BRANCH, desires, issue_body, memories
 from tests.searching import times_as_many
 

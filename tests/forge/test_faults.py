@@ -11,12 +11,12 @@ from bot.plan.actions import Action
 from bot.plan.converge import Known, Outcome
 from bot.plan.desired import Desired
 from bot.plan.difference import difference
-from bot.plan.owned import key_of
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import key_of_remark
 from bot.sandbox.wire.faults import Fault
 from tests.forge.conftest import Served
 from tests.forge.stories import STORIES, Told
+from tests.plan.owning import key_of
 
 LIMIT = '{"message": "You have exceeded a secondary rate limit. Please wait a few minutes."}'
 FAULTS = {

@@ -12,11 +12,11 @@ from bot.plan.converge import Known, Perform, UnclearError, converge
 from bot.plan.desired import Desired
 from bot.plan.difference import difference
 from bot.plan.observed import Observed
-from bot.plan.owned import key_of
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import key_of_remark
 from bot.plan.suggestions import MOST
 from tests.forge.memory import Memory
+from tests.plan.owning import key_of
 from tests.plan.worlds import BRANCH, desires, memories
 from tests.searching import times_as_many
 

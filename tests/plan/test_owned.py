@@ -2,7 +2,8 @@
 
 from bot.model.issue import Issue
 from bot.plan.marker import write_marker
-from bot.plan.owned import key_of, owned
+from bot.plan.owned import owned
+from tests.plan.owning import key_of
 
 
 def _marker(key: str, number: int | None = None) -> str:

@@ -41,8 +41,8 @@ def landing_summary(landed: Landed, address: Address) -> str:
     notes = list(_notes(landed, names))
     if not landed.plan and not notes:
         return ""
-    branch, found = markdown(landed.ground.branch), _found(landed, names)
-    lines = [f"### The work on `{branch}`" if "`" not in branch else f"### The work on {branch}"]
+    branch, found = visible(landed.ground.branch), _found(landed, names)
+    lines = [f"### The work on {markdown(branch) if '`' in branch else f'`{branch}`'}"]
     would = _would(landed, names) if landed.is_dry else ()
     said = (*would, *links(landed, names, address), *notes)
     lines += ["", f"{found[0].upper()}{found[1:]}.", *(f"- {each}" for each in said)]

@@ -19,12 +19,12 @@ from bot.plan.actions import Action, CreateIssue
 from bot.plan.family import MOST
 from bot.plan.known import Known
 from bot.plan.marker import ISSUE, read_marker
-from bot.plan.owned import key_of
 from bot.sandbox.wire.faults import ALWAYS, Fault
 from tests.app.landing.farm import SETUP, SPEC, Barn, CrashError, Farm
 from tests.app.landing.wired import grown
 from tests.forge.conftest import Served
 from tests.forge.test_pace import Clock
+from tests.plan.owning import key_of
 
 ITEMS, PHASES = 1_000, 8
 MINUTE = 60.0

@@ -13,11 +13,11 @@ from bot.errors import ForgeError
 from bot.forge.gateway import Gateway
 from bot.forge.patience import Patience
 from bot.model.issue import Issue, Reason
-from bot.plan.owned import key_of
 from tests.app.landing.farm import SETUP, SPEC, WHOLE
 from tests.app.landing.wired import grown
 from tests.forge.conftest import NAME, WORKFLOW, Served
 from tests.forge.turns import TurnLine, Turns, together
+from tests.plan.owning import key_of
 
 MOST = 60  # requests that both take at least, of which the order is said
 ORDERS = {

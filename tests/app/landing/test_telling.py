@@ -103,3 +103,10 @@ def test_issues_whose_place_or_label_alone_has_changed_are_told() -> None:
         *(a.RemoveSubIssue(2, 6), a.RemoveDependency(7, 4), a.AddLabel(8, "work")),
     )
     assert list(numbers_of(done, {"c": 3})) == [3, 4, 5, 6, 7, 8]
+
+
+def test_the_branch_is_called_as_it_is() -> None:
+    landed = Farm({SPEC: WHOLE}).run()
+    for branch, said in (("release_1#2", "`release_1#2`"), ("a`_b_", "a\\`\\_b\\_")):
+        ground = replace(landed.ground, branch=branch)
+        assert summed(replace(landed, ground=ground)).startswith(f"### The work on {said}\n")
