@@ -63,6 +63,13 @@ def test_somebody_who_is_asked_for_by_name_needs_no_question(served: Served) -> 
 
 
 def test_an_account_that_is_not_known_has_made_nothing(served: Served) -> None:
+    told = Told.at(_app(served, MINE), 1)
+    told.run(Desired(issues=(issue("a"),)))
+    unknown = Gateway(served.gateway("secret")._line, "no-such-app[bot]")
+    assert [each.mine for each in unknown.issues()] == [False]
+
+
+def test_issues_of_the_workflow_are_taken_over(served: Served) -> None:
     told = Told.at(served.gateway(), 1)
     told.run(Desired(issues=(issue("a"),)))
-    assert [each.mine for each in _app(served, "no-such-app[bot]").issues()] == [False]
+    assert [each.mine for each in _app(served, MINE).issues()] == [True]
