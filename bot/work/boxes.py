@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.markdown.inline import plain, untagged
-from bot.work.agree import agree
+from bot.work.agree import Agreed, agree
 from bot.work.memory import fingerprint
 
 _BOX = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])(\][ \t]+\S.*)$", re.M)
@@ -53,6 +53,12 @@ class Shared:
     shown: bool
     known: bool
     waits_as: str = ""
+
+    @property
+    def agreed(self) -> Agreed:
+        """Say what both sides are to be."""
+        is_waiting = self.waits_as != ""
+        return agree(before=self.known, box=self.done, closed=self.shown, is_waiting=is_waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +119,7 @@ def merge_boxes(text: str, shared: Sequence[Shared | None]) -> Boxed:
             states.append(box.done)
             digits.append(box.done)
             continue
-        is_waiting = mine.waits_as != ""
-        agreed = agree(before=mine.known, box=mine.done, closed=mine.shown, is_waiting=is_waiting)
+        agreed = mine.agreed
         # under another name it is not what the write-back holds, which is made anew after this
         is_seen = agreed.box is None or mine.waits_as == box.name
         states.append(agreed.done)

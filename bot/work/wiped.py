@@ -35,13 +35,10 @@ def _root(family: Family, spec: Checklist, ours: Mapping[int, Issue]) -> Issue |
     """Find what most phases hang below, or most tasks of a spec without phases."""
     rank = Rank.PHASE if spec.phases else Rank.TASK
     above = Counter(each.issue.parent for each in family.kept if each.memory.rank is rank)
-    found = (number for number, _ in above.most_common() if number in ours)
-    return ours.get(next(found, None) or 0)
+    return next((ours[at] for at, _ in above.most_common() if at and at in ours), None)
 
 
 def _kept(issue: Issue, rank: Rank, key: str, family: str, spec: Checklist, words: str) -> Kept:
     phase = words if rank is Rank.PHASE else ""
-    memory = Memory(
-        rank, key, family, spec.path, spec.spec_id, spec.template, words, phase
-    )  # fmt: skip
-    return Kept(issue, memory)
+    told = spec.path, spec.spec_id, spec.template, words, phase
+    return Kept(issue, Memory(rank, key, family, *told))

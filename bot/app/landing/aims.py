@@ -8,7 +8,7 @@ from bot.app.landing.lapsing import lapsed
 from bot.app.landing.listing import Setting
 from bot.app.landing.look import BRANCH, Look
 from bot.app.landing.pages import Pages
-from bot.app.landing.remembering import Remembered, remember
+from bot.app.landing.remembering import remember
 from bot.app.landing.wishing import Told, Wisher
 from bot.app.landing.wording import Writer
 from bot.app.landing.writeback import Rewrite, rewrites
@@ -21,12 +21,16 @@ from bot.work.survey import Grown, Scene, survey
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """Which issues are to stand, spec by spec, and how many of them are left for another run."""
+    """Which issues are to stand, spec by spec, and how many of them are left for another run.
+
+    The families of specs that nobody can read now stand ``apart``.
+    """
 
     grown: tuple[Grown, ...]
     told: Mapping[str, tuple[Told, ...]]
     issues: tuple[IssueWish, ...]
     remaining: int
+    apart: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Aim:
 def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int) -> Aim:
     """Say what is to stand; the write-back waits until the issues are there that it is to name."""
     wished = wishes_at(ground, look, pages, flat, most)
-    apart = _scene(ground, look).apart
+    apart = wished.apart
     if any(wish.number is None for wish in wished.issues):
         return Aim(Desired(issues=wished.issues), wished)
     files = tuple(rewrites(ground, wished.grown, wished.told))
@@ -58,11 +62,15 @@ def wishes_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], m
     lists = remember(grown, look.waiting)
     if ticks := {path: each.ticks for path, each in lists.items() if each.ticks}:
         grown = survey(replace(scene, ticks=ticks))
-    told = _told(ground, look, pages, flat, grown, lists)
+    numbers = _numbers(grown, look, scene.apart)
+    setting = Setting(numbers, flat, ground.policy.issues.granularity == "item", lists)
+    writer = Writer(ground.commit, setting, look.waiting, pages.text, pages.gone)
+    wisher = Wisher(ground.policy.issues, writer, pages.title, pages.milestone)
+    told = {each.family.key: tuple(wisher.told(each)) for each in grown}
     wishes = [one.wish for each in grown for one in told[each.family.key]]
     idle = [each for each in grown if each.lapsed]
     wishes += [wish for each in idle for wish in lapsed(each, pages.lapsed(each), look)]
-    return Wished(grown, told, *_capped(wishes, most))
+    return Wished(grown, told, *_capped(wishes, most), scene.apart)
 
 
 def _scene(ground: Ground, look: Look) -> Scene:
@@ -80,22 +88,11 @@ def _scene(ground: Ground, look: Look) -> Scene:
     )
 
 
-def _told(
-    ground: Ground,
-    look: Look,
-    pages: Pages,
-    flat: Collection[str],
-    grown: Sequence[Grown],
-    lists: Mapping[str, Remembered],
-) -> dict[str, tuple[Told, ...]]:
-    policy, apart = ground.policy.issues, _scene(ground, look).apart
+def _numbers(grown: Sequence[Grown], look: Look, apart: Collection[str]) -> dict[str, int]:
+    """Give the numbers of all issues by key, and of the tracking issues that stand apart."""
     numbers = {node.key: node.number for each in grown for node in each.nodes if node.number}
     roots = (each for each in look.kept if each.memory.key in apart)
-    numbers |= {each.memory.key: each.issue.number for each in roots}
-    setting = Setting(numbers, flat, policy.granularity == "item", lists)
-    writer = Writer(ground.commit, setting, look.waiting, pages.text, pages.gone)
-    wisher = Wisher(policy, writer, pages.title, pages.milestone)
-    return {each.family.key: tuple(wisher.told(each)) for each in grown}
+    return numbers | {each.memory.key: each.issue.number for each in roots}
 
 
 def _capped(wishes: Sequence[IssueWish], most: int) -> tuple[tuple[IssueWish, ...], int]:

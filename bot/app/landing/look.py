@@ -98,10 +98,10 @@ def _look(issues: Mapping[int, Issue], sync: SyncState) -> Look:
 
 def _akin(issues: Collection[Issue]) -> Iterator[int]:
     """Give the numbers of what hangs above our issues, and of what hung below them."""
-    for kept in _kept(issues).values():
-        yield from (number for number, _ in kept.memory.parts)
-        if kept.issue.parent is not None:
-            yield kept.issue.parent
+    for issue, memory in _remembered(issues):
+        yield from (number for number, _ in memory.parts)
+        if issue.parent is not None:
+            yield issue.parent
 
 
 def waiting_in(sync: SyncState) -> frozenset[str]:
@@ -115,10 +115,15 @@ def waiting_in(sync: SyncState) -> frozenset[str]:
 
 
 def _kept(issues: Collection[Issue]) -> dict[int, Kept]:
-    """Give those whose marker makes sense, by their numbers."""
+    return {issue.number: _with_list(issue, memory) for issue, memory in _remembered(issues)}
+
+
+def _remembered(issues: Collection[Issue]) -> Iterator[tuple[Issue, Memory]]:
+    """Give those whose marker makes sense, each with what that says."""
     by_number = {issue.number: issue for issue in issues}
-    found = ((by_number[number], from_values(own)) for number, own in owned(issues).items())
-    return {issue.number: _with_list(issue, memory) for issue, memory in found if memory}
+    for number, values in owned(issues).items():
+        if memory := from_values(values):
+            yield by_number[number], memory
 
 
 def _with_list(issue: Issue, memory: Memory) -> Kept:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from bot.app.landing.bodies import parted
 from bot.model.work import Rank, Step, Task
-from bot.work.agree import agree
 from bot.work.boxes import Shared, bared
 from bot.work.entries import Entry
 from bot.work.recall import Page, Recalled, Wanted, recall
@@ -25,7 +24,7 @@ class Remembered:
     boxes: Mapping[int, Recalled] = field(default_factory=dict)
     ticks: Mapping[int, bool] = field(default_factory=dict)
 
-    def is_left(self, entry: Entry, number: int | None) -> bool:
+    def is_left(self, entry: Entry, number: int) -> bool:
         """Tell whether a list holds something of a task that the document has not taken over."""
         lines = (entry.task.line, *(step.line for step in entry.task.steps))
         found = (self.boxes[line] for line in lines if line in self.ticks)
@@ -66,8 +65,8 @@ def _remembered(grown: Grown, waiting: frozenset[str]) -> Remembered:
     above = grown.root.number if grown.root else 0
     wanted = [
         replace(
-            _wanted(task), phase=task.phase, home=homes.get(task.phase, above or 0),
-            steps=tuple(map(_wanted, task.steps)),
+            wanted_of(task), phase=task.phase, home=homes.get(task.phase, above or 0),
+            steps=tuple(map(wanted_of, task.steps)),
         )
         for task in tasks
     ]  # fmt: skip
@@ -75,7 +74,8 @@ def _remembered(grown: Grown, waiting: frozenset[str]) -> Remembered:
     return Remembered(boxes, dict(_ticks(tasks, boxes, waiting)))
 
 
-def _wanted(box: Task | Step) -> Wanted:
+def wanted_of(box: Task | Step) -> Wanted:
+    """Say by which words a box of the spec is looked for."""
     return Wanted(box.line, bared(box.text), box.done)
 
 
@@ -86,9 +86,6 @@ def _ticks(
     for task in tasks:
         every += (task, *task.steps)
     for box in every:
-        mine = shared_in(box, boxes.get(box.line), waiting)
-        agreed = agree(
-            before=mine.known, box=mine.done, closed=mine.shown, is_waiting=mine.waits_as != ""
-        )
-        if agreed.done is not box.done:
-            yield box.line, agreed.done
+        done = shared_in(box, boxes.get(box.line), waiting).agreed.done
+        if done is not box.done:
+            yield box.line, done

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.app.landing.listing import Line, Setting, boxes_left, boxes_of, placed
-from bot.app.landing.remembering import shared_in
+from bot.app.landing.remembering import shared_in, wanted_of
 from bot.app.landing.sheets import At, Sheet, line_of, sheet_of
 from bot.model.work import Checklist, Memory, Rank
 from bot.work.body import Body, alerted, mark_of, unalerted
-from bot.work.boxes import Shared, bared, boxes_in, merge_boxes
+from bot.work.boxes import Shared, boxes_in, merge_boxes
 from bot.work.node import Node
-from bot.work.recall import Page, Recalled, Wanted, recall_steps, recalled_in
+from bot.work.recall import Page, Recalled, recall_steps, recalled_in
 from bot.work.survey import Grown
 
 _MARKER, _PART, _BOX = 3_000, 24, 4  # letters of a marker, and what it keeps of each part
@@ -102,8 +102,7 @@ class Writer:
         if node.entry is None:
             every = self.setting.remembered(grown).boxes.items()
             return {line: each for line, each in every if each.number == node.number}
-        boxes = [line.box for line in lines if line and line.box]
-        wanted = [Wanted(box.line, bared(box.text), box.done) for box in boxes]
+        wanted = [wanted_of(line.box) for line in lines if line and line.box]
         return recall_steps(wanted, recalled_in(page), self.waiting)
 
     def _shared(self, line: Line, grown: Grown, recalled: Mapping[int, Recalled]) -> Shared | None:
