@@ -102,11 +102,15 @@ class PhaseSheet:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A task of which nobody can tell whether it is an issue that stands already, or a new one."""
+    """A task of which nobody can tell whether it is an issue that stands already, or a new one.
+
+    Where that ``is_taken``, the task carries its number, and another task has it.
+    """
 
     text: str
     line: int
     numbers: tuple[int, ...]
+    is_taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ class Memory:
     ``at`` is the commit and the line that its link leads to, ``steps`` what was agreed on each box
     in its text, ``after`` the keys that it was seen to wait for. ``parts`` of a spec are the issues
     that were seen below it, each with a fingerprint of its words, ``flat`` the ways that were
-    refused when they were to be tied together.
+    refused when they were to be tied together, ``dangling`` the numbers that its tasks carried
+    when nothing stood for these.
     """
 
     rank: Rank
@@ -109,6 +110,7 @@ class Memory:
     after: tuple[str, ...] = ()
     parts: tuple[tuple[int, str], ...] = ()
     flat: tuple[str, ...] = ()
+    dangling: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

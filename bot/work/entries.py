@@ -7,8 +7,9 @@ from bot.model.issue import Issue
 from bot.model.sheet import Doubt
 from bot.model.work import Kept, Task
 from bot.work.agree import Agreed, agree, is_done, is_dropped
-from bot.work.identity import Held, match
-from bot.work.memory import TOLD, fingerprint
+from bot.work.identity import match
+from bot.work.last_seen import last_seen, told
+from bot.work.memory import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Entry:
         """Give the issue that its line is to name."""
         issue = self.kept.issue if self.kept else self.other
         return issue.number if issue else None
+
+    @property
+    def names_it(self) -> bool:
+        """Tell whether its line names that issue already."""
+        return self.number in self.task.numbers
 
     @property
     def is_new(self) -> bool:
@@ -68,19 +74,21 @@ class Around:
     ``others`` are issues that tasks name, ``lost`` those that were seen below the tracking issue
     and are nowhere, with the fingerprints of their words; ``waiting`` the issues whose boxes the
     write-back is about to change. ``ticks`` are the boxes, by their lines, that people have changed
-    in an issue that lists them.
+    in an issue that lists them, ``dangling`` the numbers that are no evidence by themselves.
     """
 
     others: Mapping[int, Issue]
     lost: Mapping[int, str]
     waiting: Collection[str] = ()
     ticks: Mapping[int, bool] = field(default_factory=dict)
+    dangling: Collection[int] = ()
 
 
 def entries_of(tasks: Sequence[Task], kept: Sequence[Kept], around: Around) -> Entries:
     """Find for each task what stands for it, and say how both stand together."""
     by_number = {each.issue.number: each for each in kept}
-    found = match(told(tasks), [_held(each, around.waiting) for each in kept])
+    held = [last_seen(each, around.waiting) for each in kept]
+    found = match(told(tasks), held, around.dangling)
     doubtful = {index for doubt in found.doubts for index in doubt.tasks}
     unsure = {number for doubt in found.doubts for number in doubt.numbers}
     entries = tuple(
@@ -94,35 +102,14 @@ def entries_of(tasks: Sequence[Task], kept: Sequence[Kept], around: Around) -> E
         entries,
         tuple(each for each in kept if each.issue.number not in taken),
         tuple(
-            Doubt(tasks[index].text, tasks[index].line, doubt.numbers)
-            for doubt in found.doubts
-            for index in doubt.tasks
+            _doubt(tasks[index], doubt.numbers) for doubt in found.doubts for index in doubt.tasks
         ),
     )
 
 
-def told(tasks: Sequence[Task]) -> tuple[Task, ...]:
-    """Cut the texts of tasks as a marker does, which keeps so much of them, and no more."""
-    return tuple(replace(task, text=task.text[:TOLD]) for task in tasks)
-
-
-def held_of(kept: Kept) -> Held:
-    """Give what its marker remembers of the task of an issue."""
-    memory = kept.memory
-    return Held(
-        kept.issue.number,
-        memory.text,
-        memory.phase,
-        is_gone=memory.gone,
-        is_over=memory.gone and memory.done,
-        is_done=memory.done,
-    )
-
-
-def _held(kept: Kept, waiting: Collection[str]) -> Held:
-    """Give an issue as the document last knew it: a box that waits was not changed there yet."""
-    held = held_of(kept)
-    return replace(held, is_done=held.is_done != (str(held.number) in waiting))
+def _doubt(task: Task, numbers: Sequence[int]) -> Doubt:
+    carried = tuple(number for number in numbers if number in task.numbers)
+    return Doubt(task.text, task.line, carried or tuple(numbers), is_taken=bool(carried))
 
 
 def _ticked(entry: Entry, around: Around) -> Entry:

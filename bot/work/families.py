@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from bot.model.work import Checklist, Kept, Rank, Task
 from bot.work.body import is_alerted
-from bot.work.entries import held_of, told
 from bot.work.exact import folded
 from bot.work.held import Held
 from bot.work.homes import Home, Kin, settle
 from bot.work.keys import family_key
+from bot.work.last_seen import held_of, told
 from bot.work.memory import TOLD
 
 
@@ -26,12 +26,26 @@ class Family:
     kept: tuple[Kept, ...] = ()
     may_be: tuple[str, ...] = ()
 
+    @property
+    def dangling(self) -> frozenset[int]:
+        """Give the numbers that its tasks carried before any issue had them."""
+        return _dangling(self.kept)
 
-def of_tasks(tasks: Sequence[Task], kept: Sequence[Kept]) -> tuple[Task, ...]:
-    """Leave out the numbers that are never those of a task: of specs, of phases and of groups."""
+
+def of_tasks(
+    tasks: Sequence[Task], kept: Sequence[Kept], dangling: Collection[int] = ()
+) -> tuple[Task, ...]:
+    """Leave out the numbers that are never those of a task: of specs, of phases and of groups.
+
+    One that was ``dangling`` stays: whoever has written it meant none of these.
+    """
     others = {each.issue.number for each in kept if each.memory.rank is not Rank.TASK}
+    return _without(others.difference(dangling), tasks)
+
+
+def _without(numbers: Collection[int], tasks: Sequence[Task]) -> tuple[Task, ...]:
     return tuple(
-        replace(task, numbers=tuple(n for n in task.numbers if n not in others)) for task in tasks
+        replace(task, numbers=tuple(n for n in task.numbers if n not in numbers)) for task in tasks
     )
 
 
@@ -45,11 +59,13 @@ def families_of(
     issues: dict[str, list[Kept]] = defaultdict(list)
     for each in sorted(kept, key=lambda one: one.issue.number):
         issues[each.memory.family].append(each)
-    kin = [_kin(key, own) for key, own in issues.items()]
+    dangling = _dangling(kept)
+    kin = [_kin(key, own, dangling) for key, own in issues.items()]
     known = {name for each in kin for name in (each.path, each.spec_id) if name}
     # one without work is of interest only where it had some
     specs = [s for s in checklists if s.tasks or not known.isdisjoint((s.path, s.spec_id))]
-    homes = settle([_home(each, of_tasks(each.tasks, kept)) for each in specs], kin)
+    bare = [_without(dangling, of_tasks(each.tasks, kept)) for each in specs]
+    homes = settle([_home(spec, tasks) for spec, tasks in zip(specs, bare, strict=True)], kin)
     torn = {path for paths in homes.torn.values() for path in paths}
     taken = {*issues, *apart}
     found: list[Family] = []
@@ -72,8 +88,9 @@ def _adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     other one only refers to it.
     """
     every = [kept for family in families for kept in family.kept]
+    dangling = _dangling(every)
     tasks = {
-        family.key: of_tasks(told(family.checklist.tasks), every)
+        family.key: _without(dangling, of_tasks(told(family.checklist.tasks), every))
         for family in families
         if family.checklist
     }
@@ -91,6 +108,11 @@ def _adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     return tuple(replace(family, kept=tuple(goes[family.key])) for family in families)
 
 
+def _dangling(kept: Sequence[Kept]) -> frozenset[int]:
+    roots = (each.memory for each in kept if each.memory.rank is Rank.SPEC)
+    return frozenset(number for memory in roots for number in memory.dangling)
+
+
 def _listed_by(kept: Sequence[Kept]) -> tuple[str, ...]:
     """Give the words of the tasks that stand in lists only, each once."""
     return tuple(dict.fromkeys(words for each in kept for words in each.listed))
@@ -105,7 +127,7 @@ def _home(checklist: Checklist, tasks: Sequence[Task]) -> Home:
     )  # fmt: skip
 
 
-def _kin(key: str, kept: Sequence[Kept]) -> Kin:
+def _kin(key: str, kept: Sequence[Kept], dangling: Collection[int]) -> Kin:
     """Describe a family as it was last seen; its tracking issue knows best."""
     root = next((k for k in kept if k.memory.rank is Rank.SPEC), None)
     newest = (root or kept[-1]).memory
@@ -115,7 +137,7 @@ def _kin(key: str, kept: Sequence[Kept]) -> Kin:
     held = (*map(held_of, standing), *listed)
     return Kin(
         key, newest.path, newest.spec_id, newest.template,
-        frozenset(each.issue.number for each in tasks),
+        frozenset(each.issue.number for each in tasks).difference(dangling),
         frozenset(folded(each.text) for each in held),
         title=folded(root.memory.text) if root else "",
         held=held,

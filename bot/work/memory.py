@@ -36,6 +36,7 @@ def to_values(memory: Memory) -> dict[str, str]:
         "after": _joined(memory.after),
         "parts": _joined(f"{number}:{words}" for number, words in memory.parts),
         "flat": _joined(memory.flat),
+        "dangling": _joined(map(str, memory.dangling)),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -66,6 +67,7 @@ def from_values(values: Mapping[str, str]) -> Memory | None:
         after=_parted(values.get("after", "")),
         parts=tuple(_part(each) for each in _parted(values.get("parts", ""))),
         flat=_parted(values.get("flat", "")),
+        dangling=tuple(_part(each)[0] for each in _parted(values.get("dangling", ""))),
     )
 
 

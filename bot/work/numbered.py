@@ -1,6 +1,6 @@
 """The first evidence: the number of an issue that a task carries in the document."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.model.work import Task
 from bot.work.exact import folded
@@ -9,13 +9,22 @@ from bot.work.likeness import likeness, weigh
 from bot.work.words import words_of
 
 
-def by_number(tasks: Sequence[Task], held: Sequence[Held], matching: Matching) -> None:
+def by_number(
+    tasks: Sequence[Task],
+    held: Sequence[Held],
+    matching: Matching,
+    dangling: Collection[int] = (),
+) -> None:
     """Match tasks by the issues that they carry; who carries one is never matched by its words.
 
     Of several tasks with one number, as after a line was copied, the one most like the last text
     keeps it, and the others are in doubt.
     """
-    places = {issue.number: at for at, issue in reversed(list(enumerate(held)))}
+    places = {
+        issue.number: at
+        for at, issue in reversed(list(enumerate(held)))
+        if issue.number not in dangling
+    }
     claims: dict[int, list[int]] = {}
     for at, task in enumerate(tasks):
         if task.numbers:

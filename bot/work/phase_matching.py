@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from bot.model.work import Kept, Phase
 from bot.schema.fold import fold
-from bot.work.entries import Entry, told
+from bot.work.entries import Entry
 from bot.work.held import Held
 from bot.work.identity import match
+from bot.work.last_seen import told
 
 
 def match_phases(

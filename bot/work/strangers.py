@@ -1,6 +1,7 @@
 """Specs that have only taken the place of another one, or its number."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from bot.work.claims import Fits
 from bot.work.kinship import Home, Kin, Kinship, Likeness
@@ -11,19 +12,25 @@ _PLAINLY = 0.2  # so much more has to speak for another spec than for the one at
 def strangers(standing: Mapping[str, Home], kin: Sequence[Kin], kinship: Kinship) -> Fits:
     """Ask whether a spec has only taken the place or the number of a family's own.
 
-    It is plainly more like one that has lost its home, as where two were swapped; or there is a new
-    spec which is plainly that family's, and that left this one behind.
+    It is plainly more like one that has lost its home, as where two were swapped; or a spec that is
+    new at its path is plainly that family's, and left this one behind.
     """
-    known = {family.path for family in kin}
-    new = [home for path, home in standing.items() if path not in known and home.texts]
 
     def fits(home: Home, family: Kin) -> bool:
         if home.numbers & family.numbers:
             return False
         own = kinship.of(home, family)
         return any(is_more(home, each, own) and is_lost(each, home) for each in kin) or (
-            not is_own(home, family) and any(is_more(each, family, own) for each in new)
+            not is_own(home, family) and any(is_more(each, family, own) for each in new())
         )
+
+    @cache
+    def new() -> list[Home]:
+        at = {family.path: family for family in kin}
+        return [
+            home for path, home in standing.items()
+            if home.texts and (path not in at or not is_own(home, at[path]))
+        ]  # fmt: skip
 
     def is_own(home: Home, family: Kin) -> bool:
         own = kinship.of(home, family)

@@ -4,64 +4,22 @@ It is made from the whole state, never from what has changed: a run that was los
 the next.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.model.issue import Issue
 from bot.model.sheet import Lapse
 from bot.model.stage import Stage
-from bot.model.work import Checklist, Kept, Memory, Rank
+from bot.model.work import Kept, Rank
+from bot.work.dangling import dangling_in
 from bot.work.entries import Around, Entries, entries_of
 from bot.work.families import Family, families_of, of_tasks
 from bot.work.lapses import NONE, lapse, lost_spec
 from bot.work.node import Node
 from bot.work.order import leads_to
 from bot.work.planting import Planting
+from bot.work.scene import Scene
 from bot.work.tree import plant
 from bot.work.wiped import restored
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a survey is made of. ``others`` are issues that tasks name and that are not ours.
-
-    ``waiting`` are the boxes that the write-back is about to change, by the numbers of their
-    issues; a ``stage`` is what a spec has to have reached. ``ticks`` are the boxes that people have
-    changed in the issues that list them, by the line of each, and by path. ``bare`` are the paths
-    of specs without work that have no checklist, ``unread`` those at which a file stands that is no
-    spec now, with what became of it. Where nobody can read it, that is empty: what stands for it
-    stays as it is, all of it, until somebody can.
-    """
-
-    checklists: tuple[Checklist, ...]
-    kept: tuple[Kept, ...] = ()
-    others: Mapping[int, Issue] = field(default_factory=dict)
-    waiting: Collection[str] = ()
-    stage: Stage = Stage.APPROVED
-    granularity: str = "item"
-    ticks: Mapping[str, Mapping[int, bool]] = field(default_factory=dict)
-    bare: Collection[str] = ()
-    unread: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def apart(self) -> dict[str, Memory]:
-        """Give the families of what nobody can read, as their tracking issues remember them."""
-        return {
-            each.memory.family: each.memory
-            for each in self.kept
-            if each.memory.rank is Rank.SPEC and self.unread.get(each.memory.path) == ""
-        }
-
-    @property
-    def apart_ids(self) -> dict[str, str]:
-        """Give the ids of those specs, with the keys of their families."""
-        return {memory.spec_id: key for key, memory in self.apart.items() if memory.spec_id}
-
-    @property
-    def seen(self) -> tuple[Kept, ...]:
-        """Give the issues that are not among those."""
-        apart = self.apart
-        return tuple(each for each in self.kept if each.memory.family not in apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +32,7 @@ class Grown:
     lapsed: Lapse = NONE
     requires: tuple[tuple[str, str], ...] = ()
     lost: tuple[tuple[str, int], ...] = ()
+    dangling: tuple[int, ...] = ()
 
     @property
     def root(self) -> Node | None:
@@ -98,16 +57,22 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
         return Grown(family, lapsed=why if family.kept and not is_unclear else NONE)
     family = replace(family, kept=(*family.kept, *restored(family, spec, scene.others, taken)))
     # a task may have been copied from another spec, with the number of its issue there
-    own = {each.issue.number for each in family.kept}
-    elsewhere = {k.issue.number: k.issue for k in scene.kept if k.issue.number not in own}
+    own, dangling = {each.issue.number for each in family.kept}, family.dangling
+    known = own | dangling
+    elsewhere = {k.issue.number: k.issue for k in scene.kept if k.issue.number not in known}
     others = {**scene.others, **elsewhere}
-    around = Around(others, _lost(family, scene), scene.waiting, scene.ticks.get(spec.path, {}))
-    entries = entries_of(of_tasks(spec.tasks, scene.kept), _as_they_stood(family), around)
+    gone = _lost(family, scene)
+    ticks = scene.ticks.get(spec.path, {})
+    around = Around(others, gone, scene.waiting, ticks, dangling)
+    tasks = of_tasks(spec.tasks, scene.kept, dangling)
+    entries = entries_of(tasks, _as_they_stood(family), around)
     if spec.stage is Stage.DONE and not family.kept:
         return Grown(family)  # it was done before the Steward came
     nodes = plant(Planting(family.key, spec, entries, family.kept, scene.granularity, taken))
     lost = tuple((each.task.text, each.lost) for each in entries.tasks if each.lost)
-    return Grown(family, nodes, entries, lost=lost)
+    carried = {each.kept.issue.number for each in entries.tasks if each.kept and each.names_it}
+    dangles = dangling_in(tasks, carried, dangling, {*own, *others, *gone})
+    return Grown(family, nodes, entries, lost=lost, dangling=dangles)
 
 
 def _as_they_stood(family: Family) -> list[Kept]:

@@ -75,6 +75,7 @@ DOUBTS = (
     Doubt("Retry once", 94, (12,)),
     Doubt("Retry", 95, (13, 14)),
     Doubt("Again", 96, tuple(range(20, 30))),
+    Doubt("Retry never", 97, (12,), is_taken=True),
 )
 
 

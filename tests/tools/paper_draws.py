@@ -1,12 +1,12 @@
 """A repository drawn by chance, before a push and after it."""
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tests.tools.paper_house import House
 from tests.tools.paper_moves import MOVES, copy, free
-from tests.tools.papers import Paper
+from tests.tools.papers import FIRST, Paper, Place
 from tests.tools.real_checklists import Real, bare, edited, pool
 
 _SHARED = ("Write unit tests", "Update the documentation", "Add metrics", "Announce the release")
@@ -15,11 +15,15 @@ _EDITED = 0.3  # of the specs whose files stay as they are
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """A repository before a push and after it; it ``is_linked`` where the write-back was merged."""
+    """A repository before a push and after it; it ``is_linked`` where the write-back was merged.
+
+    What is ``astray`` carries from the beginning a number that an issue gets later.
+    """
 
     before: list[Paper]
     after: list[Paper]
     is_linked: bool
+    astray: Mapping[Place, int] = field(default_factory=dict)
 
 
 def draw(reals: tuple[list[Real], list[Real]], chance: random.Random) -> Draw:
@@ -32,7 +36,14 @@ def draw(reals: tuple[list[Real], list[Real]], chance: random.Random) -> Draw:
     house = House(ids, _others(near, chosen), shared, chance)
     before = _repository(chosen, house)
     after = _moved(before, house)
-    return Draw(before, [_edited(paper, house) for paper in after], chance.random() < 0.5)
+    edited_papers = [_edited(paper, house) for paper in after]
+    return Draw(before, edited_papers, chance.random() < 0.5, _astray(before, chance))
+
+
+def _astray(papers: Sequence[Paper], chance: random.Random) -> dict[Place, int]:
+    places = [(spec, at) for spec, paper in enumerate(papers) for at in range(len(paper.entries))]
+    count = chance.choice((0, 0, 1, 3))
+    return {place: FIRST + chance.randrange(len(places)) for place in chance.sample(places, count)}
 
 
 def _moved(papers: list[Paper], house: House) -> list[Paper]:

@@ -8,11 +8,12 @@ from bot.model.stage import Stage
 from bot.model.work import Checklist, Kept, Memory, Rank, Task
 from bot.work.memory import TOLD, fingerprint
 from bot.work.node import Node
-from bot.work.survey import Grown, Scene, survey
+from bot.work.scene import Scene
+from bot.work.survey import Grown, survey
 from tests.tools.checklist_edits import Entry
 
 Place = tuple[int, int]  # which of the specs of before, and which of its items
-_FIRST = 100  # the number of the first issue
+FIRST = 100  # the number of the first issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,15 @@ class Issued:
     families: Mapping[str, int]
 
 
-def issued(papers: Sequence[Paper]) -> Issued:
-    """Open the issues of specs, as a landing does."""
+def issued(papers: Sequence[Paper], astray: Mapping[Place, int]) -> Issued:
+    """Open the issues of specs, as a landing does; what carries a number already gets none."""
     at = {paper.path: spec for spec, paper in enumerate(papers)}
     kept, places, families = list[Kept](), dict[int, Place](), dict[str, int]()
-    for grown in survey(Scene(tuple(checklist_of(paper) for paper in papers))):
+    for grown in survey(Scene(tuple(checklist_of(paper, astray) for paper in papers))):
         assert grown.family.checklist
         spec = at[grown.family.checklist.path]
         families[grown.family.key] = spec
-        first = _FIRST + len(kept)
+        first = FIRST + len(kept)
         for number, node in enumerate(grown.nodes, start=first):
             kept.append(_kept(grown, node, number, first))
             if node.entry:
@@ -57,7 +58,7 @@ def issued(papers: Sequence[Paper]) -> Issued:
     return Issued(tuple(kept), places, families)
 
 
-def checklist_of(paper: Paper, numbers: Mapping[Place, int] | None = None) -> Checklist:
+def checklist_of(paper: Paper, numbers: Mapping[Place, int]) -> Checklist:
     """Read a spec; its items carry the numbers of their issues where there are some.
 
     Of an item that was split the last part carries it, as it stood at the end of the line.
@@ -65,9 +66,9 @@ def checklist_of(paper: Paper, numbers: Mapping[Place, int] | None = None) -> Ch
     last = {entry.origins: entry.text for entry in paper.entries}
     tasks = []
     for line, entry in enumerate(paper.entries, start=1):
-        is_its = numbers and paper.spec is not None and last[entry.origins] == entry.text
+        is_its = paper.spec is not None and last[entry.origins] == entry.text
         own = [(paper.spec or 0, origin) for origin in sorted(entry.origins)] if is_its else []
-        carried = tuple(number for place in own if (number := (numbers or {}).get(place)))
+        carried = tuple(number for place in own if (number := numbers.get(place)))
         tasks.append(Task(entry.text, line, done=False, phase=entry.phase, numbers=carried))
     return Checklist(
         paper.path, paper.spec_id, paper.title, paper.template, "Accepted", Stage.APPROVED,
@@ -83,5 +84,6 @@ def _kept(grown: Grown, node: Node, number: int, first: int) -> Kept:
     memory = Memory(
         node.rank, node.key, grown.family.key, spec.path, spec.spec_id, spec.template,
         node.words[:TOLD], node.phase, parts=parts if node.rank is Rank.SPEC else (),
+        dangling=grown.dangling if node.rank is Rank.SPEC else (),
     )  # fmt: skip
     return Kept(Issue(number * 7, number, node.words, "", mine=True), memory)

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.work.survey import Grown, Scene, survey
+from bot.work.scene import Scene
+from bot.work.survey import Grown, survey
 from tests.tools.paper_draws import Draw, draw
 from tests.tools.papers import Issued, Paper, checklist_of, issued
 from tests.tools.real_checklists import bare, checklists, fates
@@ -21,7 +22,7 @@ from tests.tools.real_checklists import bare, checklists, fates
 def look(drawn: Draw, stands: Issued) -> dict[str, Grown]:
     """Look at the repository after the push, and at the issues of before."""
     numbers = {place: number for number, place in stands.places.items()}
-    links = numbers if drawn.is_linked else None
+    links = {**numbers, **drawn.astray} if drawn.is_linked else drawn.astray
     found = tuple(checklist_of(paper, links) for paper in drawn.after)
     grown = survey(Scene(found, stands.kept))
     return {each.family.checklist.path: each for each in grown if each.family.checklist}
@@ -29,12 +30,12 @@ def look(drawn: Draw, stands: Issued) -> dict[str, Grown]:
 
 def judge(drawn: Draw, tally: Counter[tuple[str, str]]) -> Iterator[str]:
     """Count by what was done to a file how it went, and tell what went wrong."""
-    stands = issued(drawn.before)
+    stands = issued(drawn.before, drawn.astray)
     found = look(drawn, stands)
     for paper in drawn.after:
         grown = found.get(paper.path)
-        told = [_home_fate(paper, grown, stands), *_wrong(paper, grown, stands, drawn.before)]
-        told += _items(paper, grown, stands, drawn.before)
+        told = [_home_fate(paper, grown, stands), *_wrong(paper, grown, stands, drawn)]
+        told += _items(paper, grown, stands, drawn)
         linked = "linked" if drawn.is_linked else "bare"
         own = not paper.is_copy and paper.spec is not None
         tally[paper.fate, "spec in all"] += own
@@ -57,15 +58,17 @@ def _home_fate(paper: Paper, grown: Grown | None, stands: Issued) -> tuple[str, 
 
 
 def _wrong(
-    paper: Paper, grown: Grown | None, stands: Issued, before: Sequence[Paper]
+    paper: Paper, grown: Grown | None, stands: Issued, drawn: Draw
 ) -> Iterator[tuple[str, str]]:
-    """Give the items that have the issue of another one, and do not carry its number."""
+    """Give the items that have the issue of another one, and were not given its number."""
     for entry in grown.entries.tasks if grown else ():
         item = paper.entries[entry.task.line - 1]
-        if not entry.kept or entry.kept.issue.number in entry.task.numbers:
+        number = entry.kept.issue.number if entry.kept else None
+        is_given = number in entry.task.numbers and number not in drawn.astray.values()
+        if number is None or is_given:
             continue
-        spec, place = stands.places[entry.kept.issue.number]
-        old = before[spec].entries
+        spec, place = stands.places[number]
+        old = drawn.before[spec].entries
         own = {bare(item.text)} | {bare(old[at].text) for at in item.origins if spec == paper.spec}
         is_own = spec == paper.spec and not paper.is_copy
         if not is_own or (place not in item.origins and bare(old[place].text) not in own):
@@ -73,9 +76,9 @@ def _wrong(
 
 
 def _items(
-    paper: Paper, grown: Grown | None, stands: Issued, before: Sequence[Paper]
+    paper: Paper, grown: Grown | None, stands: Issued, drawn: Draw
 ) -> Iterator[tuple[str, str]]:
-    """Say of each item that has survived whether it has its issue."""
+    """Say of each item that has survived whether it has its issue, if it had one."""
     if paper.is_copy or paper.spec is None:
         return
     entries = grown.entries.tasks if grown else ()
@@ -83,7 +86,11 @@ def _items(
     places = {place for spec, place in issues if spec == paper.spec}
     doubtful = {each.task.line - 1 for each in entries if each.is_doubtful}
     doubtful |= set() if grown else set(range(len(paper.entries)))
-    for fate, old, at in fates(before[paper.spec].entries, paper.entries, places, doubtful):
+    before = drawn.before[paper.spec].entries
+    astray = [before[place] for spec, place in drawn.astray if spec == paper.spec]
+    for fate, old, at in fates(before, paper.entries, places, doubtful):
+        if any(each in astray for each in old):
+            continue
         texts = [each.text for each in old], [paper.entries[each].text for each in at]
         yield f"item {fate}", f"{texts[0]}\n   ->  {texts[1]}"
 

@@ -2,14 +2,15 @@
 
 Takes real checklists (of documents under CORPORA, and of our own templates), edits each draw in
 one to four ways, matches what came out with what stood before, and counts what was kept, what was
-joined wrongly and what was left in doubt. Two more arguments print so many failures, and of one
+joined wrongly and what was left in doubt. Some of what is put in carries a number that one of the
+issues got later. Two more arguments print so many failures, and of one
 kind: ``wrong``, ``lost``, ``in doubt``, ``new``.
 """
 
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,14 +20,22 @@ from tests.tools.checklist_edits import Entry
 from tests.tools.real_checklists import Real, bare, checklists, edited, fates, pool
 
 _SHARES = (("", "surviving"), ("changed, ", "changed"))
+_ASTRAY = 0.3  # of the items that are put in, those with a number
 
 
-def draw(lists: Sequence[Real], chance: random.Random) -> tuple[list[Entry], list[Entry]]:
-    """Pick a checklist and edit it in one to four ways."""
+def draw(
+    lists: Sequence[Real], chance: random.Random
+) -> tuple[list[Entry], list[Entry], dict[int, int]]:
+    """Pick a checklist and edit it in one to four ways.
+
+    With it come the places of what is put in with the number of an issue: that of an old one.
+    """
     own = chance.randrange(len(lists))
     old = lists[own].entries
     others = pool(lists, own, chance)
-    return old, edited(old, others, chance.randint(1, 4), chance)
+    new = edited(old, others, chance.randint(1, 4), chance)
+    places = [at for at, entry in enumerate(new) if not entry.origins and chance.random() < _ASTRAY]
+    return old, new, {at: chance.randrange(len(old)) for at in places}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +46,21 @@ class Outcome:
     new: list[Entry]
     found: dict[int, int]
     doubtful: dict[int, tuple[int, ...]]
+    astray: Mapping[int, int]
 
 
-def matched(old: list[Entry], new: list[Entry]) -> Outcome:
+def matched(old: list[Entry], new: list[Entry], astray: Mapping[int, int]) -> Outcome:
     """Match the items of now with those of before."""
     held = [Held(at, entry.text, entry.phase) for at, entry in enumerate(old)]
-    tasks = [Task(entry.text, at, done=False, phase=entry.phase) for at, entry in enumerate(new)]
-    result = match(tasks, held)
+    tasks = [
+        Task(entry.text, at, done=False, phase=entry.phase,
+             numbers=(astray[at],) if at in astray else ())
+        for at, entry in enumerate(new)
+    ]  # fmt: skip
+    result = match(tasks, held, frozenset(astray.values()))
     found = {at: number for at, number in enumerate(result.numbers) if number is not None}
     doubtful = {at: doubt.numbers for doubt in result.doubts for at in doubt.tasks}
-    return Outcome(old, new, found, doubtful)
+    return Outcome(old, new, found, doubtful, astray)
 
 
 def judge(outcome: Outcome, tally: Counter[str]) -> Iterator[str]:
@@ -60,7 +74,8 @@ def judge(outcome: Outcome, tally: Counter[str]) -> Iterator[str]:
                 tally["wrong"] += 1
                 yield f"wrong: {old[place].text!r}\n   ->  {entry.text!r}"
         tally["new"] += not entry.origins
-        if not entry.origins and at in outcome.doubtful:
+        tally["astray"] += at in outcome.astray
+        if not entry.origins and at in outcome.doubtful and at not in outcome.astray:
             tally["new in doubt"] += 1
             texts = [old[place].text for place in outcome.doubtful[at]]
             yield f"new in doubt: {texts}\n   ->  {entry.text!r}"

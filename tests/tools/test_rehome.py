@@ -1,11 +1,15 @@
 import random
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+
+import pytest
 
 from tests.tools.checklist_edits import Entry
 from tests.tools.paper_draws import Draw, draw
-from tests.tools.papers import Paper
+from tests.tools.papers import Paper, Place
 from tests.tools.real_checklists import checklists
 from tests.tools.rehome import judge
 
@@ -18,9 +22,11 @@ def _paper(spec: int, *words: str) -> Paper:
 BEFORE = [_paper(0, "Dig a ditch", "Fill it"), _paper(1, "Sew a coat", "Press it")]
 
 
-def _judged(*after: Paper, is_linked: bool = False) -> Counter[str]:
+def _judged(
+    *after: Paper, is_linked: bool = False, astray: Mapping[Place, int] = MappingProxyType({})
+) -> Counter[str]:
     tally = Counter[tuple[str, str]]()
-    list(judge(Draw(BEFORE, list(after), is_linked), tally))
+    list(judge(Draw(BEFORE, list(after), is_linked, astray), tally))
     return Counter({fate: n for (_, fate), n in tally.items() if n and fate != "spec in all"})
 
 
@@ -53,3 +59,11 @@ def test_it_counts_a_spec_and_items_that_have_the_issues_of_another() -> None:
 
 def test_an_item_that_carries_a_number_is_that_issue() -> None:
     assert _judged(*BEFORE, is_linked=True) == {"spec kept": 2, "item kept": 4}
+
+
+@pytest.mark.parametrize("is_linked", [False, True])
+@pytest.mark.parametrize("number", [100, 101, 103])
+def test_what_came_with_a_number_has_no_issue_to_keep(number: int, is_linked: bool) -> None:
+    moved = [replace(paper, path=f"new/{at}.md") for at, paper in enumerate(BEFORE)]
+    judged = _judged(*moved, is_linked=is_linked, astray={(0, 1): number})
+    assert judged == {"spec kept": 2, "item kept": 3}

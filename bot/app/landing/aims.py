@@ -16,7 +16,8 @@ from bot.model.sheet import Written
 from bot.model.work import Rank
 from bot.plan.desired import Desired, IssueWish, SyncWish
 from bot.plan.sync_marker import mark_sync, sync_digest
-from bot.work.survey import Grown, Scene, survey
+from bot.work.scene import Scene
+from bot.work.survey import Grown, survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class Wisher:
             after=after_of(node, issue, old, kin),
             parts=tuple(kin.parts(grown, flat)) if node.rank is Rank.SPEC else (),
             flat=tuple(sorted(flat)) if node.rank is Rank.SPEC else (),
+            dangling=grown.dangling if node.rank is Rank.SPEC else (),
         )
         if issue and old and old.title and fingerprint(issue.title) != old.title:
             title, memory = issue.title, replace(memory, title=old.title)

@@ -15,13 +15,17 @@ _CANDIDATES = 5
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """A task that may be one of several issues, or a new one; ``more`` of them are left out."""
+    """A task that may be one of several issues, or a new one; ``more`` of them are left out.
+
+    It carries the number of one that ``is_taken`` by another task.
+    """
 
     place: Target
     text: str
     numbers: tuple[int, ...]
     more: int
     mark: str
+    is_taken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ def unclear(sheet: TrackingSheet, links: Links, extent: Extent) -> Iterator[Uncl
             numbers=doubt.numbers[:_CANDIDATES],
             more=len(doubt.numbers[_CANDIDATES:]),
             mark=mark(doubt.numbers[0]),
+            is_taken=doubt.is_taken,
         )
 
 

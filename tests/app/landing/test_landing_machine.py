@@ -122,6 +122,7 @@ class Work(RuleBasedStateMachine):
         self.drawer: list[Box] = []  # items that were taken out
         self.sides: dict[Box, Sides] = {}
         self.numbers: dict[Box, int] = {}
+        self.astray: set[Box] = set()  # items that carry what was no issue when they came
         self.hands: dict[int, Hand] = defaultdict(Hand)
         self.odd: set[str] = set()  # words of which nobody can say whose they are
         self.lost: Counter[str] = Counter()  # by words, the issues that people have deleted
@@ -179,6 +180,18 @@ class Work(RuleBasedStateMachine):
             data.draw(st.sampled_from(paper.chapters)).items.append(item)
             self._write()
 
+    @rule(data=st.data(), ahead=st.integers(1, 4), is_first=st.booleans())
+    def dangle(self, data: st.DataObject, ahead: int, is_first: bool) -> None:
+        """Add an item with the number of an issue that is to be opened for another one, or none."""
+        paper = self._paper(data)
+        if paper and len(self.unused) > 1:
+            item = Box(self.unused.pop(0), link=f" (#{self.door.last + ahead})")
+            self.astray.add(item)
+            items = data.draw(st.sampled_from(paper.chapters)).items
+            added = [item, Box(self.unused.pop(0))]
+            items += added if is_first else reversed(added)
+            self._write()
+
     @rule(data=st.data())
     def take_out(self, data: st.DataObject) -> None:
         paper = self._paper(data)
@@ -193,6 +206,7 @@ class Work(RuleBasedStateMachine):
         if paper and (item := self._some(data, self.drawer)):
             self.drawer.remove(item)
             item.link = item.link if is_linked else ""
+            self.astray -= set() if is_linked else {item}
             data.draw(st.sampled_from(paper.chapters)).items.append(item)
             self._loosen(item)
             if not any(each is item for each in self.papers[0].items):
@@ -644,7 +658,9 @@ class Work(RuleBasedStateMachine):
         if not items:
             return
         (item,) = items
-        if item not in self.numbers:
+        if item in self.astray:
+            assert not issues, "it carries a number of its own"
+        elif item not in self.numbers:
             assert len(issues) <= 1, "doubled"
             for issue in issues:
                 self.numbers[item] = issue.number
@@ -661,7 +677,7 @@ class Work(RuleBasedStateMachine):
             sides, says = self.sides.get(box), self._says(item, box)
             if says is None:
                 is_done = item.done or (sides and sides.wanted is not False)
-                assert is_done or has_pen, f"{item.words} is nowhere"
+                assert is_done or has_pen or item in self.astray, f"{item.words} is nowhere"
             elif sides and sides.wanted is not None:
                 assert says == sides.wanted, f"{box.words} undone"
 
