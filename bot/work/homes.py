@@ -33,7 +33,7 @@ def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> Settled:
     The evidence is asked in order; each settles what it points to from both sides alone. What is
     left goes where it is most like.
     """
-    kinship = Kinship(kin)
+    kinship = Kinship(kin, homes)
     standing = {home.path: home for home in homes}
     is_stranger = strangers(standing, kin, kinship)
     found: dict[str, str] = {}

@@ -70,9 +70,10 @@ class Kinship:
     A task that several of these had, such as “Write tests”, tells the less of whose it is.
     """
 
-    def __init__(self, kin: Collection[Kin]) -> None:
-        """Count in how many families each task stood."""
-        found = Counter(text for family in kin for text in family.texts)
+    def __init__(self, kin: Collection[Kin], homes: Collection[Home]) -> None:
+        """Count for how many families each task stood, or stands in the file that they had."""
+        at = {home.path: home for home in homes}
+        found = Counter(text for family in kin for text in _texts(family, at.get(family.path)))
         self._worth = {text: 1 / count for text, count in found.items()}
         self._known: dict[tuple[str, str], Likeness] = {}
 
@@ -87,6 +88,12 @@ class Kinship:
         """Tell at a glance whether anything speaks for it: a title, or a task of few."""
         common = home.texts & family.texts
         return _is_titled(home, family) or any(2 * self._worth[text] >= 1 for text in common)
+
+
+def _texts(family: Kin, home: Home | None) -> frozenset[str]:
+    """Give the tasks that a family had, and those that its file has besides if that is the same."""
+    is_same = home and 2 * len(home.texts & family.texts) > len(home.texts)
+    return family.texts | home.texts if home and is_same else family.texts
 
 
 def resemblance(home: Home, family: Kin, worth: Mapping[str, float]) -> Likeness:

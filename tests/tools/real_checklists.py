@@ -28,8 +28,8 @@ class Real:
 def checklists(folder: Path) -> tuple[list[Real], list[Real]]:
     """Read the boxes of each document, or the entries of its lists where it has too few."""
     boxed, listed = list[Real](), list[Real]()
-    paths = [*folder.glob("*/docs/*"), *_OURS.rglob("*.md")]
-    for path in sorted(paths):
+    # apart from each other: the order, and with it each draw, is not to hang on how a path is given
+    for path in (*sorted(folder.glob("*/docs/*")), *sorted(_OURS.rglob("*.md"))):
         document = parse_lines(decode(path.read_bytes()))
         outer = [item for item in document.items if not item.depth and len(item.text) in _LETTERS]
         boxes = [item for item in outer if item.ticked is not None]

@@ -228,3 +228,10 @@ def test_a_spec_that_carries_a_number_of_its_family_is_no_stranger_to_it() -> No
     home = _home("a.md", says="cut sew", carries="1 8 9")
     assert settle([home], kin) == {"a.md": "A"}
     assert settle([replace(home, numbers=frozenset({8, 9}))], kin) == {"a.md": "B"}
+
+
+def test_a_task_of_another_file_tells_little_though_it_has_no_issue_there() -> None:
+    kin = [_kin("A", "a.md", said="dig fill plant"), _kin("B", "b.md", said="sew test doc press")]
+    new = _home("c.md", says="bake test doc")
+    assert settle([_home("a.md", says="dig fill plant test doc"), new], kin) == {"a.md": "A"}
+    assert settle([_home("a.md", says="dig fill plant"), new], kin) == {"a.md": "A", "c.md": "B"}
