@@ -6,7 +6,7 @@ item, and where both of these are names, it is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from math import log
@@ -109,9 +109,20 @@ def _is_turned(old: Words, new: Words, found: Alignment) -> bool:
     odd = set(found.lost + found.gained)
     if odd and (odd <= TURNS or (len(odd) <= _SEVERAL and not odd.isdisjoint(NEGATIONS))):
         return True
+    here, there = {one for one, _ in found.pairs}, {other for _, other in found.pairs}
+    if _turns_what_stayed(old, here) or _turns_what_stayed(new, there):
+        return True
     common = set(old.stems).intersection(new.stems)
     before, after = _ways(old, common), _ways(new, common)
     return any(after.get(way, stem) != stem for way, stem in before.items())
+
+
+def _turns_what_stayed(words: Words, paired: Collection[int]) -> bool:
+    """Tell whether a word that came or went turns what both say: “without adding an attribute”."""
+    return any(
+        stem in TURNS and at not in paired and at + 1 in paired
+        for at, stem in enumerate(words.stems)
+    )
 
 
 def _ways(words: Words, common: set[str]) -> dict[str, str]:

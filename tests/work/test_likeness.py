@@ -42,6 +42,10 @@ _DIFFERENT = [
     ("Copy the data from Alpha to Beta", "Copy the data from Beta to Alpha"),
     ("Deploy with a flag", "Deploy without a flag"),
     ("Deploy to the cluster", "Do not deploy to the cluster"),
+    (
+        "Introduce a `reader` attribute",
+        "The `writer` attribute could be stabilized as it is without adding a `reader` attribute",
+    ),
     ("Deploy to the staging cluster", "Deploy to the staging cluster 2"),
     ("Use the `reader` of scans", "Use the `reeder` of scans"),
     ("Test", "Verify all that was done for the new portal"),
