@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 
 from bot.model.work import Task
 from bot.work.boxes import Box, boxes_in, known_in
+from bot.work.cut import whole_words
 from bot.work.held import Held
 from bot.work.identity import match
-
-_CUT, _SHORTEST = "…", 20  # letters that a list keeps of a task at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +145,6 @@ def _below(every: Sequence[Recalled], top: Recalled) -> list[Recalled]:
 
 def _as_cut(wanted: Sequence[Wanted], standing: Sequence[Recalled]) -> list[Wanted]:
     """Cut words as a text does that has no room for more, where it tells one from all others."""
-    cut = {
-        e.box.bare for e in standing if e.box.words.endswith(_CUT) and len(e.box.bare) >= _SHORTEST
-    }
-    if not cut:
-        return list(wanted)
-    begun = {text: [w for w in wanted if w.bare.startswith(text)] for text in cut}
-    short = {found[0].line: text for text, found in begun.items() if len(found) == 1}
-    return [replace(each, bare=short.get(each.line, each.bare)) for each in wanted]
+    cut = whole_words((each.box for each in standing), [each.bare for each in wanted])
+    short = {text: words for words, text in cut.items()}
+    return [replace(each, bare=short.get(each.bare, each.bare)) for each in wanted]

@@ -12,6 +12,7 @@ from bot.app.landing.remembering import Remembered
 from bot.model.sheet import Row
 from bot.model.work import Rank, Step, Task
 from bot.work.boxes import Box, bared
+from bot.work.cut import whole_words
 from bot.work.entries import Entry
 from bot.work.node import Node
 from bot.work.survey import Grown
@@ -78,9 +79,9 @@ def placed(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Line | None]:
     for line in lines:
         left[bared(line.box.text) if line.box else ""].append(line)
     found: list[Line | None] = []
+    whole = whole_words(boxes, left)
     for box in boxes:
-        begun = [text for text in left if box.words.endswith("…") and text.startswith(box.bare)]
-        key = box.bare if box.bare in left or len(begun) != 1 else begun[0]
+        key = box.bare if box.bare in left else whole.get(box.bare, box.bare)
         some = left.get(key, []) if not box.tells else []
         own = some.pop(0) if some else None
         found.append(own if own and own.box else None)
