@@ -140,7 +140,8 @@ class _Run:
 
 
 def _stuck(plan: Plan, said: str) -> StewardError:
+    what = plan[0].kind.replace("-", " ")
     return ForgeError(
-        f"GitHub does not do “{plan[0].kind}”: {said}",
+        f"GitHub was told to {what}: {said}",
         mend="run it again; if it stays so, see what the token may do there",
     )

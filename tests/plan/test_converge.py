@@ -49,7 +49,9 @@ def test_after_all_else_it_is_not() -> None:
 
 def test_what_github_does_not_keep_is_given_up() -> None:
     memory = Memory(pulls={1: PullState(PULL, ME.login)})
-    with pytest.raises(StewardError, match="“create-comment”: it took that and did not keep it"):
+    with pytest.raises(
+        StewardError, match="told to create comment: it took that and did not keep it"
+    ):
         converge(COMMENT, lambda: memory.observe(1), lambda *_: None, memory.observe(1))
 
 
