@@ -87,10 +87,11 @@ class Scene:
             words = Words(title, body, is_pull=True)
             return open_pull(self.hub, place, words, branches, self._actor(login))[1]
 
-    def issue(self, login: str, title: str, body: str | None = None) -> Issue:
-        """Open an issue."""
+    def issue(self, login: str, title: str, body: str | None = None, number: int = 0) -> Issue:
+        """Open an issue, under the next number or under one that nothing has yet."""
         with self.hub.lock, self.hub.store.transaction():
-            return open_issue(self.hub, self.hub.repository, Words(title, body), self._actor(login))
+            words = Words(title, body, number=number)
+            return open_issue(self.hub, self.hub.repository, words, self._actor(login))
 
     def comment(self, login: str, number: int, body: str) -> Comment:
         """Comment on an issue or a pull request."""

@@ -79,10 +79,15 @@ def _is_work(kinds: Sequence[SectionKind]) -> bool:
 
 def _issue_in(text: str) -> tuple[str, int | None]:
     """Part the text of an item from the issue that it carries: ``Do it (#12)``."""
-    found = _issues(text)
-    for match in reversed(found):
+    found = issues_in(text)
+    return (without_issues(text), found[0]) if found else (text, None)
+
+
+def without_issues(text: str) -> str:
+    """Give the text of an item without the issues that it carries."""
+    for match in reversed(_issues(text)):
         text = text[: match.start()].rstrip() + text[match.end() :]
-    return (text.strip(), int(found[0][1])) if found else (text, None)
+    return text.strip()
 
 
 def issues_in(text: str) -> tuple[int, ...]:

@@ -50,7 +50,7 @@ class Player:
             report=_json(place / outputs["report"]),
             plan=_json(place / outputs["plan"]),
             requests=after - before,
-            standing=standing(hub, stage.number),
+            standing=standing(hub, stage.number, stage.known),
         )
 
 

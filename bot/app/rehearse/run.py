@@ -78,7 +78,6 @@ def _played(
     try:
         from bot.app.rehearse.play import Player  # noqa: PLC0415 - an extra, maybe not installed
         from bot.app.rehearse.stage import staged  # noqa: PLC0415
-        from bot.sandbox.pages.standalone import render_standalone  # noqa: PLC0415
     except ImportError as error:
         raise lacking(error) from None
     if not wanted.is_debugging:  # the server would print the traceback of an error of its own
@@ -93,8 +92,7 @@ def _played(
         if wanted.is_merging:
             stage.merge()
             seen = replace(seen, merged=player.play(_EVENT, "closed"))
-        html = render_standalone(stage.hub, stage.number, stage.url)
-        page = write_page(html, wanted.cwd, wanted.html)
+        page = write_page(stage.standalone(), wanted.cwd, wanted.html)
         address = stage.page if wanted.is_serving else ""
         yield replace(seen, page=str(page), address=address)
 

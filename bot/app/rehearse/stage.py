@@ -1,12 +1,13 @@
 """The embedded GitHub with the branch on it, and its pull request open."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.app.rehearse.branches import Branches
 from bot.app.rehearse.copied import copy_branches
+from bot.app.rehearse.named import named_issues
 from bot.app.rehearse.people import login_of
 from bot.app.stand_in import WORKFLOW, name_on_github
 from bot.errors import StewardError
@@ -14,16 +15,20 @@ from bot.sandbox.app import Desk
 from bot.sandbox.git.objects import read_commit
 from bot.sandbox.hub import Hub
 from bot.sandbox.pages.routes import pages
+from bot.sandbox.pages.standalone import render_standalone
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.scene import Scene
 from bot.sandbox.serve import running
-from bot.sandbox.state.issues import TITLE
+from bot.sandbox.state.issues import TITLE, find_issue
 from bot.sources.git import Git
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a rehearsal takes place. It is there until its server ends."""
+    """Where a rehearsal takes place. It is there until its server ends.
+
+    ``known`` are the numbers of issues that were there before, for boxes name them.
+    """
 
     desk: Desk
     url: str
@@ -32,6 +37,7 @@ class Stage:
     branches: Branches
     number: int
     title: str
+    known: frozenset[int] = frozenset()
 
     @property
     def hub(self) -> Hub:
@@ -42,6 +48,19 @@ class Stage:
     def page(self) -> str:
         """Give the address of the pull request's page, while it is served."""
         return f"{self.url}/{self.name}/pull/{self.number}"
+
+    def standalone(self) -> str:
+        """Write the pull request as a page of its own, without the issues that were there before.
+
+        It lists all issues as what came of the merge, so it is made from a copy that lacks them.
+        """
+        hub = replace(self.hub, store=self.hub.store.copy())
+        with closing(hub.store):
+            for number in self.known:
+                thread = find_issue(hub, hub.repository, number)
+                if thread and thread.parent_id is None:  # else it stands in a tree that is shown
+                    hub.store.drop(thread)
+            return render_standalone(hub, self.number, self.url)
 
     def merge(self) -> None:
         """Merge the pull request, as its author."""
@@ -66,11 +85,24 @@ def staged(git: Git, branches: Branches, folder: Path) -> Iterator[Stage]:
         scene, desk = Scene(hub), Desk.at(hub)
         scene.workflow(WORKFLOW)
         scene.person(author)
+        known = frozenset(_open_known(scene, author, branches))
         pull = scene.pull(author, branches.head.name, title)
         with running(desk, pages(hub)) as url:
-            yield Stage(desk, url, name, author, branches, pull.number, title)
+            yield Stage(desk, url, name, author, branches, pull.number, title, known)
     finally:
         hub.close()
+
+
+def _open_known(scene: Scene, author: str, branches: Branches) -> Iterator[int]:
+    """Let there be the issues that boxes name, or the Action would find them unknown."""
+    hub, base, head = scene.hub, branches.base.commit, branches.head.commit
+    with hub.lock, hub.store.transaction():
+        for each in named_issues(hub.mirror, base, head):
+            title = each.title[:TITLE].strip() or f"Issue {each.number}"
+            scene.issue(author, title, number=each.number)
+            if each.is_done:
+                scene.close(author, each.number)
+            yield each.number
 
 
 def _title(hub: Hub, branches: Branches) -> str:

@@ -1,6 +1,6 @@
 """What stands on the pull request, and on the repository, after a run."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.app.landing.look import BRANCH
 from bot.app.rehearse.seen import Checked, Issued, Remark, Standing, WrittenBack
@@ -17,8 +17,8 @@ from bot.sandbox.threads import Comment, Issue
 from bot.sandbox.verdicts import Pull
 
 
-def standing(hub: Hub, number: int) -> Standing:
-    """Look at a pull request."""
+def standing(hub: Hub, number: int, known: Collection[int] = ()) -> Standing:
+    """Look at a pull request; ``known`` are the issues that were there before."""
     with hub.lock, hub.store.transaction():
         thread = existing(find_issue(hub, hub.repository, number))
         pull = existing(find_pull(hub, thread))
@@ -27,7 +27,7 @@ def standing(hub: Hub, number: int) -> Standing:
             comment=_comment(hub, thread),
             label=next((name for name in labels if name.startswith(FAMILY)), ""),
             check=_check(hub, pull.head_sha),
-            issues=tuple(_issues(hub)),
+            issues=tuple(each for each in _issues(hub) if each.number not in known),
             write_back=_write_back(hub),
         )
 

@@ -17,11 +17,12 @@ REASONS = ("completed", "not_planned", "duplicate", "reopened")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What an issue or a pull request says."""
+    """What an issue or a pull request says; ``number`` 0 is whichever comes next."""
 
     title: str
     body: str | None
     is_pull: bool = False
+    number: int = 0
 
 
 def find_issue(hub: Hub, repository: Repository, number: int) -> Issue | None:
@@ -36,7 +37,7 @@ def open_issue(hub: Hub, repository: Repository, words: Words, actor: Actor) -> 
     issue = Issue(
         id=hub.store.next_id(),
         repository_id=repository.id,
-        number=_next_number(hub, repository),
+        number=words.number or _next_number(hub, repository),
         title=words.title,
         body=words.body,
         state="open",
@@ -57,9 +58,10 @@ def open_issue(hub: Hub, repository: Repository, words: Words, actor: Actor) -> 
 
 def _next_number(hub: Hub, repository: Repository) -> int:
     """Return the next number: those of issues that have left are not given away again."""
-    where = "repository_id = ?"
-    kinds = (Issue, Departure)
-    return sum(hub.store.count(kind, where, repository.id) for kind in kinds) + 1
+    where = "repository_id = ? ORDER BY number DESC LIMIT 1"
+    kinds: tuple[type[Issue | Departure], ...] = (Issue, Departure)
+    last = (hub.store.first(kind, where, repository.id) for kind in kinds)
+    return max((each.number for each in last if each), default=0) + 1
 
 
 def reword(hub: Hub, issue: Issue, title: str, body: str | None, actor: Actor) -> Issue:
