@@ -41,6 +41,12 @@ def read_marker(body: str, kind: str, *, first: bool = False) -> dict[str, str] 
     return None
 
 
+def spec_in(body: str) -> str:
+    """Give the path of the spec that an issue of ours is about; empty where none is named."""
+    marker = read_marker(body, ISSUE)
+    return marker.get("path", "") if marker else ""
+
+
 def _read(line: str) -> tuple[str, Mapping[str, str]]:
     """Give the kind of the marker that a line is, and its values; no kind where it is none."""
     text = line.strip()

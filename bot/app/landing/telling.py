@@ -73,6 +73,11 @@ def _found(landed: Landed, names: Names) -> str:
     return ", ".join(parts)
 
 
+def notes_on(landed: Landed) -> Iterator[str]:
+    """Say all that there is to know beside what was done."""
+    return _notes(landed, _names(landed))
+
+
 def _notes(landed: Landed, names: Names) -> Iterator[str]:
     """Say what is left, and why something is not there that one would look for."""
     if landed.stopped:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot.app.rehearse.frame import Telling, check_line, field_line, framed, inside
+from bot.app.rehearse.frame import Telling, check_line, field_line, framed, inside, noted
 from bot.app.rehearse.seen import Played
-from bot.app.rehearse.work import told_issues, told_write_back
+from bot.app.rehearse.work import told_issues, told_planned, told_write_back
 from bot.render.defuse import prose
 from bot.render.reading import CLOSED, readable
 
@@ -19,7 +19,8 @@ def told_after(opened: Played, merged: Played, telling: Telling) -> Iterator[str
     issues = [issue for issue in after.issues if issue not in before.issues]
     yield ""
     yield paint("path", "Once it is merged")
-    if not new and not issues and replace(after, comment="") == replace(before, comment=""):
+    is_quiet = not new and not issues and not merged.planned
+    if is_quiet and replace(after, comment="") == replace(before, comment=""):
         yield "Label, check and comment stay as they are."
     if after.label != before.label:
         yield field_line("Label", prose(after.label) or "none")
@@ -28,9 +29,12 @@ def told_after(opened: Played, merged: Played, telling: Telling) -> Iterator[str
     if new:
         yield "Comment, what is new in it"
         yield from framed(new, paint)
-    yield from told_issues(issues, {each["path"] for each in merged.report["specs"]})
+    changed = {each["path"] for each in merged.report["specs"]}
+    yield from told_issues(issues, changed)
+    yield from told_planned(merged.planned, changed)
     if after.write_back and after.write_back != before.write_back:
         yield from told_write_back(after.write_back)
+    yield from noted([note for note in merged.notes if note not in opened.notes], telling)
 
 
 def _news(before: Sequence[str], after: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from bot.app.rehearse.seen import Played, Rehearsal, WrittenBack
 
-_NAMES = ("comment", "label", "check", "issues", "write_back", "plan", "report")
+_NAMES = ("comment", "label", "check", "issues", "write_back", "plan", "report", "notes")
 
 
 def rehearsal_json(seen: Rehearsal) -> str:
@@ -47,6 +47,7 @@ def _played(played: Played | None) -> dict[str, object]:
         "write_back": _write_back(stands.write_back) if stands.write_back else None,
         "plan": played.plan,
         "report": played.report,
+        "notes": list(played.notes),
     }
 
 

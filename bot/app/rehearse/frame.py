@@ -1,11 +1,11 @@
 """How lines of a rehearsal are laid out: fields, and frames around what is quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.app.rehearse.seen import Checked
-from bot.render.defuse import prose
-from bot.render.paint import Paint, painter
+from bot.render.defuse import prose, visible
+from bot.render.paint import Paint, painter, wrap
 from bot.render.tally import plural
 
 _ROLES = {"failure": "error", "success": "fine", "neutral": "warning"}
@@ -37,6 +37,14 @@ def check_line(check: Checked, paint: Paint) -> str:
 def field_line(name: str, text: str) -> str:
     """Put what something is behind its name."""
     return f"{name:{_COLUMN}}{text}"
+
+
+def noted(notes: Sequence[str], telling: "Telling") -> Iterator[str]:
+    """Tell what a run says for itself, a note after the other."""
+    for note in notes:
+        parts = wrap(visible(note), max(1, telling.width - _COLUMN) if telling.width else 0)
+        yield field_line("Note", parts[0])
+        yield from (field_line("", part) for part in parts[1:])
 
 
 def framed(lines: list[str], paint: Paint) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.app.action.run import act, open_door
+from bot.app.rehearse.acted import act_here
 from bot.app.rehearse.direct import direct
 from bot.app.rehearse.seen import Played
 from bot.app.rehearse.stage import Stage
@@ -41,24 +40,19 @@ class Player:
         }
         before = len(stage.desk.journal.entries)
         with direct(stage.url):
-            code = act(read_runner(self.config, environment), _unheard, _hurried)
+            acted = act_here(read_runner(self.config, environment))
         after = len(stage.desk.journal.entries)
         outputs = _outputs((place / "output").read_text("utf-8"))
         return Played(
-            code=code,
+            code=acted.code,
             verdict=outputs["verdict"],
             report=_json(place / outputs["report"]),
             plan=_json(place / outputs["plan"]),
             requests=after - before,
             standing=standing(hub, stage.number, stage.known),
+            notes=acted.notes,
+            planned=acted.planned,
         )
-
-
-_hurried = partial(open_door, is_hurried=True)
-
-
-def _unheard(_line: str) -> None:
-    """Let the log go: what it tells of stands on the pull request."""
 
 
 def _outputs(text: str) -> dict[str, str]:

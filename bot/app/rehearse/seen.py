@@ -29,13 +29,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """An issue of the repository; ``spec`` is the path of the one whose work it is about."""
+    """An issue of the repository; ``spec`` is the path of the one whose work it is about.
+
+    ``milestone`` is the title of the one that it is under, empty where it is under none.
+    """
 
     number: int
     title: str
     state: str
     parent: int | None = None
     spec: str = ""
+    milestone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """How a run has ended, what it left for later steps, what it cost, and what stands then."""
+    """How a run has ended, what it left for later steps, what it cost, and what stands then.
+
+    ``notes`` are what it says beside that, ``planned`` the issues that it would open if the
+    configuration wanted more than a dry run.
+    """
 
     code: int
     verdict: str
@@ -74,6 +82,8 @@ class Played:
     plan: Any
     requests: int
     standing: Standing
+    notes: tuple[str, ...] = ()
+    planned: tuple[Issued, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from bot.app.landing.look import BRANCH
 from bot.app.rehearse.seen import Checked, Issued, Remark, Standing, WrittenBack
 from bot.model.own_labels import FAMILY
-from bot.plan.marker import ISSUE, read_marker
+from bot.plan.marker import spec_in
 from bot.sandbox.hub import ACTIONS, Hub
 from bot.sandbox.refusal import existing
 from bot.sandbox.state.checks import annotations_of, latest_runs
@@ -13,7 +13,7 @@ from bot.sandbox.state.issues import find_issue
 from bot.sandbox.state.labels import labels_of
 from bot.sandbox.state.people import find_user
 from bot.sandbox.state.pulls import files_of, find_pull
-from bot.sandbox.threads import Comment, Issue
+from bot.sandbox.threads import Comment, Issue, Milestone
 from bot.sandbox.verdicts import Pull
 
 
@@ -35,9 +35,8 @@ def standing(hub: Hub, number: int, known: Collection[int] = ()) -> Standing:
 def _issues(hub: Hub) -> Iterator[Issued]:
     for each in hub.store.find(Issue, "is_pull = 0 ORDER BY number"):
         above = hub.store.get(Issue, each.parent_id).number if each.parent_id else None
-        marker = read_marker(each.body or "", ISSUE)
-        spec = marker.get("path", "") if marker else ""
-        yield Issued(each.number, each.title, each.state, above, spec)
+        stone = hub.store.get(Milestone, each.milestone_id).title if each.milestone_id else ""
+        yield Issued(each.number, each.title, each.state, above, spec_in(each.body or ""), stone)
 
 
 def _write_back(hub: Hub) -> WrittenBack | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.app.rehearse.after import told_after
 from bot.app.rehearse.branches import Branches
-from bot.app.rehearse.frame import Telling, check_line, field_line, framed, inside
+from bot.app.rehearse.frame import Telling, check_line, field_line, framed, inside, noted
 from bot.app.rehearse.seen import Played, Rehearsal
 from bot.render.defuse import prose, visible
 from bot.render.paint import Paint
@@ -74,6 +74,7 @@ def _played(played: Played, telling: Telling) -> Iterator[str]:
         yield field_line("Check", check_line(stands.check, paint))
     yield "Comment"
     yield from framed(readable(stands.text, inside(telling), paint), paint)
+    yield from noted(played.notes, telling)
 
 
 def _closing(seen: Rehearsal, paint: Paint) -> Iterator[str]:

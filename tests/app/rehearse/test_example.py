@@ -81,7 +81,14 @@ def test_its_issues_for_scripts(
     spec = "docs/tech-spec/003-move-images-to-object-storage.md"
     root, phase, *_ = [issue for issue in found["merged"]["issues"] if issue["spec"] == spec]
     title = "003: Move images to object storage"
-    assert root == {"number": 10, "title": title, "state": "open", "parent": None, "spec": spec}
+    assert root == {
+        "number": 10,
+        "title": title,
+        "state": "open",
+        "parent": None,
+        "spec": spec,
+        "milestone": "",
+    }
     assert (phase["number"], phase["parent"]) == (11, 10)
     back = found["merged"]["write_back"]
     assert (back["number"], back["files"][1]) == (18, {"path": spec, "lines": 5})

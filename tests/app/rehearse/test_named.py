@@ -10,8 +10,10 @@ import pytest
 from bot.app.rehearse.named import Named, named_issues
 from bot.sandbox.git.mirror import Mirror
 from bot.sources.git import Git
-from tests.app.conftest import TEMPLATE, Repository
+from tests.app.conftest import TEMPLATE as GATES
+from tests.app.conftest import Repository
 
+TEMPLATE = GATES + "\n## Implementation plan\n\n- [ ] <a step>\n"
 SPEC = "docs/specs/002-parcel-labels.md"
 TASKS = (
     "\n## Implementation plan\n\n- [ ] Print them (#42)\n- [ ] Post them\n- [x] Peel them (#7)\n"
@@ -44,19 +46,19 @@ None.
 """
 
 
-def _spec(status: str = "Draft", tasks: str = TASKS) -> str:
+def spec_text(status: str = "Draft", tasks: str = TASKS) -> str:
+    """Write a spec of a status, with nothing to mend in it."""
     return TEXT.format(status=status) + tasks
 
 
 @pytest.fixture
 def used(repository: Repository) -> Repository:
     """Stand on a branch that approves a spec whose tasks carry numbers on the base already."""
-    work = "\n## Implementation plan\n\n- [ ] <a step>\n"
-    repository.write("docs/specs/TEMPLATE.md", TEMPLATE + work)
-    repository.write(SPEC, _spec())
+    repository.write("docs/specs/TEMPLATE.md", TEMPLATE)
+    repository.write(SPEC, spec_text())
     repository.commit("Link the tasks to their issues")
     repository.git("checkout", "-q", "-b", "approve")
-    repository.write(SPEC, _spec("Accepted"))
+    repository.write(SPEC, spec_text("Accepted"))
     repository.commit("Accept the labels")
     return repository
 
@@ -73,12 +75,12 @@ def _json(repository: Repository, *words: str) -> Any:  # noqa: ANN401 - JSON
 
 
 def test_they_are_as_their_boxes_are_once_both_are_merged(used: Repository, tmp_path: Path) -> None:
-    used.write(SPEC, _spec("Accepted").replace("[ ] Print", "[x] Print"))
+    used.write(SPEC, spec_text("Accepted").replace("[ ] Print", "[x] Print"))
     used.write("docs/old.md", "- [ ] Keep `(#5)` as it is, [#6](x), and #8\n")
     used.commit("Print")
     used.git("checkout", "-q", "main")
     used.write("docs/base.md", "1. [ ] Only *here* ([#9](https://github.com/a/b/issues/9)) (#10)\n")
-    used.write(SPEC, _spec().replace("[x] Peel", "[ ] Peel"))
+    used.write(SPEC, spec_text().replace("[x] Peel", "[ ] Peel"))
     used.commit("Peel again")
     used.git("checkout", "-q", "approve")
     assert _named(used, tmp_path) == (
@@ -91,7 +93,7 @@ def test_they_are_as_their_boxes_are_once_both_are_merged(used: Repository, tmp_
 
 def test_where_both_conflict_the_branch_counts(used: Repository, tmp_path: Path) -> None:
     used.git("checkout", "-q", "main")
-    used.write(SPEC, _spec("Done").replace("[ ] Print", "[x] Print"))
+    used.write(SPEC, spec_text("Done").replace("[ ] Print", "[x] Print"))
     used.commit("Done")
     used.git("checkout", "-q", "approve")
     assert Named(42, "Print them", is_done=False) in _named(used, tmp_path)

@@ -70,10 +70,10 @@ def test_what_is_announced_is_told_whole_and_each_fold_by_itself() -> None:
 
 
 def test_many_issues_are_counted() -> None:
-    issues = tuple(Issued(number, f"Do \x1b[1m {number}", "open") for number in range(2, 16))
+    issues = tuple(Issued(number, f"Do \x1b[1m {number}", "open") for number in range(2, 44))
     lines = _after(replace(BEFORE, issues=issues))
-    assert lines[:2] == ["Issues   14 opened", "  #2 Do \\x1b[1m 2"]
-    assert lines[13] == "  and 2 more"
+    assert lines[:2] == ["Issues   42 opened", "  #2 Do \\x1b[1m 2"]
+    assert lines[41] == "  and 2 more, in the page below"
 
 
 def test_issues_are_a_tree_and_those_of_the_merged_specs_come_first() -> None:
@@ -86,7 +86,7 @@ def test_issues_are_a_tree_and_those_of_the_merged_specs_come_first() -> None:
         Issued(7, "By hand", "open", 1),
     )
     assert _after(replace(BEFORE, issues=issues))[:7] == [
-        "Issues   6 opened, 2 of them for what was approved before",
+        "Issues   4 opened, and 2 more for specs approved before",
         "  #3 New",
         "    #4 Phase",
         "      #5 Task",
@@ -96,12 +96,66 @@ def test_issues_are_a_tree_and_those_of_the_merged_specs_come_first() -> None:
     ]
 
 
+def test_where_all_is_of_specs_approved_before_there_is_one_count() -> None:
+    issues = (Issued(2, "Old", "open", None, "b.md"),)
+    assert _after(replace(BEFORE, issues=issues))[0] == (
+        "Issues   1 opened for specs approved before"
+    )
+
+
+def test_milestones_are_named_once() -> None:
+    issues = tuple(
+        Issued(number, "Do", "open", milestone=f"Week\x1b {number // 2}") for number in range(2, 16)
+    )
+    assert _after(replace(BEFORE, issues=issues))[:2] == [
+        "Issues   14 opened",
+        "         under 7 milestones: "
+        + ", ".join(f"“Week\\x1b {number}”" for number in range(1, 6))
+        + " and 2 more",
+    ]
+
+
+def test_what_a_dry_run_would_open_is_a_tree_without_numbers() -> None:
+    new = Issued(1, "New", "open", None, "a.md", "Week 1")
+    task, old = Issued(2, "Task", "open", 1, "a.md"), Issued(3, "Old", "open", None, "b.md")
+
+    def planned(*issues: Issued) -> list[str]:
+        merged = replace(RUN, planned=issues)
+        return told(replace(SEEN, merged=merged), Telling()).partition("merged\n")[2].split("\n")
+
+    dry = "(issues.dry-run is true)"
+    assert planned(new, task, old)[:6] == [
+        f"Issues   would open 2 issues, and 1 more for specs approved before {dry}",
+        "         under 1 milestone: “Week 1”",
+        "  New",
+        "    Task",
+        "  Old",
+        "",
+    ]
+    assert planned(old)[0] == f"Issues   would open 1 issue for specs approved before {dry}"
+    many = tuple(replace(new, number=number) for number in range(42))
+    assert planned(*many)[42] == "  and 2 more"
+
+
+def test_notes_are_told_where_they_come_up_and_once() -> None:
+    opened = replace(RUN, notes=("A page is broken",))
+    merged = replace(RUN, notes=("A page is broken", "5 issues are left \x1b for the next run."))
+    lines = told(replace(SEEN, opened=opened, merged=merged), Telling(width=30)).split("\n")
+    notes = [line for line in lines if line.startswith(("Note", "     "))]
+    assert notes == [
+        "Note     A page is broken",
+        "Note     5 issues are left",
+        "         \\x1b for the next",
+        "         run.",
+    ]
+
+
 def test_what_is_to_be_merged_next_is_told_once() -> None:
     back = WrittenBack(8, "Tick 2 tasks", (("a.md", 2), ("\x1b.md", 1)))
     told_of = ["Next     #8 Tick 2 tasks, to be merged", "  a.md: 2 lines", "  \\x1b.md: 1 line"]
     assert _after(replace(BEFORE, write_back=back))[:3] == told_of
     many = replace(back, files=tuple((f"{number}.md", 1) for number in range(14)))
-    assert _after(replace(BEFORE, write_back=many))[13] == "  and 2 more"
+    assert _after(replace(BEFORE, write_back=many))[13] == "  and 2 more, in the page below"
 
 
 def test_many_documents_are_counted() -> None:
