@@ -27,12 +27,13 @@ class Acted:
     """How it has ended. ``notes`` are what the job's summary says beside what GitHub shows.
 
     ``planned`` are the issues that it would open, where the configuration wants a dry run; their
-    numbers only tell them apart.
+    numbers only tell them apart. ``problem`` is why it has failed before it could judge, if so.
     """
 
     code: int
-    notes: tuple[str, ...]
-    planned: tuple[Issued, ...]
+    notes: tuple[str, ...] = ()
+    planned: tuple[Issued, ...] = ()
+    problem: str = ""
 
 
 def act_here(runner: Runner) -> Acted:

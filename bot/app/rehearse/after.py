@@ -19,6 +19,8 @@ def told_after(opened: Played, merged: Played, telling: Telling) -> Iterator[str
     issues = [issue for issue in after.issues if issue not in before.issues]
     yield ""
     yield paint("path", "Once it is merged")
+    if merged.problem:
+        yield paint("error", f"✗ Each run of the Action fails: {prose(merged.problem)}")
     is_quiet = not new and not issues and not merged.planned
     if is_quiet and replace(after, comment="") == replace(before, comment=""):
         yield "Label, check and comment stay as they are."
@@ -29,7 +31,7 @@ def told_after(opened: Played, merged: Played, telling: Telling) -> Iterator[str
     if new:
         yield "Comment, what is new in it"
         yield from framed(new, paint)
-    changed = {each["path"] for each in merged.report["specs"]}
+    changed = {each["path"] for each in merged.report["specs"]} if merged.report else set()
     yield from told_issues(issues, changed)
     yield from told_planned(merged.planned, changed)
     if after.write_back and after.write_back != before.write_back:

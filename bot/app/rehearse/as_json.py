@@ -47,7 +47,7 @@ def _played(played: Played | None) -> dict[str, object]:
         "write_back": _write_back(stands.write_back) if stands.write_back else None,
         "plan": played.plan,
         "report": played.report,
-        "notes": list(played.notes),
+        "notes": [*played.notes, *filter(None, [played.problem])],
     }
 
 

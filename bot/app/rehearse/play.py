@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.app.rehearse.acted import act_here
+from bot.app.rehearse.acted import Acted, act_here
 from bot.app.rehearse.direct import direct
 from bot.app.rehearse.seen import Played
 from bot.app.rehearse.stage import Stage
 from bot.app.rehearse.standing import standing
 from bot.app.stand_in import WORKFLOW
+from bot.errors import StewardError
 from bot.sandbox.events.payload import event_payload
 from bot.sandbox.events.runner import runner_environment
-from bot.settings import read_runner
+from bot.settings import Runner, read_runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,11 @@ class Player:
     folder: Path
     config: str | None = None
 
-    def play(self, event: str, action: str) -> Played:
-        """Let something have happened to the pull request, and the workflow run."""
+    def play(self, event: str, action: str, *, bears: bool = False) -> Played:
+        """Let something have happened to the pull request, and the workflow run.
+
+        That it fails without a verdict is raised, unless the rehearsal ``bears`` it.
+        """
         stage, hub = self.stage, self.stage.hub
         place = self.folder / f"{event}-{action or 'run'}"
         place.mkdir(parents=True)
@@ -40,19 +44,29 @@ class Player:
         }
         before = len(stage.desk.journal.entries)
         with direct(stage.url):
-            acted = act_here(read_runner(self.config, environment))
+            acted = _acted(read_runner(self.config, environment), bears=bears)
         after = len(stage.desk.journal.entries)
-        outputs = _outputs((place / "output").read_text("utf-8"))
+        outputs = {} if acted.problem else _outputs((place / "output").read_text("utf-8"))
         return Played(
             code=acted.code,
-            verdict=outputs["verdict"],
-            report=_json(place / outputs["report"]),
-            plan=_json(place / outputs["plan"]),
+            verdict=outputs.get("verdict", ""),
+            report=_json(place, outputs.get("report")),
+            plan=_json(place, outputs.get("plan")),
             requests=after - before,
             standing=standing(hub, stage.number, stage.known),
             notes=acted.notes,
             planned=acted.planned,
+            problem=acted.problem,
         )
+
+
+def _acted(runner: Runner, *, bears: bool) -> Acted:
+    try:
+        return act_here(runner)
+    except StewardError as error:
+        if not bears:
+            raise
+        return Acted(error.exit_code, problem=str(error))
 
 
 def _outputs(text: str) -> dict[str, str]:
@@ -65,5 +79,5 @@ def _outputs(text: str) -> dict[str, str]:
     return found
 
 
-def _json(file: Path) -> Any:  # noqa: ANN401 - JSON
-    return json.loads(file.read_text("utf-8"))
+def _json(place: Path, name: str | None) -> Any:  # noqa: ANN401 - JSON
+    return json.loads((place / name).read_text("utf-8")) if name else None

@@ -91,7 +91,7 @@ def _played(
         )
         if wanted.is_merging:
             stage.merge()
-            seen = replace(seen, merged=player.play(_EVENT, "closed"))
+            seen = replace(seen, merged=player.play(_EVENT, "closed", bears=True))
         page = write_page(stage.standalone(), wanted.cwd, wanted.html)
         address = stage.page if wanted.is_serving else ""
         yield replace(seen, page=str(page), address=address)

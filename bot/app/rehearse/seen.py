@@ -73,7 +73,8 @@ class Played:
     """How a run has ended, what it left for later steps, what it cost, and what stands then.
 
     ``notes`` are what it says beside that, ``planned`` the issues that it would open if the
-    configuration wanted more than a dry run.
+    configuration wanted more than a dry run. ``problem`` is why it has failed without a verdict;
+    then it has left neither report nor plan.
     """
 
     code: int
@@ -84,6 +85,7 @@ class Played:
     standing: Standing
     notes: tuple[str, ...] = ()
     planned: tuple[Issued, ...] = ()
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class Rehearsal:
 
     @property
     def code(self) -> int:
-        """Give the exit code: that of the Action."""
+        """Give the exit code: that of the Action on the open pull request."""
         return self.opened.code if self.opened else 0
 
     @property

@@ -61,3 +61,22 @@ def test_what_was_asked_for_and_not_taken_is_said(repository: Repository) -> Non
     assert why.startswith("A rehearsal knows neither the people of your repository nor ")
     stones = [issue["milestone"] for issue in merged["issues"]]
     assert stones == ["", *["002: Phase 1: Ink"] * 3]
+
+
+def test_a_branch_that_breaks_the_configuration_is_shown_to_its_end(repository: Repository) -> None:
+    branch = _ready(repository, "issues: {max-new: 3}")
+    branch.write(".github/spec-steward.yml", "version: 1\nrulez: {}\n")
+    branch.commit("Break the rules")
+    broken = '.github/spec-steward.yml:2: rulez: unknown key; did you mean "rules"?'
+    code, out, err = branch.steward("rehearse", "--merge")
+    assert (code, err) == (1, "")
+    before, _, after = out.partition("\nOnce it is merged\n")
+    assert "\nCheck    ✗ failure: the rules that it brings cannot hold\n" in before
+    assert f"By its own rules nothing could be judged: {broken}" in before
+    assert after.splitlines()[:2] == [
+        f"✗ Each run of the Action fails: {broken}",
+        "Label, check and comment stay as they are.",
+    ]
+    merged = _json(branch)["merged"]
+    assert (merged["notes"], merged["plan"], merged["report"]) == ([broken], None, None)
+    assert merged["check"]["conclusion"] == "failure"
