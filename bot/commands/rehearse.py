@@ -49,7 +49,7 @@ def run(asked: Namespace) -> int:
     from bot.app.rehearse.as_json import rehearsal_json
     from bot.app.rehearse.frame import Telling
     from bot.app.rehearse.run import Wanted, rehearse
-    from bot.app.rehearse.text import told, verdict_line
+    from bot.app.rehearse.text import told, verdict_lines
 
     telling = Telling(colour=has_colour(asked), width=width(asked))
     wanted = Wanted(
@@ -69,6 +69,6 @@ def run(asked: Namespace) -> int:
         if asked.format == "json":
             give(rehearsal_json(seen), asked)
         else:
-            give(verdict_line(seen) if asked.quiet else told(seen, telling), asked)
+            give(verdict_lines(seen) if asked.quiet else told(seen, telling), asked)
 
     return rehearse(wanted, show)

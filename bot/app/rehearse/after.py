@@ -9,6 +9,7 @@ from bot.app.rehearse.seen import Played
 from bot.app.rehearse.work import told_issues, told_planned, told_write_back
 from bot.render.defuse import prose
 from bot.render.reading import CLOSED, readable
+from bot.render.tally import plural
 
 
 def told_after(opened: Played, merged: Played, telling: Telling) -> Iterator[str]:
@@ -37,6 +38,18 @@ def told_after(opened: Played, merged: Played, telling: Telling) -> Iterator[str
     if after.write_back and after.write_back != before.write_back:
         yield from told_write_back(after.write_back)
     yield from noted([note for note in merged.notes if note not in opened.notes], telling)
+
+
+def merge_line(merged: Played) -> str:
+    """Sum up in one line what the merge does."""
+    if merged.problem:
+        return f"merged: each run of the Action fails: {prose(merged.problem)}"
+    if merged.planned:
+        return f"merged: would open {plural(len(merged.planned), 'issue')} (issues.dry-run is true)"
+    count = len(merged.standing.issues)
+    said = f"{plural(count, 'issue')} opened" if count else "no issue opened"
+    back = merged.standing.write_back
+    return f"merged: {said}, write-back #{back.number}" if back else f"merged: {said}"
 
 
 def _news(before: Sequence[str], after: Sequence[str]) -> list[str]:

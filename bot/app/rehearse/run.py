@@ -17,6 +17,7 @@ from bot.app.rehearse.seen import Pulled, Rehearsal
 from bot.app.rehearse.uncommitted import uncommitted
 from bot.app.stand_in import lacking
 from bot.errors import StewardError
+from bot.model.policy import CONFIG_PATH
 from bot.sources.git import Git
 
 Show = Callable[[Rehearsal], None]
@@ -49,7 +50,7 @@ def rehearse(wanted: Wanted, show: Show) -> int:
         config = _config(git, wanted, branches)
         first = Rehearsal(
             branches,
-            uncommitted=uncommitted(git, branches.head.commit),
+            uncommitted=uncommitted(git, branches.head.commit, config or CONFIG_PATH),
             is_example=wanted.is_example,
         )
         if not branches.commits:

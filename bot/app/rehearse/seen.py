@@ -101,8 +101,8 @@ class Pulled:
 class Rehearsal:
     """All of it. Without a commit between the branches there is no pull request, nor any run.
 
-    ``uncommitted`` are documents that are no part of it yet, ``page`` is where the page lies, and
-    ``address`` where it is served as long as it is.
+    ``uncommitted`` are documents and rules that are no part of it yet, ``page`` is where the page
+    lies, and ``address`` where it is served as long as it is.
     """
 
     branches: Branches

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.app.rehearse.after import told_after
+from bot.app.rehearse.after import merge_line, told_after
 from bot.app.rehearse.branches import Branches
 from bot.app.rehearse.frame import Telling, check_line, field_line, framed, inside, noted
 from bot.app.rehearse.seen import Played, Rehearsal
@@ -21,11 +21,13 @@ def told(seen: Rehearsal, telling: Telling) -> str:
     return "\n".join(_lines(seen, telling)) + "\n"
 
 
-def verdict_line(seen: Rehearsal) -> str:
-    """Write the verdict alone, and where the pages are as long as they are."""
+def verdict_lines(seen: Rehearsal) -> str:
+    """Write the verdict alone, what comes of the merge, and where the pages are if they are."""
     check = seen.opened.standing.check if seen.opened else None
-    said = f"{seen.verdict}: {prose(check.title)}\n" if check else f"{seen.verdict}\n"
-    return f"{said}{visible(seen.address)}\n" if seen.address else said
+    lines = [f"{seen.verdict}: {prose(check.title)}" if check else seen.verdict]
+    lines += [merge_line(seen.merged)] if seen.merged else []
+    lines += [visible(seen.address)] if seen.address else []
+    return "\n".join(lines) + "\n"
 
 
 def _lines(seen: Rehearsal, telling: Telling) -> Iterator[str]:
@@ -82,7 +84,7 @@ def _closing(seen: Rehearsal, paint: Paint) -> Iterator[str]:
         paths = [visible(path) for path in seen.uncommitted]
         more = f" and {len(paths) - _MOST} more" if len(paths) > _MOST else ""
         listed = ", ".join(paths[:_MOST])
-        yield paint("warning", f"Not part of it, for it is not committed: {listed}{more}")
+        yield paint("warning", f"Not committed, so not part of this: {listed}{more}")
     if seen.opened:
         made = plural(seen.requests, "request")
         yield f"{made} to a GitHub inside this process; nothing left this machine."

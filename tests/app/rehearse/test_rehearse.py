@@ -110,13 +110,28 @@ def test_a_branch_without_a_commit_has_no_pull_request(branch: Repository) -> No
     code, out, _ = branch.steward("rehearse")
     assert code == 0
     assert "labels has no commit that main lacks" in out
-    assert f"Not part of it, for it is not committed: {SPEC}" in out
+    assert f"Not committed, so not part of this: {SPEC}" in out
     assert "steward rehearse --example" in out
     assert "Open" not in out
     assert branch.steward("rehearse", "--quiet")[:2] == (0, "skipped\n")
     _, found = _json(branch)
     assert (found["verdict"], found["pull"], found["comment"]) == ("skipped", None, None)
     assert found["uncommitted"] == [SPEC]
+
+
+@pytest.mark.parametrize("is_named", [False, True])
+def test_rules_that_are_not_committed_are_named(branch: Repository, *, is_named: bool) -> None:
+    rules = "rules.yml" if is_named else ".github/spec-steward.yml"
+    for path in (rules, ".github/spec-steward/comment.md.j2"):
+        branch.write(path, "version: 1\n")
+    branch.commit("Configure")
+    branch.git("branch", "-f", "main")
+    for path in (rules, ".github/spec-steward/comment.md.j2", "notes.yml"):
+        branch.write(path, "version: 2\n")
+    named = ("--config", rules) if is_named else ()
+    assert _json(branch, *named)[1]["uncommitted"] == sorted(
+        [".github/spec-steward/comment.md.j2", rules]
+    )
 
 
 def test_on_the_default_branch_it_says_what_to_do(repository: Repository) -> None:
@@ -178,7 +193,7 @@ def test_nothing_of_the_repository_is_touched_and_no_hook_runs(
     monkeypatch.chdir(elsewhere)
     code, out, _ = branch.steward("rehearse", "--repo", os.fspath(branch.folder), "--merge")
     assert code == 1
-    assert "not committed: docs/specs/001-parcel-search.md" in out
+    assert "Not committed, so not part of this: docs/specs/001-parcel-search.md" in out
     assert _bytes(branch.folder) == before
     assert not trap.exists()
     assert sorted(_bytes(elsewhere)) == [".spec-steward/.gitignore", ".spec-steward/rehearsal.html"]

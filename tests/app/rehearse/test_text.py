@@ -14,7 +14,7 @@ from bot.app.rehearse.seen import (
     Standing,
     WrittenBack,
 )
-from bot.app.rehearse.text import told, verdict_line
+from bot.app.rehearse.text import told, verdict_lines
 
 PAGE = Path("page.html").absolute()
 BRANCHES = Branches(Branch("main", "a" * 40), Branch("search", "b" * 40), 2)
@@ -166,8 +166,8 @@ def test_many_documents_are_counted() -> None:
 def test_the_pages_are_named_while_they_are_served() -> None:
     served = replace(SEEN, address="http://127.0.0.1:1/a/b/pull/1")
     assert told(served, Telling()).endswith("Open http://127.0.0.1:1/a/b/pull/1 (Ctrl-C ends it)\n")
-    assert verdict_line(served) == "fail: 1 error\nhttp://127.0.0.1:1/a/b/pull/1\n"
-    assert verdict_line(SEEN) == "fail: 1 error\n"
+    assert verdict_lines(served) == "fail: 1 error\nhttp://127.0.0.1:1/a/b/pull/1\n"
+    assert verdict_lines(SEEN) == "fail: 1 error\n"
 
 
 def test_it_wraps_within_its_frame_and_is_painted() -> None:
@@ -177,3 +177,23 @@ def test_it_wraps_within_its_frame_and_is_painted() -> None:
     assert "\x1b[1;31m✗ failure: 1 error\x1b[0m" in painted
     bare = replace(RUN, standing=Standing(comment="x"))
     assert "Label    none\nComment\n  │ x\n" in told(replace(SEEN, opened=bare), Telling())
+
+
+def test_the_merge_takes_one_line_where_little_is_to_be_said() -> None:
+    def line(merged: Played) -> str:
+        first, second, _ = verdict_lines(replace(SEEN, merged=merged)).split("\n")
+        assert first == "fail: 1 error"
+        return second
+
+    back = WrittenBack(8, "Tick 2 tasks", ())
+    one, two = Issued(2, "One", "open"), Issued(3, "Two", "open")
+    both = replace(AFTER, issues=(one, two), write_back=back)
+    assert line(replace(RUN, standing=both)) == "merged: 2 issues opened, write-back #8"
+    assert line(replace(RUN, standing=replace(AFTER, issues=(one,)))) == "merged: 1 issue opened"
+    assert line(replace(RUN, standing=AFTER)) == "merged: no issue opened"
+    assert (
+        line(replace(RUN, planned=(one,))) == "merged: would open 1 issue (issues.dry-run is true)"
+    )
+    assert line(replace(RUN, problem="a.yml:1: \x1b no")) == (
+        "merged: each run of the Action fails: a.yml:1: \\x1b no"
+    )
