@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 
+from bot.app.rehearse.refs import commit_named
 from bot.errors import StewardError
 from bot.sources.git import Git
 from bot.sources.process import Command
@@ -39,9 +40,9 @@ def branches_of(git: Git, base: str | None, head: str) -> Branches:
     """Find both; without a base it is the default branch."""
     if head == _HEAD:
         _require_commit(git)
-    end = _branch(git, head)
+    end = _branch(git, head, "--head")
     below = base or default_base(git)
-    start = _branch(git, below)
+    start = _branch(git, below, "--base")
     if len(end.commit) != _SHA1:
         what = "this repository names its objects by SHA-256, and GitHub knows none such"
         raise StewardError(what, where=os.fspath(git.top), mend="rehearse in one made for GitHub")
@@ -77,8 +78,8 @@ def _require_commit(git: Git) -> None:
         raise StewardError(what, where=os.fspath(git.top), mend="commit first")
 
 
-def _branch(git: Git, ref: str) -> Branch:
-    commit = git.commit_of(ref)
+def _branch(git: Git, ref: str, option: str) -> Branch:
+    commit = commit_named(git, ref, option)
     return Branch(_name(_full_name(git, ref)) or f"commit-{commit[:_SHORT]}", commit)
 
 

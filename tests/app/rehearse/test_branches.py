@@ -95,8 +95,9 @@ def test_a_name_that_cannot_be_shown_is_not_used(repository: Repository, name: b
 @pytest.mark.parametrize(
     ("base", "head", "complaint"),
     [
-        ("nowhere", "HEAD", "git does not know the ref nowhere here; fetch it: git fetch"),
-        (None, "nowhere", "git does not know the ref nowhere"),
+        ("nowhere", "HEAD", "^--base: git does not know the ref nowhere here; the latest branches"),
+        (None, "nowhere", "branches here: main; else fetch it: git fetch origin nowhere$"),
+        (None, "mian", "^--head: .* did you mean main[?] Else fetch it: git fetch origin mian$"),
         ("--all", "HEAD", "'--all' is no git ref"),
         ("HEAD:docs", "HEAD", "git does not know the ref HEAD:docs"),
     ],
@@ -157,3 +158,10 @@ def test_github_knows_no_objects_by_sha_256(tmp_path: Path) -> None:
     subprocess.run(["git", "commit", "-q", "--allow-empty", "-m", "x"], cwd=other, check=True)
     with pytest.raises(StewardError, match="SHA-256"):
         branches_of(Git.require(other), None, "HEAD")
+
+
+def test_where_there_is_no_branch_none_is_listed(repository: Repository) -> None:
+    repository.git("checkout", "-q", "--detach")
+    repository.git("branch", "-D", "main")
+    with pytest.raises(StewardError, match="the ref nowhere here; fetch it: git fetch origin now"):
+        branches_of(_git(repository), None, "nowhere")
