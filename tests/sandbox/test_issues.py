@@ -156,3 +156,20 @@ def test_a_repository_may_have_no_issues(world: World, ann: httpx.Client) -> Non
     world.hub.store.change(world.hub.repository, has_issues=False)
     assert ann.post("/issues", json={"title": "One"}).status_code == 410
     assert ann.get("/issues").status_code == 410
+
+
+def test_an_issue_under_a_number_of_its_own_lets_all_others_come_later(
+    world: World, ann: httpx.Client
+) -> None:
+    world.scene.issue("ann", "Forty-second", number=42)
+    world.scene.issue("ann", "Seventh", number=7)
+    world.scene.push("topic", {"x.md": "x"})
+    assert ann.post("/issues", json={"title": "Next"}).json()["number"] == 43
+    world.scene.pull("ann", "topic")
+    listed = ann.get("/issues", params={"state": "all"}).json()
+    assert {each["number"]: each["title"] for each in listed} == {
+        7: "Seventh",
+        42: "Forty-second",
+        43: "Next",
+        44: "Change",
+    }

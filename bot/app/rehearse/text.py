@@ -9,7 +9,7 @@ from bot.app.rehearse.frame import Telling, check_line, field_line, framed, insi
 from bot.app.rehearse.seen import Played, Rehearsal
 from bot.render.defuse import prose, visible
 from bot.render.paint import Paint
-from bot.render.reading import readable
+from bot.render.reading import CLOSED, readable
 from bot.render.tally import plural
 
 EXAMPLE = "steward rehearse --example"
@@ -85,14 +85,20 @@ def _closing(seen: Rehearsal, paint: Paint) -> Iterator[str]:
         more = f" and {len(paths) - _MOST} more" if len(paths) > _MOST else ""
         listed = ", ".join(paths[:_MOST])
         yield paint("warning", f"Not committed, so not part of this: {listed}{more}")
-    if seen.opened:
-        made = plural(seen.requests, "request")
-        yield f"{made} to a GitHub inside this process; nothing left this machine."
     if seen.verdict == "skipped" and not seen.is_example:
         yield f"To see what it does with specs: {EXAMPLE}"
     if seen.is_example:
+        made = plural(seen.requests, "request")
+        yield f"{made} to a GitHub inside this process; nothing left this machine."
         yield "On a branch of your own repository: steward rehearse"
     if seen.address:
         yield f"Open {visible(seen.address)} (Ctrl-C ends it)"
     elif seen.page:
-        yield f"Open {Path(seen.page).as_uri()}"
+        folded = " (it has the folded parts ▸ in full)" if _is_folded(seen) else ""
+        yield f"Open {Path(seen.page).as_uri()}{folded}"
+
+
+def _is_folded(seen: Rehearsal) -> bool:
+    """Tell whether a comment has parts of which only a line was shown."""
+    texts = [played.standing.text for played in (seen.opened, seen.merged) if played]
+    return any(line.startswith(CLOSED) for text in texts for line in readable(text))

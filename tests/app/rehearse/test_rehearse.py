@@ -61,7 +61,7 @@ def test_a_branch_with_a_gap_fails(branch: Repository) -> None:
     assert "<!--" not in out
     assert "127.0.0.1" not in out
     page = branch.folder.resolve() / ".spec-steward" / "rehearsal.html"
-    assert lines[-1] == f"Open {page.as_uri()}"
+    assert lines[-1] == f"Open {page.as_uri()} (it has the folded parts ▸ in full)"
     assert "Specify labels" in page.read_text("utf-8")
 
 

@@ -40,7 +40,6 @@ def test_only_what_is_new_is_told_after_the_merge() -> None:
         "Comment, what is new in it",
         "  │ three",
         "",
-        "18 requests to a GitHub inside this process; nothing left this machine.",
         f"Open {PAGE.as_uri()}",
         "",
     ]
@@ -65,7 +64,7 @@ def test_what_is_announced_is_told_whole_and_each_fold_by_itself() -> None:
         "  │",
         "  │ ▸ what it did",
         "",
-        "18 requests to a GitHub inside this process; nothing left this machine.",
+        f"Open {PAGE.as_uri()} (it has the folded parts ▸ in full)",
     ]
 
 
@@ -168,6 +167,12 @@ def test_the_pages_are_named_while_they_are_served() -> None:
     assert told(served, Telling()).endswith("Open http://127.0.0.1:1/a/b/pull/1 (Ctrl-C ends it)\n")
     assert verdict_lines(served) == "fail: 1 error\nhttp://127.0.0.1:1/a/b/pull/1\n"
     assert verdict_lines(SEEN) == "fail: 1 error\n"
+
+
+def test_how_much_was_asked_is_told_of_the_example_alone() -> None:
+    said = "9 requests to a GitHub inside this process; nothing left this machine.\n"
+    assert said in told(replace(SEEN, is_example=True), Telling())
+    assert "requests" not in told(SEEN, Telling())
 
 
 def test_it_wraps_within_its_frame_and_is_painted() -> None:
