@@ -37,7 +37,9 @@ def named_issues(mirror: Mirror, base: str, head: str) -> tuple[Named, ...]:
     found: dict[int, Named] = {}
     for side in sides:
         found |= _named_at(mirror, side)
-    return tuple(found[number] for number in sorted(found)[:_MOST])
+    numbers = sorted(found)
+    kept = [*numbers[:_MOST], *numbers[_MOST:][-1:]]  # what is opened later comes after them all
+    return tuple(found[number] for number in kept)
 
 
 def _named_at(mirror: Mirror, tree: str) -> Mapping[int, Named]:

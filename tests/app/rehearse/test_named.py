@@ -107,7 +107,7 @@ def test_hostile_numbers_are_left_out(used: Repository, tmp_path: Path) -> None:
     used.write("docs/bytes.md", b"\xff\xfe- [ ] b (#4)\n")
     used.commit("Hostile")
     numbers = [each.number for each in _named(used, tmp_path)]
-    assert numbers == [*range(1, 2_001)]
+    assert numbers == [*range(1, 2_001), 9_999_999]
 
 
 def test_a_number_that_no_repository_reaches_is_a_slip(used: Repository, tmp_path: Path) -> None:
@@ -126,6 +126,15 @@ def test_no_number_is_called_unknown_and_all_others_come_later(used: Repository)
     titles = {issue["number"]: issue["title"] for issue in found["merged"]["issues"]}
     assert titles == {44: "002: Parcel labels", 45: "002: Post them"}
     assert found["merged"]["write_back"]["number"] == 46
+
+
+@pytest.mark.wire
+def test_a_box_may_say_nothing_or_too_much(used: Repository) -> None:
+    used.write("docs/notes.md", f"- [ ] (#50)\n- [x] {'long ' * 500}\x1b[31m (#60)\n")
+    used.commit("Take notes")
+    found = _json(used, "--merge")
+    assert found["pull"]["number"] == 61
+    assert [issue["number"] for issue in found["merged"]["issues"]] == [62, 63]
 
 
 @pytest.mark.wire
