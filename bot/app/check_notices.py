@@ -32,7 +32,7 @@ def idle_paths(workspace: Workspace) -> Iterator[str]:
     for entry in workspace.policy.templates:
         for at, pattern in enumerate(entry.paths):
             if not any(matches(path, (pattern,)) for path in paths):
-                place = entry.place(workspace.config_path, f"paths[{at}]")
+                place = entry.place(workspace.config_path, "paths", at)
                 yield f"{place}: no document matches “{pattern}”; mend the pattern, or take it out"
 
 

@@ -8,6 +8,7 @@ from bot.app.assess import assess, unreadable_finding, unreadable_report
 from bot.app.parsed import parsed, parsed_or_none
 from bot.app.shipped_schemas import shipped_schemas
 from bot.app.templates import TemplateFile
+from bot.config.several import each
 from bot.errors import StewardError
 from bot.markdown.decode import Unreadable, decode
 from bot.model.document import Document
@@ -47,19 +48,18 @@ class Court:
     @cached_property
     def own(self) -> tuple[Governor, ...]:
         """Give the team's templates as what they govern."""
-        found: list[Governor] = []
         derived: dict[str, Schema] = {}  # several entries may name one file
-        for template in self.docket.templates:
-            if template.entry:
-                stages = self.docket.policy.stages
-                if template.source not in derived:
-                    derived[template.source] = derive_template(template, stages)
-                schema = derived[template.source]
-                schema = with_tiers(schema, template.entry, self.docket.config_path)
-                found.append(configured(schema, template.entry, template.path))
-            elif governor := self._found(template):
-                found.append(governor)
-        return tuple(found)
+
+        def governor(template: TemplateFile) -> Governor | None:
+            if template.entry is None:
+                return self._found(template)
+            if template.source not in derived:
+                derived[template.source] = derive_template(template, self.docket.policy.stages)
+            schema = derived[template.source]
+            schema = with_tiers(schema, template.entry, self.docket.config_path)
+            return configured(schema, template.entry, template.path)
+
+        return tuple(filter(None, each(governor, self.docket.templates)))
 
     def _found(self, template: TemplateFile) -> Governor | None:
         try:

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Protocol
 
+from bot.config.several import each
 from bot.errors import StewardError
 from bot.model.policy import Policy, TemplatePolicy
 from bot.registry.names import template_name
@@ -80,7 +81,7 @@ class Shelf(Protocol):
 def templates_of(shelf: Shelf) -> Iterator[TemplateFile]:
     """Give the team's templates: those configured, else those that are called so."""
     if shelf.policy.templates:
-        yield from (_configured(entry, shelf) for entry in shelf.policy.templates)
+        yield from each(lambda entry: _configured(entry, shelf), shelf.policy.templates)
         return
     for path in shelf.templates():
         with suppress(StewardError):  # nobody asked for what only happens to be called so

@@ -1,25 +1,49 @@
 """From pydantic's verdict to the one line that people get: file, line, key, what to write."""
 
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.config.form import Config
 from bot.config.node import Node
-from bot.config.wording import Path, advice, folded, nearest, placed, quoted, shown
+from bot.config.several import MOST, together
+from bot.config.wording import Path, advice, folded, nearest, placed, quoted, shown, typed
 from bot.errors import StewardError
 
 _LIST, _MAPPING = "a list", "a mapping"
+_PAIR = "write “key: value”"
 _SWITCH, _SWITCHES = "enabled", ("true", "false", "yes", "no", "on", "off")
+_UNKNOWN = ("extra_forbidden", "unknown")
 _CONTAINERS = {"tuple_type": _LIST, "dict_type": _MAPPING, "model_type": _MAPPING}
+_Fault: TypeAlias = tuple[int, Path, ErrorDetails]
 
 
 def complaint(error: ValidationError, root: Node, where: str) -> StewardError:
-    """Say what is wrong first in the file; the rest shows when that is mended."""
+    """Say what is wrong, in the order of lines."""
     found = [(*_found(detail, root), detail) for detail in error.errors(include_url=False)]
-    # Only the first is put in words: looking for near misses of thousands would take seconds.
-    line, path, detail = min(found, key=lambda place: place[0])
-    what, mend = _words(detail, path)
-    return StewardError(placed(path, what), where=f"{where}:{line}", mend=mend)
+    found = list(_once(sorted(found, key=lambda place: place[0])))
+    # Only these are put in words: looking for near misses of thousands would take seconds.
+    told = [
+        StewardError(placed(path, what), where=f"{where}:{line}", mend=mend)
+        for line, path, detail in found[:MOST]
+        for what, mend in (_words(detail, path),)
+    ]
+    left = len(found) - len(told)
+    return together(told, f"and {left:,} more" if left else "")
+
+
+def _once(found: Iterable[_Fault]) -> Iterator[_Fault]:
+    """Pass over what stands under a key that nobody knows, and what is wrong in a second way."""
+    told: set[Path] = set()
+    unknown: set[Path] = set()
+    for line, path, detail in found:
+        above = (path[:length] for length in range(len(path)))
+        if path not in told and unknown.isdisjoint(above):
+            yield line, path, detail
+            told.add(path)
+            unknown |= {path} if detail["type"] in _UNKNOWN else set()
 
 
 def _found(detail: ErrorDetails, root: Node) -> tuple[int, Path]:
@@ -44,6 +68,8 @@ def _place(root: Node, steps: Path) -> tuple[int, Path]:
 def _words(detail: ErrorDetails, path: Path) -> tuple[str, str]:
     context, found = detail.get("ctx", {}), detail["input"]
     match detail["type"]:
+        case "extra_forbidden":
+            return _unknown(str(path[-1]), "key", Config.at(path[:-1]).keys())
         case "unknown":
             return _unknown(str(path[-1]), context["noun"], context["right"])
         case "wanted":
@@ -82,9 +108,9 @@ def _unwanted(found: object, what: str, right: tuple[str, ...]) -> tuple[str, st
 
 
 def _uncontained(found: object, what: str, path: Path) -> tuple[str, str]:
-    mend = 'write "key: value"' if what == _MAPPING else 'put "- " before each of its entries'
+    mend = _PAIR if what == _MAPPING else "put “- ” before each of its entries"
     if isinstance(found, str) and what == _LIST:
-        mend = f"write [{quoted(found)}]"
+        mend = f"write [{typed(found)}]"
     elif isinstance(found, str) and found.casefold() in _SWITCHES and _has_switch(path):
         mend = f"write {{{_SWITCH}: {found.casefold()}}}"
     return f"expected {what}, got {shown(found)}", _emptied(found) or mend

@@ -13,7 +13,7 @@ from bot.config.node import Node
 from bot.config.parts import Approval, Issues
 from bot.config.template import Sections, Template
 from bot.config.tree import read_tree
-from bot.config.wording import spelled
+from bot.config.wording import Path, spelled
 from bot.model.finding import Severity
 from bot.model.policy import ApprovalPolicy, IssuePolicy, Policy, TemplatePolicy
 from bot.model.schema import Tier
@@ -56,17 +56,16 @@ def _template(template: Template, node: Node, at: int) -> TemplatePolicy:
         tiers=_tiers(template.sections),
         approvals=_approvals(template.approvals),
         written=template.template,
-        key=spelled(("templates", at)),
-        lines=dict(_lines(node)),
+        places=dict(_places(node, ("templates", at))),
     )
 
 
-def _lines(node: Node, *path: str | int) -> Iterator[tuple[str, int]]:
-    yield spelled(path), node.line
+def _places(node: Node, entry: Path, *path: str | int) -> Iterator[tuple[Path, str]]:
+    yield path, f"{node.line}: {spelled((*entry, *path))}"
     numbers = range(len(node.children))
     steps: Iterable[str | int] = node.value if isinstance(node.value, dict) else numbers
     for step, child in zip(steps, node.children, strict=True):
-        yield from _lines(child, *path, step)
+        yield from _places(child, entry, *path, step)
 
 
 def _rooted(glob: str) -> str:

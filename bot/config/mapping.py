@@ -1,9 +1,9 @@
 """What every mapping of the configuration does: it knows its keys, and takes no others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
 
@@ -11,17 +11,6 @@ class Mapping(BaseModel):
     """A mapping of known keys, and no others."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _know_every_key(cls, value: object) -> object:
-        # Ahead of pydantic's own refusal, which does not say what the right keys are.
-        right = cls.keys()
-        for key in value if isinstance(value, dict) else ():
-            if key not in right:
-                context = {"noun": "key", "right": right, "steps": (key,)}
-                raise PydanticCustomError("unknown", "unknown", context)
-        return value
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
@@ -31,11 +20,29 @@ class Mapping(BaseModel):
     @classmethod
     def homes(cls, home: str = "") -> Iterator[tuple[str, str]]:
         """Give every key at any depth, and the key under which it stands (empty at the top)."""
-        for key, field in zip(cls.keys(), cls.model_fields.values(), strict=True):
+        keys = cls.keys()
+        for key in keys:
             yield key, home
-            for kind in (field.annotation, *get_args(field.annotation)):
-                if isinstance(kind, type) and issubclass(kind, Mapping):
-                    yield from kind.homes(key)
+            if inner := cls._inner(key)[0]:
+                yield from inner.homes(key)
+
+    @classmethod
+    def at(cls, path: Sequence[str | int]) -> "type[Mapping]":
+        """Give the form of the mapping that stands at a path."""
+        if not path:
+            return cls
+        inner, is_entry = cls._inner(path[0])
+        return (inner or cls).at(path[1 + is_entry :])
+
+    @classmethod
+    def _inner(cls, key: str | int) -> "tuple[type[Mapping] | None, bool]":
+        """Give the form of what stands under a key, and whether that is in entries of it."""
+        fields = dict(zip(cls.keys(), cls.model_fields.values(), strict=True))
+        kind = fields[str(key)].annotation
+        for each, is_entry in ((kind, False), *((arg, True) for arg in get_args(kind))):
+            if isinstance(each, type) and issubclass(each, Mapping):
+                return each, is_entry
+        return None, False
 
 
 def too_many(noun: str, most: int) -> PydanticCustomError:

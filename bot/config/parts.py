@@ -39,7 +39,7 @@ class Approval(Mapping):
             seen[known] = name
         # how many a team, a role or CODEOWNERS stands for shows when somebody looks
         if seen and all(map(is_login, seen)) and self.minimum > len(seen):
-            what = f'{self.minimum} have to approve, and "from" names {len(seen)}'
+            what = f"{self.minimum} have to approve, and “from” names {len(seen)}"
             raise clash(what, "minimum", mend="name more people, or ask for fewer")
         return self
 

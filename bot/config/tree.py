@@ -50,7 +50,7 @@ class _Reader:
         root = self._node(event, (), _line(event))
         next(self.events)
         if not isinstance(event := next(self.events), yaml.StreamEndEvent):
-            mend = 'keep one, without "---" between its lines'
+            mend = "keep one, without “---” between its lines"
             raise self._error("a second document begins", _line(event), mend=mend)
         return root
 
@@ -95,13 +95,13 @@ class _Reader:
             self._refuse_tag(event, path)
             return event.value
         what = "a key has to be a word, not a list, a mapping or an alias"
-        raise self._error(what, _line(event), path, mend='write "key: value"')
+        raise self._error(what, _line(event), path, mend="write “key: value”")
 
     def _merge(self, node: Node, path: Path, merged: dict[str, Node]) -> None:
         # As YAML has it: a mapping or several, the first to name a key wins, own keys over all.
         for part in node.value if isinstance(node.value, tuple) else (node,):
             if not isinstance(part.value, dict):
-                mend = 'give it the alias of a mapping, as in "<<: *name"'
+                mend = "give it the alias of a mapping, as in “<<: *name”"
                 raise self._error("only a mapping can be merged", part.line, path, mend=mend)
             for key, child in part.value.items():
                 merged.setdefault(key, child)
@@ -116,7 +116,7 @@ class _Reader:
         name = event.anchor or ""
         if name not in self.anchors:
             what = f"the alias {quoted('*' + name)} stands for nothing that ends before it"
-            mend = 'put text that begins with "*" in quotes'
+            mend = "put text that begins with “*” in quotes"
             raise self._error(what, _line(event), path, mend=mend)
         node = self.anchors[name]
         self._spend(node.size, len(path) + node.height, line)
@@ -134,7 +134,7 @@ class _Reader:
     def _refuse_tag(self, event: yaml.Event, path: Path) -> None:
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
             what = f"the tag {quoted(event.tag)} means nothing here"
-            mend = 'take it out, or put text that begins with "!" in quotes'
+            mend = "take it out, or put text that begins with “!” in quotes"
             raise self._error(what, _line(event), path, mend=mend)
 
     def _error(self, what: str, line: int, path: Path = (), *, mend: str) -> StewardError:

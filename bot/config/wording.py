@@ -29,9 +29,17 @@ def _clip(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Quote a piece of the file: clipped, and without characters that a terminal would act on."""
-    escaped = _clip(text).replace("\\", "\\\\").replace('"', '\\"')
-    safe = (letter if letter.isprintable() else ascii(letter)[1:-1] for letter in escaped)
-    return f'"{"".join(safe)}"'
+    return f"“{_safe(text)}”"
+
+
+def typed(text: str) -> str:
+    """Quote a piece of the file as YAML wants it."""
+    return '"' + _safe(text).replace('"', '\\"') + '"'
+
+
+def _safe(text: str) -> str:
+    escaped = _clip(text).replace("\\", "\\\\")
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in escaped)
 
 
 def shown(value: object) -> str:
@@ -44,14 +52,14 @@ def shown(value: object) -> str:
 
 
 def spelled(path: Path) -> str:
-    """Spell a place in the file as people write it: ``templates[0].sections.required``."""
-    text = ""
+    """Spell a place in the file as people say it: ``templates, entry 1, sections.required``."""
+    text, join = "", ""
     for step in path:
         if isinstance(step, int):
-            text += f"[{step}]"
+            text, join = f"{text}{', ' if text else ''}entry {step + 1}", ", "
         else:
             word = step if _PLAIN.fullmatch(step) and step == _clip(step) else quoted(step)
-            text += f".{word}" if text else word
+            text, join = f"{text}{join}{word}", "."
     return text
 
 

@@ -85,7 +85,7 @@ Approver = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=_APPROVER),
     wanted(
-        f'a login, "@org/team", "codeowners" or "role:" and one of {", ".join(ROLES)}',
+        f"a login, “@org/team”, “codeowners” or “role:” and one of {', '.join(ROLES)}",
         "codeowners",
         *(f"role:{role}" for role in ROLES),
     ),
@@ -136,5 +136,5 @@ Size = Annotated[
             ]
         }
     ),
-    wanted('a size from 1 byte to 100 MB, such as 500000 or "2 MB"'),
+    wanted("a size from 1 byte to 100 MB, such as 500000 or “2 MB”"),
 ]

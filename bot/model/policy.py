@@ -25,8 +25,8 @@ class ApprovalPolicy:
 class TemplatePolicy:
     """One template, the documents it governs, and what the team wants over what it says.
 
-    ``written`` is the template as the file spells it, ``key`` where the entry stands in the file,
-    ``lines`` the line of each key in it: they are for complaints, and no part of what is wanted.
+    ``written`` is the template as the file spells it, ``places`` the line and the name of each
+    place in the entry: they are for complaints, and no part of what is wanted.
     """
 
     template: str
@@ -35,13 +35,13 @@ class TemplatePolicy:
     tiers: tuple[tuple[str, Tier], ...] = ()
     approvals: dict[Stage, ApprovalPolicy] = field(default_factory=dict, hash=False)
     written: str = field(default="", compare=False, repr=False)
-    key: str = field(default="", compare=False, repr=False)
-    lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    places: dict[tuple[str | int, ...], str] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
-    def place(self, file: str, step: str) -> str:
+    def place(self, file: str, *steps: str | int) -> str:
         """Name the line and the key of something in this entry, as complaints begin."""
-        line = self.lines.get(step)
-        return f"{file}:{line}: {self.key}.{step}" if line else file
+        return f"{file}:{self.places[steps]}" if steps in self.places else file
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.config.several import each
 from bot.errors import StewardError
 from bot.model.policy import TemplatePolicy
 from bot.model.schema import Schema, SectionSchema, Tier
@@ -25,18 +26,22 @@ def with_tiers(schema: Schema, wanted: TemplatePolicy, file: str) -> Schema:
         for key in section.keys:
             by_key.setdefault(key, []).append(section)
     places: Counter[Tier] = Counter()
-    for title, tier in tiers:
-        step = f"sections.{tier}[{places[tier]}]"
+
+    def told(entry: tuple[str, Tier]) -> None:
+        title, tier = entry
+        steps = ("sections", tier.value, places[tier])
         places[tier] += 1
         found = [s for key in keys_of(title) for s in by_key.get(key, ())]
         if not found:
             raise StewardError(
                 f"template “{schema.name}” has no section “{title}”",
-                where=wanted.place(file, step),
+                where=wanted.place(file, *steps),
                 mend=_advice(title, [s.title for s in sections]),
             )
         for section in found:
             sections[section.index] = replace(section, tier=tier, why="configuration")
+
+    each(told, tiers)
     for section in sections[:]:  # from the outside, so that parts of parts follow too
         sections[section.index] = _capped(section, sections)
     return replace(

@@ -206,7 +206,7 @@ def test_a_configured_section_has_to_be_one_of_the_template(repository: Reposito
     code, _, err = repository.steward("check", "--config", "steward.yml")
     assert code == 2
     assert err == (
-        "steward: steward.yml:4: templates[0].sections.required[0]: "
+        "steward: steward.yml:4: templates, entry 1, sections.required, entry 1: "
         "template “specs” has no section “Desing”; did you mean “Design”?\n"
     )
 
@@ -350,14 +350,41 @@ def test_a_configured_template_that_is_not_there_is_named_with_its_line(
     repository: Repository,
 ) -> None:
     err = _configured(repository, "templates:\n- paths: [a]\n  template: spces\n")
-    assert err == (":3: templates[0].template: there is no template “spces”; did you mean “specs”?")
+    assert err == (
+        ":3: templates, entry 1, template: there is no template “spces”; did you mean “specs”?"
+    )
     err = _configured(repository, "templates: [{template: specs},\n {template: /etc/passwd}]\n")
-    assert err.startswith(":2: templates[1].template: there is no template “/etc/passwd”; name a")
+    assert err.startswith(
+        ":2: templates, entry 2, template: there is no template “/etc/passwd”; name a"
+    )
     (repository.folder / "locked").symlink_to("/dev/null")
     (repository.folder / "docs/broken").mkdir()
     (repository.folder / "docs/broken/TEMPLATE.md").symlink_to("nowhere.md")
     err = _configured(repository, "templates: [{template: broken}]\n")
-    assert err.startswith(":1: templates[0].template: “broken”: there is no such file; ")
+    assert err.startswith(":1: templates, entry 1, template: “broken”: there is no such file; ")
+
+
+def test_all_that_is_wrong_with_configured_templates_is_told_at_once(
+    repository: Repository,
+) -> None:
+    err = _configured(repository, "templates:\n- template: spces\n- template: tech-spc\n")
+    assert err == (
+        ":2: templates, entry 1, template: there is no template “spces”; did you mean “specs”? · "
+        "also line 3: templates, entry 2, template: there is no template “tech-spc”; "
+        "did you mean “tech-spec”?"
+    )
+    section = "- template: specs\n  sections: {required: [Desing, Design], optional: [Desgin]}\n"
+    err = _configured(repository, "templates:\n" + section)
+    assert err == (
+        ":3: templates, entry 1, sections.required, entry 1: template “specs” has no section "
+        "“Desing”; did you mean “Design”? · also line 3: templates, entry 1, sections.optional, "
+        "entry 1: template “specs” has no section “Desgin”; did you mean “Design”?"
+    )
+    err = _configured(repository, "templates:\n" + section * 2)
+    assert err.count("did you mean") == 4
+    err = _configured(repository, "templates:\n" + "- template: spces\n" * 9)
+    assert err.count("did you mean") == 6
+    assert err.endswith("? · the rest is told once these are mended")
 
 
 def test_a_configuration_that_is_no_text_is_refused(repository: Repository) -> None:
@@ -405,8 +432,8 @@ def test_a_pattern_that_nothing_matches_is_named(repository: Repository) -> None
         "templates:\n- template: specs\n  paths:\n  - docs/specs/*.md\n  - rfcs/*.md\n",
     )
     assert repository.steward("check")[2] == (
-        "steward: .github/spec-steward.yml:5: templates[0].paths[1]: no document matches "
-        "“rfcs/*.md”; mend the pattern, or take it out\n"
+        "steward: .github/spec-steward.yml:5: templates, entry 1, paths, entry 2: "
+        "no document matches “rfcs/*.md”; mend the pattern, or take it out\n"
     )
     assert repository.steward("check", "--quiet")[2] == ""
     assert repository.steward("check", "docs")[2] == ""

@@ -125,7 +125,9 @@ def test_approvals_of_a_template_alone() -> None:
         Stage.APPROVED: ApprovalPolicy(2),
         Stage.DONE: ApprovalPolicy(1, ("bob",)),
     }
-    assert own.place("c.yml", "approvals.approved.from[0]").startswith("c.yml:5: templates[0].")
+    assert own.place("c.yml", "approvals", "approved", "from", 0) == (
+        "c.yml:5: templates, entry 1, approvals.approved.from, entry 1"
+    )
     assert len({own, none}) == 2  # a policy can be looked up by its entries
 
 
@@ -223,8 +225,8 @@ def test_complaints_can_name_where_a_template_is_configured() -> None:
     text = "templates:\n- template: a\n- paths:\n  - b\n  template: /c.md\n"
     _, entry = load_policy(text, "c.yml").templates
     assert (entry.template, entry.written) == ("c.md", "/c.md")
-    assert entry.place("c.yml", "paths[0]") == "c.yml:4: templates[1].paths[0]"
-    assert entry.place("c.yml", "template") == "c.yml:5: templates[1].template"
+    assert entry.place("c.yml", "paths", 0) == "c.yml:4: templates, entry 2, paths, entry 1"
+    assert entry.place("c.yml", "template") == "c.yml:5: templates, entry 2, template"
     assert TemplatePolicy("a").place("c.yml", "template") == "c.yml"
     assert entry == TemplatePolicy("c.md", ("b",))
     assert repr(entry) == repr(TemplatePolicy("c.md", ("b",)))
