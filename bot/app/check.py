@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.app.asked import Asked, Docket, Earlier, asked_files
 from bot.app.batch import Progress, judge_all
+from bot.app.check_nothing import no_spec
 from bot.app.check_notices import idle_paths, idle_transitions, no_specs, rules_touched, stranger
 from bot.app.checkout import CheckoutShelf
 from bot.app.templates import find_template, templates_of
@@ -30,11 +31,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What it found, what to tell beside that, and whether anything differs from the base."""
+    """What it found, what to tell beside that, and whether anything differs from the base.
+
+    ``no_spec`` says why there is no spec in all that there is.
+    """
 
     report: Report
     notices: tuple[str, ...] = ()
     changes: bool = False
+    no_spec: str = ""
 
 
 def check(request: Request, progress: Progress) -> Outcome:
@@ -48,6 +53,7 @@ def check(request: Request, progress: Progress) -> Outcome:
             Report(outcome.report.specs + more.report.specs),
             outcome.notices + more.notices,
             outcome.changes or more.changes,
+            more.no_spec,
         )
     return outcome
 
@@ -92,14 +98,16 @@ def _check_in(
             notices.extend(idle_transitions(workspace, docket))
             if request.base is not None and not reports:
                 notices.extend(no_specs(workspace, docket, cache))
-    return Outcome(Report(reports), tuple(notices), bool(changes))
+    why = "" if reports or paths or request.template else no_spec(workspace)
+    return Outcome(Report(reports), tuple(notices), bool(changes), why)
 
 
 def docket_of(workspace: Workspace, request: Request) -> Docket:
     """Gather what the documents of a workspace are judged by."""
     shelf = CheckoutShelf(workspace, request.cwd if request.template else workspace.root)
     asked = request.template
-    templates = [find_template(asked, shelf)] if asked else templates_of(shelf)
+    files = shelf.files
+    templates = [find_template(asked, shelf, files)] if asked else templates_of(shelf, files)
     return Docket(
         root=workspace.root,
         templates=tuple(templates),

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.app.asked import Docket, asked_files
 from bot.app.batch import judge_all
 from bot.app.court import Court
+from bot.app.near_paths import near_pattern
 from bot.app.workspace import Workspace
 from bot.errors import StewardError
 from bot.model.change import Change
@@ -33,7 +34,10 @@ def idle_paths(workspace: Workspace) -> Iterator[str]:
         for at, pattern in enumerate(entry.paths):
             if not any(matches(path, (pattern,)) for path in paths):
                 place = entry.place(workspace.config_path, "paths", at)
-                yield f"{place}: no document matches “{pattern}”; mend the pattern, or take it out"
+                near = near_pattern(pattern, paths)
+                meant = f"did you mean “{near}”? Else mend" if near else "mend"
+                what = f"{place}: no document matches “{pattern}”"
+                yield f"{what}; {meant} the pattern, or take it out"
 
 
 def idle_transitions(workspace: Workspace, docket: Docket) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The template files of a checkout."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,11 @@ class CheckoutShelf:
     def templates(self) -> Iterator[str]:
         """Give the paths of the files that are called templates."""
         return (file.path for file in self.workspace.files if is_template(file.path))
+
+    def files(self) -> Iterator[str]:
+        """Give the paths of all Markdown files, as they are asked for."""
+        for file in self.workspace.files:
+            yield Path(os.path.relpath(self.workspace.root / file.path, self.base)).as_posix()
 
     def own(self, path: str) -> TemplateFile:
         """Read one of them."""

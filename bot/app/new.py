@@ -22,7 +22,8 @@ from bot.registry.names import may_be_spec
 def new(cwd: Path, template: str, title: str, today: str, config: str | None) -> str:
     """Make the next spec and give its path; a file that is there is never overwritten."""
     workspace = open_workspace(cwd, cwd, config)
-    found = find_template(template, CheckoutShelf(workspace, cwd))
+    shelf = CheckoutShelf(workspace, cwd)
+    found = find_template(template, shelf, shelf.files)
     schema, path = derive_template(found, workspace.policy.stages), found.path
     words = " ".join(title.split())
     if not words:

@@ -23,7 +23,8 @@ def listed(cwd: Path, config: str | None) -> str:
 
 
 def _own(workspace: Workspace) -> Iterator[tuple[str, str]]:
-    for template in templates_of(CheckoutShelf(workspace, workspace.root)):
+    shelf = CheckoutShelf(workspace, workspace.root)
+    for template in templates_of(shelf, shelf.files):
         try:
             derive_template(template, workspace.policy.stages)
         except StewardError:

@@ -4,18 +4,21 @@ Files only: what they ask for is derived where a document has to be judged, and 
 nothing has changed that is nowhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
+from bot.app.near_paths import is_path, near_path
 from bot.config.several import each
 from bot.errors import StewardError
 from bot.model.policy import Policy, TemplatePolicy
 from bot.registry.names import template_name
 from bot.shipped import shipped
+
+Files: TypeAlias = Callable[[], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +81,28 @@ class Shelf(Protocol):
         ...
 
 
-def templates_of(shelf: Shelf) -> Iterator[TemplateFile]:
-    """Give the team's templates: those configured, else those that are called so."""
+def templates_of(shelf: Shelf, files: Files = tuple) -> Iterator[TemplateFile]:
+    """Give the team's templates: those configured, else those that are called so.
+
+    ``files`` gives those of which one may be meant where what is configured is not there.
+    """
     if shelf.policy.templates:
-        yield from each(lambda entry: _configured(entry, shelf), shelf.policy.templates)
+        yield from each(lambda entry: _configured(entry, shelf, files), shelf.policy.templates)
         return
     for path in shelf.templates():
         with suppress(StewardError):  # nobody asked for what only happens to be called so
             yield shelf.own(path)
 
 
-def find_template(asked: str, shelf: Shelf) -> TemplateFile:
+def find_template(asked: str, shelf: Shelf, files: Files = tuple) -> TemplateFile:
     """Find the template that a name or a file stands for."""
     found = _sought(asked, shelf)
     if found is None:
-        raise _unknown(asked, shelf)
+        raise _unknown(asked, shelf, files)
     return found
 
 
-def _configured(entry: TemplatePolicy, shelf: Shelf) -> TemplateFile:
+def _configured(entry: TemplatePolicy, shelf: Shelf, files: Files) -> TemplateFile:
     where = entry.place(shelf.config_path, "template")
     try:
         found = _sought(entry.template, shelf)
@@ -104,7 +110,7 @@ def _configured(entry: TemplatePolicy, shelf: Shelf) -> TemplateFile:
         what = f"“{entry.written or entry.template}”: {error.what}"
         raise StewardError(what, where=where, mend=error.mend) from None
     if found is None:
-        raise _unknown(entry.written or entry.template, shelf, where)
+        raise _unknown(entry.written or entry.template, shelf, files, where)
     return replace(found, entry=entry)
 
 
@@ -121,7 +127,11 @@ def _own_names(shelf: Shelf) -> dict[str, str]:
     return {shelf.called(path): path for path in reversed(list(shelf.templates()))}
 
 
-def _unknown(asked: str, shelf: Shelf, where: str = "") -> StewardError:
+def _unknown(asked: str, shelf: Shelf, files: Files = tuple, where: str = "") -> StewardError:
+    near = near_path(asked, [*files()] or shelf.templates()) if is_path(asked) else ""
+    if near:
+        what = f"there is no template “{asked}”"
+        return StewardError(what, where=where, mend=f"did you mean “{near}”?")
     names = sorted({*_own_names(shelf), *shipped_names()})
     return unknown_template(asked, names, "template", where, mend="name a file, or one of")
 

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from bot.commands.options import add_format, add_specs, some
 from bot.commands.output import give
@@ -10,12 +11,12 @@ from bot.commands.place import here
 from bot.commands.terminal import has_colour, progress, width
 from bot.render.formats import FORMATS
 
+if TYPE_CHECKING:
+    from bot.app.check import Outcome
+
 ABOUT = "judge the specs at PATH, or all of this repository"
 EXAMPLE = "steward check docs/specs --base main"
 TAKES_CONFIG = True
-_NO_SPECS = """No specs found: no document here is made from a template that is known.
-A team's own template is known by its name (TEMPLATE.md beside the specs) or by its path in
-.github/spec-steward.yml. Five ship: steward new tech-spec "Title" begins a spec from one."""
 
 
 def add_options(parser: Parser) -> None:
@@ -54,18 +55,19 @@ def run(asked: Namespace) -> int:
         width=width(asked),
         quiet=asked.quiet,
         show_all=asked.all,
-        nothing=_nothing(asked, changes=outcome.changes),
+        nothing=_nothing(asked, outcome),
     )
+    notices = "" if asked.quiet else "".join(f"steward: {each}\n" for each in outcome.notices)
+    is_cause = not outcome.report.specs  # and a cause is told before what comes of it
+    sys.stderr.write(notices if is_cause else "")
     give(printed(outcome.report, asked.format, request.cwd, look), asked)
-    if not asked.quiet:
-        for notice in outcome.notices:
-            print(f"steward: {notice}", file=sys.stderr)
+    sys.stderr.write("" if is_cause else notices)
     return int(fails(outcome.report, asked.fail_on, count_old=asked.all))
 
 
-def _nothing(asked: Namespace, *, changes: bool) -> str:
+def _nothing(asked: Namespace, outcome: "Outcome") -> str:
     """Say why there is no spec to judge, where a base makes that a good sign."""
     if asked.base is None:
-        return "" if asked.quiet or asked.paths or asked.template else _NO_SPECS
-    what = "No specs among what changed" if changes else "Nothing changed"
+        return "" if asked.quiet else outcome.no_spec
+    what = "No specs among what changed" if outcome.changes else "Nothing changed"
     return f"{what} since {asked.base}."

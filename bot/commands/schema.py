@@ -51,7 +51,8 @@ def _of_template(name: str, wanted: str) -> str:
 
     cwd = here()
     workspace = open_workspace(cwd, cwd, None)
-    template = find_template(name, CheckoutShelf(workspace, cwd))
+    shelf = CheckoutShelf(workspace, cwd)
+    template = find_template(name, shelf, shelf.files)
     schema = derive_template(template, workspace.policy.stages)
     if wanted == "json":
         from bot.render.as_json import schema_json
