@@ -19,6 +19,7 @@ from bot.sandbox.state.pulls import find_pull
 _ANCHOR = re.compile(r' id="([^"]+)"')
 _THREAD = re.compile(r"[^/]+/[^/]+/(issue|pull)s?/(\d+)")
 _FILE = re.compile(r"[^/]+/[^/]+/blob/[0-9a-f]{40}/([^?]+)")
+_RELATION = re.compile(r' rel="[^"]*"')
 _LINE = re.compile(r"#L(\d+)")
 _PARTS = (
     ("conversation", "Conversation", conversation_tab),
@@ -44,14 +45,21 @@ def render_standalone(hub: Hub, number: int, url: str = "") -> str:
 
 
 def _alone(html: str, url: str) -> str:
-    """Take away the links to pages that are not in the file; lead to what of them is in it."""
+    """Lead links to what is in the file; of one to a page that is not, leave the words."""
     anchors = set(_ANCHOR.findall(html))
-    inward = re.compile(rf'(<a\b[^<>]*?) href="(?:{re.escape(url)})?/(?!/)([^"#]*)(#[^"]*)?"')
+    inward = re.compile(
+        rf'<a\b(?P<before>[^<>]*?) href="(?:{re.escape(url)})?/(?!/)(?P<way>[^"#]*)'
+        r'(?P<mark>#[^"]*)?"(?P<after>[^<>]*)>(?P<words>.*?)</a>',
+        re.DOTALL,  # no link has one inside
+    )
 
     def turned(match: re.Match[str]) -> str:
-        mark = match[3] or ""
-        near = (mark.removeprefix("#"), *_changed(match[2], mark))
-        return next((f'{match[1]} href="#{each}"' for each in near if each in anchors), match[1])
+        mark, rest = match["mark"] or "", f"{match['before']}{match['after']}"
+        near = (mark.removeprefix("#"), *_changed(match["way"], mark))
+        inside = next((each for each in near if each in anchors), None)
+        if inside is None:
+            return f"<span{_RELATION.sub('', rest)}>{match['words']}</span>"
+        return f'<a{rest} href="#{inside}">{match["words"]}</a>'
 
     return inward.sub(turned, html)
 

@@ -80,8 +80,7 @@ def test_an_issue_shows_its_family(browser: httpx.Client, town: Town) -> None:
     epic = page(browser, f"/issues/{town.epic}")
     assert len(epic.all("ul", "tree")) == 2
     meters = [(tag.attributes["value"], tag.attributes["max"]) for tag in epic.all("progress")]
-    assert ("0", "1") in meters
-    assert ("1", "2") in meters
+    assert meters == [("0", "1"), ("1", "2")]  # its own, and that of the phase below it
     assert "Blocked by Wait #6" in words(epic)
     phase = words(page(browser, f"/issues/{town.epic + 1}"))
     assert "Parent: Epic" in phase
@@ -89,6 +88,12 @@ def test_an_issue_shows_its_family(browser: httpx.Client, town: Town) -> None:
     wait = words(page(browser, f"/issues/{town.epic + 4}"))
     assert "Blocking Epic" in wait
     assert "closed this as not planned" in wait
+
+
+def test_an_issue_without_relations_says_nothing_of_them(browser: httpx.Client, town: Town) -> None:
+    lone = town.scene.issue("bob", "Lone").number
+    assert "Relationships" not in words(page(browser, f"/issues/{lone}"))
+    assert "Relationships" in words(page(browser, f"/issues/{town.epic}"))
 
 
 def test_a_line_of_a_file_can_be_linked_to(browser: httpx.Client) -> None:

@@ -88,6 +88,7 @@ def alone(town: Town, number: int, place: Path) -> Reading:
     ids = page.values("id")
     assert len(ids) == len(set(ids))
     assert all(link[1:] in ids for link in page.values("href"))
+    assert all("href" in tag.attributes for tag in page.all("a"))
     return page
 
 

@@ -53,6 +53,13 @@ def test_diagrams_suggestions_and_patches(setting: Setting) -> None:
     assert kinds == ["row del", "row add", "row add", "row del", "row same"]
 
 
+def test_a_diagram_of_a_chain_is_told_in_one_line(setting: Setting) -> None:
+    nodes = 'graph LR\n  a["1 <b>"]\n  b["2"]\n  a --> b'
+    page = read(rendered(setting, f"```mermaid\n{nodes}\n```"))
+    assert "1 <b> → 2" in page.text
+    assert not page.all("pre")
+
+
 def test_an_empty_suggestion_deletes(setting: Setting) -> None:
     page = read(rendered(replace(setting, lines=("old",)), "```suggestion\n```"))
     assert [tag.attributes["class"] for tag in page.all("span")] == ["row del"]

@@ -7,6 +7,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import escape
 
+from bot.sandbox.pages.text.chains import chain
 from bot.sandbox.pages.text.mark import marked
 from bot.sandbox.pages.text.setting import Setting
 
@@ -22,6 +23,8 @@ def show_fence(
     token = tokens[at]
     language = (token.info.split() or [""])[0].lower()
     lines = token.content.removesuffix("\n").split("\n")
+    if language == "mermaid" and (steps := chain(token.content)):
+        return _boxed("Mermaid diagram, in words", "diagram", _steps(steps))
     if language in _DIAGRAMS:
         return _boxed(f"{_DIAGRAMS[language]}, as source", "diagram", _plain(token.content))
     if language == "suggestion":
@@ -37,6 +40,10 @@ def show_fence(
 def _new(token: Token, lines: Sequence[str]) -> Sequence[str]:
     """Return the suggested lines: none, where the suggestion is to delete."""
     return lines if token.content else ()
+
+
+def _steps(steps: Sequence[str]) -> str:
+    return f"<p>{' → '.join(str(escape(each)) for each in steps)}</p>"
 
 
 def _plain(text: str) -> str:
