@@ -24,14 +24,15 @@ help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # A folder of its own for each run: a tree too deep for Python to remove would fail all later runs.
-test: $(INSTALLED) ## Run the tests; hold coverage at 95 %, and at 100 % in the pure layers
+test: $(INSTALLED) ## Run the tests, in a few minutes; hold coverage at 95 %, and at 100 % in the pure layers
 	@$(PY) -m coverage erase
 	@echo 'pytest, under coverage'; dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
 	$(PY) -m coverage run -m pytest -m 'not wire and not limits and not container' $(SPREAD) --basetemp="$$dir/tests"
 	@$(PY) -m coverage combine --quiet
 	@report=$$(mktemp) && trap 'rm -f "$$report"' EXIT && \
 	{ $(PY) -m coverage report --fail-under=95 >"$$report" || { cat "$$report"; exit 1; }; } && \
-	cat "$$report" && echo 'all branches of $(PURE)' && ! grep -E '^bot/($(PURE))/' "$$report"
+	grep '^TOTAL' "$$report" && echo 'What lacks something: $(PY) -m coverage report' && \
+	echo 'All branches of $(PURE)' && ! grep -E '^bot/($(PURE))/' "$$report"
 
 check: lint types layers rule-docs actions traces ## Hold the code to its style, types and layers, and all files to their form
 
