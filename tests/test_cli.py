@@ -56,7 +56,7 @@ def test_a_command_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
         ("--format json check", "but '--format'; options stand behind the command"),
         ("explain PLACEHODLER", "did you mean “placeholder”?"),
         ("explain missing_section", "did you mean “missing-section”?"),
-        ("check --base mian", "git does not know the ref mian here; did you mean main? Else "),
+        ("check --base mian", "git does not know the ref “mian” here; did you mean “main”?"),
     ],
 )
 def test_a_slip_is_told_with_the_word_that_was_meant(

@@ -17,10 +17,9 @@ from bot.registry.govern import Governor, govern, governor_of
 from bot.registry.names import is_template
 from bot.sources.walk import is_markdown
 
-_DIFFERS = """{what} differs from {base}, and only documents that differ as well are judged by it \
+_DIFFERS = """{what} has changed since {base}, but documents that have not are not judged again \
 here; steward check without --base judges them all"""
-_LOST = """this template was there at {base} and is gone; what it governed is judged by another \
-one, or not at all"""
+_LOST = "this template is gone since {base}; its documents are judged by another one, or by none"
 
 
 def changed_rules(

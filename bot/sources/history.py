@@ -1,6 +1,7 @@
 """Commits and branches: where this history left another one."""
 
 import os
+from collections.abc import Iterable, Mapping
 
 from bot.errors import StewardError
 from bot.sources.process import Command, Runner
@@ -8,6 +9,7 @@ from bot.sources.process import Command, Runner
 _REMOTE = ("refs/heads/", "refs/remotes/", "origin/")
 _NAMED = ("refs/heads/", "refs/tags/")
 _MOST = 1000  # branches and tags among which one that is alike is looked for
+_SHOWN = 5  # of them, where none is alike
 _BRANCHES = (
     "refs/remotes/origin/HEAD",
     "refs/remotes/origin/main",
@@ -20,7 +22,7 @@ _BRANCHES = (
 def checked_ref(ref: str) -> str:
     """Return the ref if git can take it for nothing but a ref."""
     if not ref or ref.startswith("-") or not ref.isprintable():
-        what = f"{ref!r} is no git ref"
+        what = f"“{ascii(ref)[1:-1]}” is no git ref"
         raise StewardError(what, mend="name a branch, a tag or a commit")
     return ref
 
@@ -34,16 +36,32 @@ def commit_of(runner: Runner, ref: str) -> str:
     if ref == "HEAD":
         what = "there is no commit yet to compare with"
         raise StewardError(what, where=runner.folder, mend="commit first, or leave out the base")
-    what = f"git does not know the ref {ref} here"
-    near = _nearest(runner, ref)
-    begin = f"did you mean {near}? Else " if near else ""
-    raise StewardError(what, where=runner.folder, mend=f"{begin}fetch it: {_fetch(ref)}{_DEPTH}")
+    raise _unknown(runner, ref)
 
 
-def _nearest(runner: Runner, ref: str) -> str | None:
-    """Find the branch or tag that was probably meant: a slip, or one that only origin has."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only who errs pays for it
+def _unknown(runner: Runner, ref: str) -> StewardError:
+    """Say that there is no such ref, and which one was probably meant, or how to come by it."""
+    known = _known(runner)
+    near = _nearest(ref, known)
+    mend = f"did you mean “{near}”?" if near else ""
+    if not near and (listed := _listed(dict.fromkeys(known.values()))):
+        mend = f"name one of {listed}"
+    if runner.read("remote").strip():
+        begin = f"{mend} Else fetch" if near else f"{mend}, or fetch" if mend else "fetch"
+        mend = f"{begin} it: {_fetch(ref)}{_DEPTH}"
+    what = f"git does not know the ref “{ref}” here"
+    return StewardError(what, where=runner.folder, mend=mend)
 
+
+def _listed(names: Iterable[str]) -> str:
+    """List some of the branches and tags there are."""
+    shown = [name for name in names if name.isprintable()]
+    more = len(shown) - _SHOWN
+    return ", ".join(shown[:_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _known(runner: Runner) -> dict[str, str]:
+    """Give the branches and tags there are, each with the name that git understands."""
     output = runner.read(
         "for-each-ref", f"--count={_MOST}", "--format=%(refname)", *_NAMED, "refs/remotes/origin/"
     )
@@ -51,8 +69,15 @@ def _nearest(runner: Runner, ref: str) -> str | None:
     full = [name for name in full if name != "refs/remotes/origin/HEAD"]
     short = {name.removeprefix("refs/remotes/origin/"): name for name in full}
     short |= {name.split("/", 2)[2]: name for name in full if name.startswith(_NAMED)}
-    near = get_close_matches(ref.removeprefix("origin/"), short, n=1)
-    return short[near[0]].split("/", 2)[2] if near else None
+    return {name: full_name.split("/", 2)[2] for name, full_name in short.items()}
+
+
+def _nearest(ref: str, known: Mapping[str, str]) -> str | None:
+    """Find the branch or tag that was probably meant: a slip, or one that only origin has."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only who errs pays for it
+
+    near = get_close_matches(ref.removeprefix("origin/"), known, n=1)
+    return known[near[0]] if near else None
 
 
 def merge_base(runner: Runner, ref: str, head: str = "HEAD") -> str:

@@ -490,8 +490,8 @@ def test_where_there_is_no_template_one_is_told_how_to_begin(
 
 ALL = "steward check without --base judges them all\n"
 CHANGED = (
-    "steward: {}: this template differs from main, and only documents that differ as well are "
-    f"judged by it here; {ALL}"
+    "steward: {}: this template has changed since main, but documents that have not are not "
+    f"judged again here; {ALL}"
 )
 
 
@@ -544,8 +544,8 @@ def test_with_a_base_a_changed_configuration_is_told(repository: Repository) -> 
         "  paths: [docs/specs/*.md]\n",
     )
     assert _told(repository) == (
-        "steward: .github/spec-steward.yml: the configuration differs from main, and only "
-        f"documents that differ as well are judged by it here; {ALL}"
+        "steward: .github/spec-steward.yml: the configuration has changed since main, but "
+        f"documents that have not are not judged again here; {ALL}"
     )
     repository.commit()
     repository.write("docs/specs/TEMPLATE.md", f"{TEMPLATE}\n## Costs\n\nHow much?\n")
@@ -570,8 +570,8 @@ def test_with_a_base_a_template_that_is_gone_is_told(repository: Repository, to:
         assert _told(repository) == CHANGED.format(to)
         return
     assert (
-        "steward: docs/specs/TEMPLATE.md: this template was there at main and is gone; "
-        "what it governed is judged by another one, or not at all\n"
+        "steward: docs/specs/TEMPLATE.md: this template is gone since main; "
+        "its documents are judged by another one, or by none\n"
     ) in _told(repository)
 
 

@@ -165,7 +165,7 @@ def test_awkward_paths_come_through(repo: Repository) -> None:
 
 
 def test_a_base_that_looks_like_an_option_is_refused(repo: Repository) -> None:
-    with pytest.raises(StewardError, match="'--output=x' is no git ref"):
+    with pytest.raises(StewardError, match="“--output=x” is no git ref"):
         repo.open().changes("--output=x")
 
 

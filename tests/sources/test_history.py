@@ -33,7 +33,9 @@ def test_merge_base_of_a_detached_head(repo: Repository) -> None:
 @pytest.mark.parametrize("ref", ["origin/feature", "feature", "refs/remotes/origin/feature"])
 def test_an_unknown_ref_is_to_be_fetched(repo: Repository, ref: str) -> None:
     repo.commit()
-    mend = rf"{ref} here; fetch it: git fetch origin feature \(in a workflow: .*fetch-depth: 0\)"
+    repo.git("remote", "add", "origin", "nowhere")
+    fetch = r"git fetch origin feature \(in a workflow: .*fetch-depth: 0\)"
+    mend = f"“{ref}” here; name one of main, or fetch it: {fetch}"
     with pytest.raises(StewardError, match=mend):
         repo.open().merge_base(ref)
 
@@ -73,10 +75,27 @@ def test_the_ref_that_was_meant_is_named(repo: Repository, ref: str, meant: str 
     repo.git("tag", "v1.0")
     repo.git("update-ref", "refs/remotes/origin/topic", "HEAD")
     repo.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/topic")
-    begin = f"did you mean {meant}? Else " if meant else ""
+    begin = f"did you mean “{meant}”?" if meant else ""
     with pytest.raises(StewardError) as refused:
         repo.open().merge_base(ref)
-    assert refused.value.mend.startswith(f"{begin}fetch it: git fetch origin ")
+    named = "name one of feature/one, main, origin/topic, v1.0"
+    assert refused.value.mend == (begin or named)
+    repo.git("remote", "add", "origin", "nowhere")
+    with pytest.raises(StewardError) as refused:
+        repo.open().merge_base(ref)
+    start = f"{begin} Else fetch" if meant else f"{named}, or fetch"
+    assert refused.value.mend.startswith(f"{start} it: git fetch origin ")
+
+
+def test_of_many_refs_some_are_named(repo: Repository) -> None:
+    repo.commit()
+    for name in ("a", "b", "c", "d", "e\u202e"):
+        repo.git("branch", name)
+    with pytest.raises(StewardError, match=r"name one of a, b, c, d, main$"):
+        repo.open().merge_base("nothing-like-it")
+    repo.git("branch", "f")
+    with pytest.raises(StewardError, match=r"name one of a, b, c, d, f and 1 more$"):
+        repo.open().merge_base("nothing-like-it")
 
 
 def test_before_the_first_commit_there_is_nothing_to_compare_with(repo: Repository) -> None:

@@ -95,11 +95,11 @@ def test_a_name_that_cannot_be_shown_is_not_used(repository: Repository, name: b
 @pytest.mark.parametrize(
     ("base", "head", "complaint"),
     [
-        ("nowhere", "HEAD", "^--base: git does not know the ref nowhere here; the latest branches"),
-        (None, "nowhere", "branches here: main; else fetch it: git fetch origin nowhere$"),
-        (None, "mian", "^--head: .* did you mean main[?] Else fetch it: git fetch origin mian$"),
-        ("--all", "HEAD", "'--all' is no git ref"),
-        ("HEAD:docs", "HEAD", "git does not know the ref HEAD:docs"),
+        ("nowhere", "HEAD", "^--base: git does not know the ref “nowhere” here; name one of"),
+        (None, "nowhere", "^--head: git does not know the ref “nowhere” here; name one of main$"),
+        (None, "mian", "^--head: .* did you mean “main”[?]$"),
+        ("--all", "HEAD", "“--all” is no git ref"),
+        ("HEAD:docs", "HEAD", "git does not know the ref “HEAD:docs”"),
     ],
 )
 def test_a_ref_that_is_none_is_told(

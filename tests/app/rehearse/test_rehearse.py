@@ -366,15 +366,9 @@ def test_a_configuration_that_makes_no_sense_is_told_as_in_the_action(branch: Re
         (("--repo", "nowhere"), "nowhere: there is no such folder; check --repo"),
         (("--repo", "../bare"), "no work tree"),
         (("--repo", "../plain"), "there is no git repository with a work tree here"),
-        (
-            ("--base", "nowhere"),
-            "nowhere here; the latest branches here: labels, main; else fetch it: git fetch",
-        ),
-        (
-            ("--head", "lables"),
-            "--head: git does not know the ref lables here; did you mean labels?",
-        ),
-        (("--head", "x\x1b[m"), "--head: 'x\\x1b[m' is no git ref; "),
+        (("--base", "nowhere"), "--base: git does not know the ref “nowhere” here; name one of"),
+        (("--head", "lables"), "--head: git does not know the ref “lables” here; did you mean “l"),
+        (("--head", "x\x1b[m"), "--head: “x\\x1b[m” is no git ref; "),
         (("--html", "docs"), "docs: the page cannot be written: Is a directory"),
         (("--html", "no/such/place.html"), "name another place: --html FILE"),
         (("--format", "yaml"), "invalid choice"),
