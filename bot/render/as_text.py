@@ -10,6 +10,7 @@ from bot.render.defuse import prose, visible
 from bot.render.excerpt import POINTED, excerpt
 from bot.render.paint import Paint, bar, cells, painter, wrap
 from bot.render.tally import (
+    begun,
     counted,
     name,
     older,
@@ -77,6 +78,8 @@ def _spec(
         said.add(finding.help)
         for line in (*_excerpt(finding, lines, room, paint), *mend):
             yield " " * _INDENT + line
+    if told := begun(spec, findings):
+        yield "  " + paint("dim", told)
     yield from _waivers(spec, column, paint)
 
 

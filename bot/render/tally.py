@@ -7,6 +7,10 @@ from typing import Self
 
 from bot.model.finding import Finding, Severity
 from bot.model.report import Report, SpecReport
+from bot.model.stage import Stage
+
+_UNWRITTEN = frozenset({"untouched-section", "empty-section", "missing-section"})
+_MANY = 5  # lines from which on a beginner wonders what is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,16 @@ def verdict(report: Report, total: Tally) -> str:
         return "No specs found."
     specs = plural(len(report.specs), "spec")
     return f"{specs}: {total}" if total else f"All well: {specs}, nothing to mend."
+
+
+def begun(spec: SpecReport, findings: Iterable[Finding]) -> str:
+    """Tell a draft that somebody has just begun how far it is; of any other say nothing."""
+    left = sum(finding.rule in _UNWRITTEN for finding in findings)
+    is_fresh = spec.stage is Stage.DRAFTING and 2 * spec.filled < spec.required
+    if not is_fresh or left < _MANY:
+        return ""
+    what = f"{left} sections are still to be written"
+    return f"A draft just begun, so this is to be expected: {what}."
 
 
 def older_line(count: int) -> str:

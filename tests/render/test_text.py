@@ -11,6 +11,7 @@ from bot.model.document import Waiver
 from bot.model.finding import Severity
 from bot.model.report import Report
 from bot.model.spec import Waived
+from bot.model.stage import Stage
 from bot.render.as_text import render_text
 from bot.render.excerpt import excerpt
 from bot.render.paint import bar, cells, plain, wrap
@@ -45,6 +46,26 @@ def test_older_findings_are_one_line_unless_all_are_wanted() -> None:
     assert "older finding" not in everything
     assert "[open-question]" in everything
     assert everything.endswith("\n3 specs: 4 errors, 1 warning, 1 note\n")
+
+
+@pytest.mark.parametrize(
+    ("stage", "filled", "left", "is_told"),
+    [
+        (Stage.DRAFTING, 3, 5, True),
+        (Stage.DRAFTING, 3, 4, False),
+        (Stage.DRAFTING, 5, 5, False),
+        (Stage.APPROVED, 3, 5, False),
+        (None, 3, 5, False),
+    ],
+)
+def test_a_draft_just_begun_is_told_how_far_it_is(
+    stage: Stage | None, filled: int, left: int, is_told: bool
+) -> None:
+    rules = ["untouched-section", "missing-section", "empty-section", *["untouched-section"] * 2]
+    findings = tuple(finding(rule) for rule in (*rules[:left], "placeholder"))
+    made = replace(spec("docs/a.md"), findings=findings, stage=stage, filled=filled, required=10)
+    told = "A draft just begun, so this is to be expected: 5 sections are still to be written."
+    assert (f"\n  {told}\n\n1 spec: " in text(Report((made,)))) is is_told
 
 
 def test_quiet_is_the_verdict_alone() -> None:
