@@ -36,22 +36,24 @@ Copy this file to `docs/specs/SPEC-XXX-*.md`.
 def test_all_that_a_template_asks_for_is_shown() -> None:
     schema = derive(decode(_FULL.encode()), "docs/specs/TEMPLATE.md", {}, "specs")
     assert render_schema(schema) == (
-        "specs  from docs/specs/TEMPLATE.md\n"
+        "specs, as docs/specs/TEMPLATE.md has it\n"
         "  ids         SPEC-\\d{3,}\n"
         "  file names  docs/specs/SPEC-XXX-*.md\n"
-        "  status      Draft (drafting), Accepted (approved), Parked\n"
+        "  status      Draft     drafting\n"
+        "              Accepted  approved\n"
+        "              Parked\n"
         "\n"
         "Fields\n"
-        "  Status  status  one of Draft, Accepted, Parked\n"
-        "  Owner  text\n"
-        "  Reviewed  date  optional\n"
+        "  Status    status\n"
+        "  Owner     text\n"
+        "  Reviewed  date    optional\n"
         "\n"
         "Sections  ● required  ◐ expected  ○ optional\n"
         "  ● Context\n"
         "  ● Plan\n"
-        "    ● Phase 1: [Name]  [work; may repeat]\n"
-        "  ◐ Risks  [(recommended)]\n"
-        "  ○ Appendix  [(optional)]\n"
+        "    ● Phase 1: [Name]  work, may repeat\n"
+        "  ◐ Risks\n"
+        "  ○ Appendix\n"
         "\n"
         "9 placeholders\n"
     )
@@ -68,4 +70,19 @@ def test_a_template_that_asks_for_little_says_so() -> None:
 
 def test_an_open_vocabulary_leaves_room() -> None:
     schema = derive(decode(b"# Any\n\n- Status: Draft\n\n## Context\n\nWords.\n"), "any.md")
-    assert "  status      Draft (drafting), or another\n" in render_schema(schema)
+    assert "  status      Draft       drafting\n              or another\n" in render_schema(schema)
+
+
+def test_a_title_that_is_too_long_moves_no_column() -> None:
+    long = "x" * 60
+    text = f"# Any\n\n## {long} (as applicable)\n\n[Why]\n\n## Plan (as applicable)\n\n[Why]\n"
+    lines = render_schema(derive(decode(text.encode()), "any.md")).splitlines()
+    assert f"  ○ {long}  as applicable" in lines
+    assert "  ○ Plan  as applicable" in lines
+
+
+def test_values_of_other_fields_are_listed() -> None:
+    fields = "- **Status:** Draft | Done\n- **Priority:** High | Low\n"
+    text = f"# Any\n\n{fields}\n## Context\n\n[Why]\n"
+    lines = render_schema(derive(decode(text.encode()), "any.md")).splitlines()
+    assert "  Priority  text    one of High, Low" in lines
