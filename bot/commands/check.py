@@ -25,12 +25,13 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--base", type=some, metavar="REF", help="judge only what changed since REF"
     )
-    parser.add_argument("--all", action="store_true", help="with --base: count older findings too")
+    parser.add_argument("--all", action="store_true", help="with --base: count older findings, too")
     parser.add_argument(
         "--fail-on",
         choices=("error", "warning", "never"),
         default="error",
-        help="what makes exit code 1",
+        metavar="LEVEL",
+        help="what makes exit code 1: error (default), warning or never",
     )
     add_format(parser, *FORMATS)
 

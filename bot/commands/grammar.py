@@ -23,7 +23,7 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     if unknown:
         from bot.commands.wrong_call import unknown_words
 
-        options = re.findall(r"--?[a-z][a-z-]*", parser.format_usage())
+        options = re.findall(r"(?<![\w-])--?[a-z][a-z-]*", parser.format_help())
         raise unknown_words(unknown, name, options)
     return asked
 
@@ -36,8 +36,9 @@ def _parser_of(name: str) -> Parser:
         epilog=f"example: {called.EXAMPLE}",
         allow_abbrev=False,
     )
-    add_common(parser, config=called.TAKES_CONFIG)
     called.add_options(parser)
+    add_common(parser, config=called.TAKES_CONFIG)
+    parser.shorten_usage()
     return parser
 
 

@@ -24,7 +24,7 @@ def add_options(parser: Parser) -> None:
     other.add_argument(
         "--copy",
         action="store_true",
-        help="put the TEMPLATE, one that ships, into this repository, to make it yours",
+        help="copy a TEMPLATE that ships into this repository",
     )
     add_format(parser, "text")
 
@@ -58,5 +58,7 @@ def _refuse_wrong_words(asked: Namespace) -> None:
         what = f"the following arguments are required: {', '.join(lacks)}"
         raise StewardError(what, mend='steward new --list, then: steward new tech-spec "Title"')
     if more:
-        what = f"{'--list' if asked.list else '--copy'} takes no {more[0]!r}"
+        from bot.commands.wrong_call import quoted
+
+        what = f"{'--list' if asked.list else '--copy'} takes no {quoted(more[0])}"
         raise StewardError(what, mend="see steward new --help")

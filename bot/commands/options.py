@@ -14,26 +14,27 @@ def some(word: str) -> str:
 
 def add_common(parser: Parser, *, config: bool) -> None:
     """Add what every command takes, and the file of the configuration where it takes that."""
+    common = parser.add_argument_group("options of every command")
     if config:
         default = "default: .github/spec-steward.yml"
-        parser.add_argument(
+        common.add_argument(
             "--config", type=some, metavar="FILE", help=f"the configuration ({default})"
         )
-    parser.add_argument(
+    common.add_argument(
         "--output", type=some, metavar="FILE", help="write to FILE instead of printing"
     )
-    parser.add_argument("--quiet", action="store_true", help="print nothing but the verdict")
-    parser.add_argument("--no-color", action="store_true", help="never use colours")
-    parser.add_argument(
+    common.add_argument("--quiet", action="store_true", help="print nothing but the verdict")
+    common.add_argument("--no-color", action="store_true", help="never use colours")
+    common.add_argument(
         "--debug", action="store_true", help="show the traceback of an internal error"
     )
 
 
 def add_format(parser: Parser, *formats: str) -> None:
     """Add the formats that it can be printed in; the first is taken where none is named."""
-    parser.add_argument(
-        "--format", choices=formats, default=formats[0], help=f"one of {', '.join(formats)}"
-    )
+    first, *others = formats
+    told = ", ".join((f"{first} (default)", *others)) if others else first
+    parser.add_argument("--format", choices=formats, default=first, metavar="FORMAT", help=told)
 
 
 def add_specs(parser: Parser) -> None:
@@ -41,7 +42,7 @@ def add_specs(parser: Parser) -> None:
     parser.add_argument(
         "paths", nargs="*", type=some, metavar="PATH", help="a file, or a folder to look through"
     )
-    parser.add_argument("--template", type=some, metavar="NAME|FILE", help="judge by this template")
+    parser.add_argument("--template", type=some, metavar="NAME|FILE", help="go by this template")
 
 
 def add_repository(parser: Parser) -> None:

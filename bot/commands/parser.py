@@ -17,6 +17,13 @@ class Parser(argparse.ArgumentParser):
             name = "/".join(action.option_strings) or str(action.metavar)
             raise wrong_choice(name, str(value), tuple(action.choices))
 
+    def shorten_usage(self) -> None:
+        """Leave the options out of the line of usage: each has one of its own right below."""
+        marks = {"?": "[{}]", "*": "[{} …]"}
+        words = self._get_positional_actions()
+        forms = [marks.get(str(word.nargs), "{}").format(word.metavar) for word in words]
+        self.usage = " ".join(("%(prog)s", *forms, "[OPTION …]"))
+
     def error(self, message: str) -> NoReturn:
         """Raise what the boundary prints, instead of a usage text of many lines."""
         raise StewardError(message, mend=f"see {self.prog} --help")

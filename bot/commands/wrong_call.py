@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from bot.errors import StewardError
+from bot.render.defuse import visible
 
 _FIRST = ("-h", "--help", "--version")
 
@@ -13,8 +14,8 @@ def wrong_choice(name: str, given: str, choices: Sequence[str]) -> StewardError:
     near = _nearest(given, choices)
     mend = f"did you mean {near}?" if near else f"choose from {', '.join(choices)}"
     if name == "COMMAND":
-        return StewardError(f"there is no command {given!r}", mend=mend)
-    return StewardError(f"argument {name}: invalid choice: {given!r}", mend=mend)
+        return StewardError(f"there is no command {quoted(given)}", mend=mend)
+    return StewardError(f"argument {name}: invalid choice: {quoted(given)}", mend=mend)
 
 
 def unknown_words(words: Sequence[str], command: str, options: Iterable[str]) -> StewardError:
@@ -34,7 +35,12 @@ def misplaced(arguments: Sequence[str]) -> StewardError | None:
         return None
     near = _nearest(first, _FIRST)
     mend = f"did you mean {near}?" if near else "options stand behind the command: steward check …"
-    return StewardError(f"no command, but {first!r}", mend=mend)
+    return StewardError(f"no command, but {quoted(first)}", mend=mend)
+
+
+def quoted(word: str) -> str:
+    """Quote a word of a call; what a terminal would act on in it shows."""
+    return f"“{visible(word)}”"
 
 
 def _nearest(word: str, right: Iterable[str]) -> str | None:

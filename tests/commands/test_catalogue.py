@@ -49,6 +49,23 @@ def test_options_that_all_have_are_the_same_in_all(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+def test_help_says_each_thing_once(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        parsed([name, "--help"])
+    told = capsys.readouterr().out
+    usage, *lines = told.splitlines()
+    assert usage.endswith(" [OPTION …]")
+    assert all(len(line) <= 80 for line in lines)
+    options = [found[1] for line in lines if (found := re.match(r"  (?:-h, )?(--[a-z-]+)", line))]
+    assert len(options) == len(set(options)) >= 6
+    assert "--output" not in told.partition("options of every command:")[0]
+    assert "{" not in told
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_one_that_is_called_loads_neither_the_others_nor_what_it_does_not_need(name: str) -> None:
     script = (
         f"import sys; from bot.commands.grammar import parsed; parsed(['{name}']); "
