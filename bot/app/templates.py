@@ -16,6 +16,7 @@ from bot.config.several import each
 from bot.errors import StewardError
 from bot.model.policy import Policy, TemplatePolicy
 from bot.registry.names import template_name
+from bot.render.defuse import visible
 from bot.shipped import shipped
 
 Files: TypeAlias = Callable[[], Iterable[str]]
@@ -130,7 +131,7 @@ def _own_names(shelf: Shelf) -> dict[str, str]:
 def _unknown(asked: str, shelf: Shelf, files: Files = tuple, where: str = "") -> StewardError:
     near = near_path(asked, [*files()] or shelf.templates()) if is_path(asked) else ""
     if near:
-        what = f"there is no template “{asked}”"
+        what = f"there is no template “{visible(asked)}”"
         return StewardError(what, where=where, mend=f"did you mean “{near}”?")
     names = sorted({*_own_names(shelf), *shipped_names()})
     return unknown_template(asked, names, "template", where, mend="name a file, or one of")
@@ -142,7 +143,7 @@ def unknown_template(
     """Say that there is no template of a name, and which one may have been meant."""
     near = get_close_matches(asked.casefold(), names, n=1)
     return StewardError(
-        f"there is no {noun} “{asked}”",
+        f"there is no {noun} “{visible(asked)}”",
         where=where,
         mend=f"did you mean “{near[0]}”?" if near else f"{mend} {', '.join(names)}",
     )

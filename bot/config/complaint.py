@@ -15,6 +15,7 @@ from bot.errors import StewardError
 _LIST, _MAPPING = "a list", "a mapping"
 _PAIR = "write “key: value”"
 _SWITCH, _SWITCHES = "enabled", ("true", "false", "yes", "no", "on", "off")
+_COMPARED = 100  # slips, beyond which nobody reads
 _UNKNOWN = ("extra_forbidden", "unknown")
 _CONTAINERS = {"tuple_type": _LIST, "dict_type": _MAPPING, "model_type": _MAPPING}
 _Fault: TypeAlias = tuple[int, Path, ErrorDetails]
@@ -22,7 +23,9 @@ _Fault: TypeAlias = tuple[int, Path, ErrorDetails]
 
 def complaint(error: ValidationError, root: Node, where: str) -> StewardError:
     """Say what is wrong, in the order of lines."""
-    found = [(*_found(detail, root), detail) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    slips = [each["loc"] for each in details if each["type"] == "extra_forbidden"]
+    found = [(*_found(each, root), each) for each in details if not _is_slip(each, slips)]
     found = list(_once(sorted(found, key=lambda place: place[0])))
     # Only these are put in words: looking for near misses of thousands would take seconds.
     told = [
@@ -32,6 +35,15 @@ def complaint(error: ValidationError, root: Node, where: str) -> StewardError:
     ]
     left = len(found) - len(told)
     return together(told, f"and {left:,} more" if left else "")
+
+
+def _is_slip(detail: ErrorDetails, slips: list[Path]) -> bool:
+    """Tell whether a key is missing only because it is misspelt, which is told by itself."""
+    *above, key = detail["loc"] or ("",)
+    return detail["type"] == "missing" and any(
+        slip[:-1] == tuple(above) and nearest(str(slip[-1]), (str(key),))
+        for slip in slips[:_COMPARED]
+    )
 
 
 def _once(found: Iterable[_Fault]) -> Iterator[_Fault]:

@@ -72,6 +72,12 @@ def test_a_file_that_was_meant_is_named_as_it_is_seen_from_here(
     assert err.endswith("did you mean “specs/TEMPLATE.md”?\n")
 
 
+def test_what_a_terminal_would_act_on_in_a_name_shows(repository: Repository) -> None:
+    repository.write("docs/y\u202e.md", "# Y\n")
+    err = repository.steward("check", "--template", "docs/x\u202e.md")[2]
+    assert "“docs/x\\u202e.md”; did you mean “docs/y\\u202e.md”?" in err
+
+
 def test_a_file_like_no_other_gets_the_names_that_there_are(repository: Repository) -> None:
     err = repository.steward("check", "--template", "x/y.md")[2]
     assert "“x/y.md”; name a file, or one of design-doc," in err

@@ -290,6 +290,10 @@ SEVERAL = {
     "did you mean “rules”? · also line 3: issues.asignees: unknown key; "
     "did you mean “assignees”? · also line 4: issues.enabled: expected true or false, got “flase”; "
     "did you mean “false”? · also line 5: version: expected 1, the only version there is, got 2",
+    # a key that is misspelt is not missing, too
+    "templates:\n- templat: a\n- paths: [b]": "2: templates, entry 1, templat: unknown key; "
+    "did you mean “template”? · also line 3: templates, entry 2: the key “template” is missing; "
+    "add it",
     # of one place only the first, and of what stands under an unknown word nothing
     "rules:\n  zzzzzzzzz: fatal\n  yyyyyyyyy: {never: 1}": "2: rules.zzzzzzzzz: unknown rule; "
     "`steward explain` lists them · also line 3: rules.yyyyyyyyy: unknown rule; "
