@@ -8,9 +8,10 @@ class Works:
     """Issues as (what they are called, their number), by what is done to them.
 
     The number is None where there is no issue yet. ``waiting`` counts those that later runs open,
-    for a run keeps to its pace. ``tracked`` are the tracking issues of what is merged, ``astray``
-    the tasks whose numbers are no issues of the repository: they get none.
-    In a ``dry_run`` of the configuration nothing of it is done.
+    for a run opens ``at_once`` at most. ``tracked`` are the tracking issues of what is merged,
+    ``astray`` the tasks whose numbers are no issues of the repository: they get none.
+    In a ``dry_run`` of the configuration nothing of it is done. It ``goes_by_base`` where the rules
+    that the pull request brings cannot be used: else it goes by these, which hold by then.
     """
 
     opens: tuple[tuple[str, int | None], ...] = ()
@@ -19,9 +20,14 @@ class Works:
     reopens: tuple[tuple[str, int | None], ...] = ()
     closes: tuple[tuple[str, int | None], ...] = ()
     waiting: int = 0
+    at_once: int = 0
     tracked: tuple[tuple[str, int], ...] = ()
     astray: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
+    goes_by_base: bool = False
 
     def __bool__(self) -> bool:
-        return any(getattr(self, each.name) for each in fields(self) if each.name != "dry_run")
+        return any(getattr(self, each.name) for each in fields(self) if each.name not in _HOW)
+
+
+_HOW = ("at_once", "dry_run", "goes_by_base")

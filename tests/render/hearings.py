@@ -172,7 +172,9 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
     "tracks-issues": lambda: Hearing(
         replace(PULL, stage=PullStage.MERGED, merge_commit="c" * 40), (FINE,), works=TRACKED
     ),
-    "issues-in-a-dry-run": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, dry_run=True)),
+    "issues-in-a-dry-run": lambda: Hearing(
+        PULL, (FINE,), works=replace(WORKS, dry_run=True, waiting=30, at_once=12)
+    ),
     "issues-with-numbers-astray": lambda: Hearing(
         PULL,
         (FINE, DONE),
@@ -181,7 +183,7 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
     "only-numbers-astray": lambda: Hearing(
         PULL, (FINE,), works=Works(astray=tuple((f"Ask {n}", 900 + n) for n in range(5)))
     ),
-    "issues-wait": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, waiting=1)),
+    "issues-wait": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, waiting=1, at_once=12)),
     "not-whole": lambda: Hearing(PULL, (FINE,), is_whole=False),
     **LIFE,
 }

@@ -9,7 +9,7 @@ from bot.model.hearing import Verdict
 from bot.plan.actions import EditFile, Suggest
 from bot.plan.converge import Refusal
 from bot.render.as_github import command_line, render_github
-from bot.render.comment.issues import astray_line, issue_line
+from bot.render.comment.issues import issue_lines
 from bot.render.defuse import markdown, prose, visible
 from bot.render.tally import Tally, plural
 
@@ -70,9 +70,7 @@ def log(attended: Attended, *, is_dry: bool) -> Iterator[str]:
         yield deed_line(action, is_dry=is_dry)
     if not attended.plan:
         yield "  nothing to write"
-    if said := issue_line(hearing.works):
-        yield f"  merging {said}"
-    if said := astray_line(hearing.works):
+    for said in issue_lines(hearing.works):
         yield f"  {said}"
     for note in notes_of(attended, is_dry=is_dry):
         yield f"  {visible(note)}"

@@ -26,6 +26,7 @@ def effects(wished: Wished, grown: Sequence[Grown], look: Look, policy: IssuePol
         reopens=_told(pairs, lambda wish, kept: wish.is_open and not kept.issue.is_open),
         closes=_told(pairs, lambda wish, kept: kept.issue.is_open and not wish.is_open),
         waiting=wished.remaining,
+        at_once=policy.max_new,
         astray=tuple(_astray(grown)) if by_item else (),
         dry_run=policy.dry_run,
     )

@@ -1,34 +1,30 @@
 """What merging a pull request does to issues, found the way in which it is done afterwards.
 
-The specs that it changes are taken as they would be on the default branch; all others stand as they
-are, and are not looked at.
+The specs that it changes are taken as they would be on the default branch, by the rules as they
+would be there; all others stand as they are, and are not looked at.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.app.action.hear import court_of
 from bot.app.action.hearing_out import HeardOut
 from bot.app.action.material import Material
-from bot.app.action.merged import implemented
 from bot.app.action.setup import Setup
-from bot.app.action.versions import Versions
 from bot.app.landing.aims import wishes_at
+from bot.app.landing.coming import coming
 from bot.app.landing.effects import effects
 from bot.app.landing.ground import Ground
 from bot.app.landing.look import Look, glance_at, with_sync
 from bot.app.landing.pages import Pages
 from bot.forge.door import Door
 from bot.model.change import ChangeKind
-from bot.model.hearing import HeardSpec, Hearing
+from bot.model.hearing import Hearing
 from bot.model.pull import PullStage
 from bot.model.stage import Stage
 from bot.model.work import Checklist, Rank, Task
 from bot.model.works import Works
-from bot.schema.status import vocabulary
 from bot.schema.words import stage_of
 from bot.work.agree import is_done
-from bot.work.checklist import read_checklist
 from bot.work.survey import Grown
 
 _NOTHING = Works()
@@ -40,8 +36,8 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
     pull = hearing.pull
     if material is None or not pull.lands or pull.stage is PullStage.CLOSED:
         return _NOTHING
-    policy = material.shelf.policy
-    checklists = tuple(_checklists(hearing, material))
+    then = coming(out, material)
+    policy, checklists = then.policy, then.work
     if not policy.issues.enabled or not _may_have_issues(hearing, checklists, policy.issues.when):
         return _NOTHING
     look = glance_at(door, checklists)
@@ -50,7 +46,7 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
         branch=pull.base_branch,
         commit=pull.head,
         policy=policy,
-        court=court_of(material.shelf),
+        court=then.court,
         checklists=(*checklists, *others),
         texts={},
         overrides=material.overrides,
@@ -64,33 +60,7 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
     grown = [g for g in wished.grown if g.family.checklist and g.family.checklist.path in changed]
     if pull.stage is PullStage.MERGED:
         return Works(tracked=tuple(_tracked(grown)))
-    return effects(wished, grown, look, policy.issues)
-
-
-def _checklists(hearing: Hearing, material: Material) -> Iterator[Checklist]:
-    """Read the work of the changed specs, each with the status that it is found to have."""
-    court = court_of(material.shelf)
-    heard = {each.report.path: each for each in hearing.specs}
-    files = [Versions(changed, court) for changed in material.files]
-    known = [(file, heard[file.path]) for file in files if file.path in heard]
-    read = [(file, spec, own) for file, own in known if (spec := file.spec())]
-    owners = {spec.id: own for _, spec, own in read if spec.id and not spec.schema.guide}
-    for file, spec, own in read:
-        if any(item.kind == "work" for item in spec.items):
-            owner = owners.get(spec.id or "") if spec.schema.guide else own
-            if owner is None and not implemented(file, spec.id or "", material.shelf.commit.names):
-                owner = own  # its spec is nowhere: it goes by itself
-            word, stage = _stands(owner, own)
-            words = vocabulary(spec.schema, court.docket.policy.stages)
-            yield replace(read_checklist(spec, word, stage), has_end=Stage.DONE in words.values())
-
-
-def _stands(owner: HeardSpec | None, own: HeardSpec) -> tuple[str, Stage | None]:
-    """Give the status that counts: for a guide that of its spec, as it is here, or was before."""
-    if owner is None and own.status_before:
-        return own.status_before, stage_of(own.status_before)
-    report = (owner or own).report
-    return report.status or "", report.stage
+    return replace(effects(wished, grown, look, policy.issues), goes_by_base=then.is_unusable)
 
 
 def _may_have_issues(hearing: Hearing, checklists: Sequence[Checklist], when: Stage) -> bool:

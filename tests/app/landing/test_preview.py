@@ -1,12 +1,13 @@
 """What the comment says that merging does to issues, and that merging does just that."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.app.action.telling import log
 from bot.app.landing.land import land
 from bot.model.issue import Issue
 from bot.model.works import Works
-from bot.render.comment.issues import astray_line
 from tests.app.action.people import Village
 from tests.app.action.town import SETUP
 from tests.app.landing.farm import RULES, SPEC, WHOLE
@@ -14,7 +15,7 @@ from tests.app.landing.farm import RULES, SPEC, WHOLE
 OTHER = WHOLE.replace("Parcel search", "Parcel labels").replace("Choose an index", "Buy a printer")
 
 
-def landed(base: dict[str, str], head: dict[str, str | None]) -> Village:
+def landed(base: Mapping[str, str], head: Mapping[str, str | None]) -> Village:
     """Give a pull request on a base whose issues stand."""
     village = Village(base, base={**RULES, **base})
     village.door.tip = village.state.pull.base
@@ -112,10 +113,8 @@ def test_a_number_that_is_no_issue_is_told_and_costs_no_request_more() -> None:
     found = works(village)
     assert found.astray == (("Write the query", 99999),)
     assert "Write the query" not in titles(found.opens)
-    assert astray_line(found) == "1 task gets no issue, for the number behind is none"
-    assert "No issue of this repository has the number behind “Write the query” (`#99999`): " in (
-        village.comment.body
-    )
+    told = "“Write the query” (`#99999`) gets no issue: this repository has none with that number."
+    assert told in village.comment.body
 
 
 def test_where_tasks_have_no_issues_no_number_is_missing() -> None:
@@ -136,4 +135,38 @@ def test_the_log_says_so_too() -> None:
     text = WHOLE.replace("Write the query", "Write the query (#99999)")
     lines = list(log(landed({}, {SPEC: text}).run(), is_dry=False))
     assert "  merging opens 6 issues" in lines
-    assert "  1 task gets no issue, for the number behind is none" in lines
+    assert "  1 task gets no issue: its number is none of this repository's issues" in lines
+
+
+@pytest.mark.parametrize(
+    ("most", "opens", "waiting", "told"),
+    [
+        (200, 7, 0, ""),
+        (6, 6, 1, " 1 more follows in the next run (`issues.max-new` is 6)."),
+        (3, 3, 4, " 4 more follow in later runs (`issues.max-new` is 3)."),
+        (0, 0, 7, "7 issues wait as long as `issues.max-new` is 0."),
+    ],
+)
+def test_what_the_next_runs_open_is_told(most: int, opens: int, waiting: int, told: str) -> None:
+    config = {".github/spec-steward.yml": f"issues: {{max-new: {most}}}\n"}
+    village = landed(config, {SPEC: WHOLE})
+    attended = village.run()
+    found = attended.hearing.works
+    assert (len(found.opens), found.waiting) == (opens, waiting)
+    assert told in village.comment.body
+    assert ("issues.max-new" in village.comment.body) == bool(told)
+    line = f"  {told.strip().replace('`', '').rstrip('.')}"
+    assert (line in log(attended, is_dry=False)) == bool(told)
+
+
+def test_in_a_dry_run_it_says_what_would_be_done() -> None:
+    config = {".github/spec-steward.yml": "issues: {dry-run: true, max-new: 3}\n"}
+    village = landed(config, {SPEC: WHOLE})
+    lines = list(log(village.run(), is_dry=False))
+    body = village.comment.body
+    assert "would open 3 issues. 4 more would follow in later runs (`issues.max-new` is 3)." in body
+    assert "No issue is touched while `issues.dry-run` is on." in body
+    assert "- would open “Parcel search”" in body
+    assert "  merging would open 3 issues" in lines
+    assert "  4 more would follow in later runs (issues.max-new is 3)" in lines
+    assert "  no issue is touched while issues.dry-run is on" in lines
