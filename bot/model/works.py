@@ -10,6 +10,9 @@ class Works:
     The number is None where there is no issue yet. ``waiting`` counts those that later runs open,
     for a run opens ``at_once`` at most. ``tracked`` are the tracking issues of what is merged,
     ``astray`` the tasks whose numbers are no issues of the repository: they get none.
+    ``later`` is what is approved with this and gets its issues at a later stage: its title, how
+    many tasks get one of their own, and what it calls that stage. ``settings`` are the keys of
+    the configuration of issues that change for all specs, also for those not looked at.
     In a ``dry_run`` of the configuration nothing of it is done. It ``goes_by_base`` where the rules
     that the pull request brings cannot be used: else it goes by these, which hold by then.
     """
@@ -23,6 +26,8 @@ class Works:
     at_once: int = 0
     tracked: tuple[tuple[str, int], ...] = ()
     astray: tuple[tuple[str, int], ...] = ()
+    later: tuple[tuple[str, int, str], ...] = ()
+    settings: tuple[str, ...] = ()
     dry_run: bool = False
     goes_by_base: bool = False
 

@@ -184,6 +184,18 @@ HEARINGS: dict[str, Callable[[], Hearing]] = {
         PULL, (FINE,), works=Works(astray=tuple((f"Ask {n}", 900 + n) for n in range(5)))
     ),
     "issues-wait": lambda: Hearing(PULL, (FINE,), works=replace(WORKS, waiting=1, at_once=12)),
+    "issues-later": lambda: Hearing(
+        PULL,
+        (FINE,),
+        works=Works(
+            later=(
+                ("Notify @ann by text", 7, "implementing"),
+                ("Retry", 1, "done"),
+                ("Move", 0, "in *use*"),
+            ),
+            settings=("when", "title"),
+        ),
+    ),
     "not-whole": lambda: Hearing(PULL, (FINE,), is_whole=False),
     **LIFE,
 }
@@ -215,7 +227,15 @@ def _full() -> Hearing:
         seen=EARLIER,
         lenient="draft",
         is_whole=False,
-        works=replace(WORKS, reopens=(("Retry", 3),), waiting=3, astray=(("Ask", 99999),) * 4),
+        works=replace(
+            WORKS,
+            reopens=(("Retry", 3),),
+            waiting=3,
+            at_once=12,
+            astray=(("Ask", 99999),) * 4,
+            later=(("Send", 7, "building"),) * 5,
+            settings=("when", "title"),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from bot.model.hearing import Verdict
 from bot.plan.actions import EditFile, Suggest
 from bot.plan.converge import Refusal
 from bot.render.as_github import command_line, render_github
-from bot.render.comment.issues import issue_lines
+from bot.render.comment.issue_words import issue_lines
 from bot.render.defuse import markdown, prose, visible
 from bot.render.tally import Tally, plural
 

@@ -13,6 +13,7 @@ from bot.app.action.merged import implemented
 from bot.app.action.versions import Versions
 from bot.app.court import Court
 from bot.lifecycle.family import spelt
+from bot.lifecycle.stage_words import words_for
 from bot.lifecycle.subject import FIRST
 from bot.model.hearing import HeardSpec
 from bot.model.policy import Policy
@@ -25,6 +26,18 @@ from bot.work.checklist import read_checklist
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """The work of a spec. ``before`` is the stage at the base, of what its status comes from.
+
+    ``word`` is what that calls the stage from which on there are issues.
+    """
+
+    checklist: Checklist
+    before: Stage | None
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coming:
     """The court that judges after the merge, and ``work`` as it reads that of the changed specs.
 
@@ -32,7 +45,7 @@ class Coming:
     """
 
     court: Court
-    work: tuple[Checklist, ...]
+    work: tuple[Planned, ...]
     is_unusable: bool
 
     @property
@@ -50,9 +63,9 @@ def coming(out: HeardOut, material: Material) -> Coming:
     return Coming(court, tuple(_work(material, court, heard)), is_unusable)
 
 
-def _work(material: Material, court: Court, heard: dict[str, HeardSpec]) -> Iterator[Checklist]:
+def _work(material: Material, court: Court, heard: dict[str, HeardSpec]) -> Iterator[Planned]:
     """Read it, each with the status that its spec is found to have."""
-    stages, names = court.docket.policy.stages, material.shelf.commit.names
+    policy, names = court.docket.policy, material.shelf.commit.names
     files = [Versions(changed, court) for changed in material.files]
     read = [(file, spec) for file in files if (spec := file.spec())]
     owners = {spec.id: spec for _, spec in read if spec.id and not spec.schema.guide}
@@ -61,9 +74,28 @@ def _work(material: Material, court: Court, heard: dict[str, HeardSpec]) -> Iter
             owner = owners.get(spec.id or "") if spec.schema.guide else spec
             if owner is None and not implemented(file, spec.id or "", names):
                 owner = spec  # its spec is nowhere: it goes by itself
-            words = vocabulary((owner or spec).schema, stages)
+            words = vocabulary((owner or spec).schema, policy.stages)
             word, stage = _stands(owner, spec, heard, words)
-            yield replace(read_checklist(spec, word, stage), has_end=Stage.DONE in words.values())
+            found = replace(read_checklist(spec, word, stage), has_end=Stage.DONE in words.values())
+            before = _before(owner or spec, heard, words)
+            yield Planned(found, before, _word_for(policy.issues.when, owner or spec, words))
+
+
+def _before(
+    spec: Spec, heard: dict[str, HeardSpec], words: dict[str, Stage | None]
+) -> Stage | None:
+    """Give the stage at which it stood at the base; None for what is new."""
+    known = heard.get(spec.path)
+    word = known.status_before if known else None
+    found = spelt(word, words) if word else None
+    return found[1] if found else stage_of(word or "")
+
+
+def _word_for(stage: Stage, spec: Spec, words: dict[str, Stage | None]) -> str:
+    """Say what a spec calls a stage, or where it knows no word for it, the next one."""
+    ranked = sorted({each for each in words.values() if each}, key=lambda each: each.rank)
+    known = (each for each in ranked if stage.rank <= each.rank < Stage.CLOSED.rank)
+    return next(iter(words_for(next(known, stage), spec, words)), stage.value)
 
 
 def _stands(

@@ -11,19 +11,18 @@ from bot.app.action.hearing_out import HeardOut
 from bot.app.action.material import Material
 from bot.app.action.setup import Setup
 from bot.app.landing.aims import wishes_at
-from bot.app.landing.coming import coming
+from bot.app.landing.coming import Coming, coming
 from bot.app.landing.effects import effects
 from bot.app.landing.ground import Ground
 from bot.app.landing.look import Look, glance_at, with_sync
 from bot.app.landing.pages import Pages
+from bot.app.landing.unmoved import later, settings
 from bot.forge.door import Door
 from bot.model.change import ChangeKind
-from bot.model.hearing import Hearing
+from bot.model.policy import Policy
 from bot.model.pull import PullStage
-from bot.model.stage import Stage
 from bot.model.work import Checklist, Rank, Task
 from bot.model.works import Works
-from bot.schema.words import stage_of
 from bot.work.agree import is_done
 from bot.work.survey import Grown
 
@@ -37,9 +36,11 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
     if material is None or not pull.lands or pull.stage is PullStage.CLOSED:
         return _NOTHING
     then = coming(out, material)
-    policy, checklists = then.policy, then.work
-    if not policy.issues.enabled or not _may_have_issues(hearing, checklists, policy.issues.when):
-        return _NOTHING
+    policy, checklists = then.policy, tuple(each.checklist for each in then.work)
+    is_merged = pull.stage is PullStage.MERGED
+    besides = Works() if is_merged else _besides(then, material.shelf.policy)
+    if not policy.issues.enabled or not _may_have_issues(then):
+        return besides
     look = glance_at(door, checklists)
     others = tuple(_others(look, checklists, material))
     ground = Ground(
@@ -58,15 +59,29 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
         wished = wishes_at(ground, look, pages, (), most)
     changed = {each.path for each in checklists}
     grown = [g for g in wished.grown if g.family.checklist and g.family.checklist.path in changed]
-    if pull.stage is PullStage.MERGED:
+    if is_merged:
         return Works(tracked=tuple(_tracked(grown)))
-    return replace(effects(wished, grown, look, policy.issues), goes_by_base=then.is_unusable)
+    return replace(
+        effects(wished, grown, look, policy.issues),
+        later=besides.later,
+        settings=besides.settings,
+        goes_by_base=then.is_unusable,
+    )
 
 
-def _may_have_issues(hearing: Hearing, checklists: Sequence[Checklist], when: Stage) -> bool:
+def _besides(then: Coming, before: Policy) -> Works:
+    """Say what can be told without a look at issues."""
+    issues = then.policy.issues
+    return Works(
+        later=tuple(later(then.work, issues)),
+        settings=tuple(settings(before.issues, issues)),
+    )
+
+
+def _may_have_issues(then: Coming) -> bool:
     """Tell whether it is worth looking at issues at all: mostly nothing is approved yet."""
-    before = {each.report.path: stage_of(each.status_before or "") for each in hearing.specs}
-    stages = [stage for each in checklists for stage in (each.stage, before.get(each.path))]
+    when = then.policy.issues.when
+    stages = [stage for each in then.work for stage in (each.checklist.stage, each.before)]
     return any(stage and stage.rank >= when.rank for stage in stages)
 
 

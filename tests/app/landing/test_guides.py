@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.app.action.people import Village
 from tests.app.landing.farm import Farm, created
 
 SPECS = Path(__file__).parents[3] / "templates" / "specs"
@@ -15,18 +16,19 @@ templates:
 """
 
 
-def _farm(*labels: str) -> Farm:
+def _files() -> dict[str, str]:
     feature = (SPECS / "feature-spec.md").read_text()
     guide = (SPECS / "implementation-guide.md").read_text()
-    farm = Farm(
-        {
-            "docs/templates/feature-spec.md": feature,
-            "docs/templates/implementation-guide.md": guide,
-            FEATURE: feature.replace("FEAT-XXX: [Feature Title]", "FEAT-007: Parcel search"),
-            GUIDE: guide.replace("FEAT-XXX", "FEAT-007"),
-        },
-        CONFIG,
-    )
+    return {
+        "docs/templates/feature-spec.md": feature,
+        "docs/templates/implementation-guide.md": guide,
+        FEATURE: feature.replace("FEAT-XXX: [Feature Title]", "FEAT-007: Parcel search"),
+        GUIDE: guide.replace("FEAT-XXX", "FEAT-007"),
+    }
+
+
+def _farm(*labels: str) -> Farm:
+    farm = Farm(_files(), CONFIG)
     if labels:
         farm.landed(FEATURE, *labels)
     farm.settle()
@@ -47,6 +49,20 @@ def test_a_guide_of_an_approved_spec_gets_its_issues() -> None:
     farm.merge_sync()
     assert farm.run().plan == ()
     assert "(#" not in farm.text(FEATURE)
+
+
+def test_what_a_guide_opens_is_foreseen_by_the_label_of_its_spec() -> None:
+    files = _files()
+    guide = files.pop(GUIDE)
+    village = Village({}, base={**files, ".github/spec-steward.yml": CONFIG})
+    village.push({GUIDE: guide})
+    assert not village.run().hearing.works
+    village.landed(FEATURE, "spec: approved")
+    assert len(village.run().hearing.works.opens) == len(_farm("spec: approved").issues)
+    village.push(
+        {GUIDE: guide, ".github/spec-steward.yml": f"{CONFIG}issues: {{when: building}}\n"}
+    )
+    assert not village.run().hearing.works.opens
 
 
 def test_gates_of_a_spec_and_of_its_guide_are_no_issues() -> None:
