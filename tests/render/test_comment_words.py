@@ -294,14 +294,16 @@ def test_no_icon_stands_without_its_meaning() -> None:
     old = replace(OLD, path=FINE.report.path)
     gap = missing("A", 3, FINE.report.path)
     asked = replace(asks("Why?", 9), path=FINE.report.path, introduced=False)
-    assert left(gap, asked, old) == "1 error<br>missing: A |"
+    assert left(gap, asked, old) == "missing: A |"  # the headline has said: 1 error in 1 spec
     assert left(replace(gap, severity=Severity.NOTE)) == "1 note<br>missing: A |"
     known = replace(FINE.report, findings=(old, asked))
     page = told(Hearing(PULL, (replace(FINE, report=known), NEW)))
     assert "| nothing new to mend<br>1 older finding |" in page
     several = [replace(UNKNOWN, line=at) for at in range(4)]
     assert left(*several).endswith("<br>status to put right: 2 more |")
-    assert left(replace(OFF_TEMPLATE, help="")) == "1 error<br>off the template |"
+    assert left(replace(OFF_TEMPLATE, help="")) == "off the template |"
+    two = (replace(FINE, report=replace(FINE.report, findings=(gap,))), NEW)
+    assert "| 1 error<br>missing: A |" in told(Hearing(PULL, two))
 
 
 def drawn(hearing: Hearing) -> str:
@@ -365,13 +367,13 @@ def test_a_status_that_appears_is_told() -> None:
 def test_what_no_word_is_known_for_is_counted_in_the_table() -> None:
     found = (finding("new-rule", 9, "m", "h"), finding("new-rule", 9, "m", "h"))
     spec = replace(FINE, report=replace(FINE.report, findings=found))
-    assert "| 2 errors<br>2 other errors |" in told(Hearing(PULL, (spec,)))
+    assert "| 2 other errors |" in told(Hearing(PULL, (spec,)))
 
 
 def test_boxes_that_one_finding_speaks_for_are_all_counted_in_the_table() -> None:
     found = (finding("open-work", 26, "m", "h", lines=(26, 27, 28)),)
     spec = replace(FINE, report=replace(FINE.report, findings=found))
-    assert "| 1 error<br>3 open work items |" in told(Hearing(PULL, (spec,)))
+    assert "| 3 open work items |" in told(Hearing(PULL, (spec,)))
 
 
 def test_a_rename_within_a_folder_names_the_file_alone() -> None:

@@ -9,9 +9,10 @@ from bot.model.hearing import Verdict
 from bot.plan.actions import EditFile, Suggest
 from bot.plan.converge import Refusal
 from bot.render.as_github import command_line, render_github
+from bot.render.comment.headline import standing
 from bot.render.comment.issue_words import issue_lines
 from bot.render.defuse import markdown, prose, visible
-from bot.render.tally import Tally, plural
+from bot.render.tally import plural
 
 _COMMIT = "the commit that sets the status"
 _WAYS = {
@@ -106,6 +107,5 @@ def _found(attended: Attended) -> str:
     hearing = attended.hearing
     if hearing.verdict is Verdict.SKIPPED:
         return "it changes no spec"
-    found = str(Tally.of(hearing.findings)) or "nothing to mend"
     lenient = f" ({hearing.lenient}: nothing fails)" if hearing.lenient else ""
-    return f"{plural(len(hearing.specs), 'spec')}, {found}{lenient}: {hearing.verdict}"
+    return f"{standing(hearing)}{lenient}: {hearing.verdict}"

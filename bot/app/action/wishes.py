@@ -22,9 +22,9 @@ from bot.plan.desired import (
     StatusWish,
 )
 from bot.plan.pulls import own_checks, own_comments
+from bot.render.comment.check import MARKED
 
 NAME = "spec-steward"
-_MOST = 100  # annotations: two requests' worth, and more than anybody goes through
 _LEVELS = {Severity.ERROR: "failure", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _STATES = {"failure": "failure"}  # of a commit status, which knows no neutral
 
@@ -143,7 +143,7 @@ class Wisher:
 
     def _annotations(self) -> Iterator[Annotation]:
         weighty = sorted(self.hearing.findings, key=lambda finding: -finding.severity.weight)
-        for finding in weighty[:_MOST]:
+        for finding in weighty[:MARKED]:
             title, message = self.words.remark(finding)
             level = _LEVELS[finding.severity]
             yield Annotation(finding.path, max(1, finding.line), level, title, message)

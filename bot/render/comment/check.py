@@ -11,9 +11,13 @@ from bot.render.comment.page import arrange
 from bot.render.comment.phrases import clipped
 from bot.render.comment.printing import own_path, printed
 from bot.render.defuse import unlinked
+from bot.render.tally import Tally
 
 MOST = 65_535
 """bytes, to be safe: GitHub says characters"""
+
+MARKED = 100
+"""findings at their lines: two requests' worth, and more than anybody goes through"""
 
 _NAME = "check.md.j2"
 _NOTHING: Mapping[str, str] = {}
@@ -34,7 +38,8 @@ def check_text(hearing: Hearing, overrides: Mapping[str, str] = _NOTHING) -> Che
     """Write the title, in plain text, and the summary, in Markdown."""
 
     def write(detail: Detail) -> str:
-        return printed(_NAME, overrides, page=arrange(hearing, None, detail))
+        page = arrange(hearing, None, detail)
+        return printed(_NAME, overrides, page=page, marked=_marked(hearing))
 
     ladder = steps(Detail(has_skeletons=False))
     summary = fitted(write, ladder, lambda text: len(text.encode()) <= MOST, where=own_path(_NAME))
@@ -48,6 +53,15 @@ def annotation_text(finding: Finding) -> tuple[str, str]:
     message = "\n".join(line for line in said if line)
     title = unlinked(clipped(finding.rule, _TITLE)) or _NAMELESS
     return title, message[:_MESSAGE] or title
+
+
+def _marked(hearing: Hearing) -> str:
+    """Say what stands at the lines, where that is not what the title counts."""
+    found = Tally.of(hearing.findings)
+    count = found.errors + found.warnings + found.notes
+    if count > MARKED:
+        return f"{MARKED} of {count:,} findings are marked at their lines, errors first."
+    return f"Marked at their lines: {found}." if found.notes else ""
 
 
 def _title(hearing: Hearing) -> str:

@@ -40,11 +40,11 @@ _NAMED = {
 }
 
 
-def lacks(spec: HeardSpec) -> Iterator[str]:
-    """Say what there is to mend, the weight of it first."""
+def lacks(spec: HeardSpec, *, is_weighed: bool = True) -> Iterator[str]:
+    """Say what there is to mend, the weight of it first, where nothing else has told that."""
     found = [f for f in spec.counted if f.rule != QUESTION]
     heavy = [f for f in noted(spec.counted) if f.rule != REQUEST or f.severity is not Severity.NOTE]
-    if weight := Tally.of(heavy):
+    if is_weighed and (weight := Tally.of(heavy)):
         yield str(weight)  # in words, what the icon says
     for noun, rules in _TOLD.items():
         yield from _told(noun, [f for f in found if f.rule in rules])

@@ -91,7 +91,10 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
         talk=conversation(hearing, links, names, detail),
         todo=todo(hearing, links, names, detail),
         rows=(
-            *(row(spec, names[spec.report.path].alone, links) for spec in told),
+            *(
+                row(spec, names[spec.report.path].alone, links, is_alone=len(heard) == 1)
+                for spec in told
+            ),
             *gone[: detail.rows - len(told)],
         ),
         more=_more(heard[detail.rows :], max(0, len(told) + len(gone) - detail.rows)),

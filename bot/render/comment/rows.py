@@ -6,7 +6,7 @@ from bot.model.change import ChangeKind
 from bot.model.hearing import HeardSpec, Hearing
 from bot.render.comment.address import Links
 from bot.render.comment.effects import move
-from bot.render.comment.lacks import lacks
+from bot.render.comment.lacks import lacks, noted
 from bot.render.comment.phrases import ICONS, Target, clipped
 from bot.render.tally import Tally
 
@@ -36,10 +36,13 @@ def ordered(hearing: Hearing) -> tuple[HeardSpec, ...]:
     return tuple(sorted(hearing.specs, key=urgency))
 
 
-def row(spec: HeardSpec, name: str, links: Links) -> Row:
-    """Tell of one spec in a row."""
+def row(spec: HeardSpec, name: str, links: Links, *, is_alone: bool) -> Row:
+    """Tell of one spec in a row; of one that ``is_alone`` the headline has told how much there is.
+
+    It counts no notes, though.
+    """
     report = spec.report
-    moved = move(spec)
+    moved, tally = move(spec), Tally.of(noted(spec.counted))
     return Row(
         icon=ICONS[Tally.of(spec.counted).worst],
         target=Target(name, links.file(report.path)),
@@ -48,7 +51,7 @@ def row(spec: HeardSpec, name: str, links: Links) -> Row:
         status=clipped(report.status or "", 30),
         filled=report.filled,
         required=report.required,
-        lacks=tuple(lacks(spec)),
+        lacks=tuple(lacks(spec, is_weighed=not is_alone or bool(tally.notes))),
     )
 
 

@@ -55,7 +55,7 @@ def test_a_run_leaves_what_later_steps_need(runner: Runner) -> None:
     town = Town({SPEC: BARE})
     code, lines = _act(runner, town.door)
     assert code == 1
-    assert lines[0] == f"#1 at {town.state.pull.head[:12]}: 1 spec, 1 error: fail"
+    assert lines[0] == f"#1 at {town.state.pull.head[:12]}: 1 error in 1 spec: fail"
     outputs = _outputs(runner)
     assert outputs == {
         "verdict": "fail",
