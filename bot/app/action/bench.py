@@ -7,10 +7,12 @@ from bot.app.action.life import Life
 from bot.app.action.progress import since_last, since_when
 from bot.app.action.unread import Unread
 from bot.app.action.versions import Versions, skeletons
+from bot.app.seat import Seat
 from bot.lifecycle.settled import Settled
 from bot.model.finding import Finding
 from bot.model.heard import Restated
 from bot.model.hearing import HeardSpec, Suggestion
+from bot.model.report import SpecReport
 from bot.model.standing import Request
 
 
@@ -39,6 +41,16 @@ class Bench:
             self._unreadable(file, spec) if isinstance(spec, Unread) else self._living(file, spec)
         )
 
+    def found(self, file: Versions) -> SpecReport | None:
+        """Judge a file by the rules that it comes with; people stand to it as they do by ours."""
+        spec = self.specs.get(file.path)
+        if not isinstance(spec, Life):
+            return file.head()
+        return spec.excepted(file.head(self._seat(file.path, spec)))
+
+    def _seat(self, path: str, life: Life) -> Seat:
+        return life.seat(self.settled.words.get(path, ""), self._request(path))
+
     def _unreadable(self, file: Versions, spec: Unread) -> HeardSpec:
         """Tell of what cannot be read, and what stood there before."""
         report, before, change = spec.report, file.base(), file.changed.change
@@ -53,7 +65,7 @@ class Bench:
         )
 
     def _living(self, file: Versions, life: Life) -> HeardSpec | None:
-        seat = life.seat(self.settled.words.get(file.path, ""), self._request(file.path))
+        seat = self._seat(file.path, life)
         judged = file.head(seat)
         report = life.excepted(judged)
         if judged is None or report is None:

@@ -96,7 +96,7 @@ def hear(
         pull=about.pull,
         specs=heard,
         deleted=tuple(deleted),
-        own_rules=_own_rules(material, material.own) if material.own else None,
+        own_rules=_own_rules(material, material.own, bench) if material.own else None,
         seen=seen,
         lenient=about.lenient,
         is_whole=material.is_whole,
@@ -137,13 +137,13 @@ def _deleted(files: list[Versions]) -> Iterator[tuple[str, tuple[Versions, SpecR
             yield file.path, (file, last)
 
 
-def _own_rules(material: Material, own: OwnShelf) -> OwnRules:
+def _own_rules(material: Material, own: OwnShelf, bench: Bench) -> OwnRules:
     """Judge by the rules that the pull request brings; they may be such that nobody can."""
     if own.shelf is None:
         return OwnRules(own.paths, problem=own.problem)
     try:
         court = court_of(own.shelf)
-        reports = [Versions(changed, court).head() for changed in material.files]
+        reports = [bench.found(Versions(changed, court)) for changed in material.files]
     except StewardError as error:
         return OwnRules(own.paths, problem=str(error))
     return OwnRules(own.paths, Report(tuple(report for report in reports if report)))

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.model.hearing import HeardSpec, Hearing, Verdict
+from bot.model.hearing import HeardSpec, Hearing
 from bot.model.pull import PullStage
 from bot.render.comment.address import Address, Links
-from bot.render.comment.answers import is_telling
-from bot.render.comment.approvals import Agreement, agreement, is_agreed
+from bot.render.comment.approvals import Agreement, agreement
+from bot.render.comment.calm import is_brief
 from bot.render.comment.conversation import Conversation, conversation
 from bot.render.comment.detail import Detail
 from bot.render.comment.effects import Effect, effects, removed, summed_up
@@ -18,7 +18,7 @@ from bot.render.comment.issues import IssueWork, issue_work
 from bot.render.comment.names import Names
 from bot.render.comment.own import OwnJudgement, own_judgement
 from bot.render.comment.phrases import SHORT, Target, clipped
-from bot.render.comment.requested import Over, Requested, is_late, over, requested
+from bot.render.comment.requested import Over, Requested, over, requested
 from bot.render.comment.rows import Row, ordered, row, row_removed
 from bot.render.comment.since import SinceThen, since_then
 from bot.render.comment.todo import Todo, todo
@@ -69,16 +69,16 @@ def arrange(hearing: Hearing, address: Address | None, detail: Detail) -> Page:
     names = Names.of(hearing)
     heard = ordered(hearing)
     told = heard[: detail.rows]
-    is_brief = _is_brief(hearing)
+    brief = is_brief(hearing)
     found = tuple(effects(hearing, links, names))
     gone = tuple(row_removed(target) for target in removed(hearing, links))
-    shown = found[: _FEW if is_brief else detail.rows if detail.parts else 0]
+    shown = found[: _FEW if brief else detail.rows if detail.parts else 0]
     parts = (
         unfolded(spec, names[spec.report.path].alone, hearing, links, detail)
         for spec in told[: detail.parts]
     )
     return Page(
-        is_brief=is_brief,
+        is_brief=brief,
         is_whole=hearing.is_whole,
         is_merged=hearing.pull.stage is PullStage.MERGED,
         headline=headline(hearing),
@@ -122,25 +122,6 @@ def _issues(hearing: Hearing, links: Links, detail: Detail) -> IssueWork | None:
         return None
     most = detail.rows if detail.parts else 0
     return issue_work(hearing.works, links, most)
-
-
-def _is_brief(hearing: Hearing) -> bool:
-    """Tell whether there is nothing that anybody has to do, to agree with, or asked to be told."""
-    if is_telling(hearing) or is_late(hearing):
-        return False
-    if hearing.verdict is Verdict.SKIPPED:
-        return True
-    if hearing.pull.stage is PullStage.OPEN and _is_pending(hearing):
-        return False
-    is_calm = not any(s.counted or s.questions or s.report.waivers for s in hearing.specs)
-    return is_calm and hearing.is_whole and hearing.own_rules is None and not hearing.exceptions
-
-
-def _is_pending(hearing: Hearing) -> bool:
-    """Tell whether the status is on its way between people, the label and the document."""
-    asked = hearing.request or hearing.ended
-    is_between = asked or hearing.fell or hearing.contested or hearing.put_back
-    return bool(is_between) or not is_agreed(hearing)
 
 
 def _more(left: tuple[HeardSpec, ...], gone: int) -> str:

@@ -10,6 +10,7 @@ from bot.render.comment.address import Links
 from bot.render.comment.agreeing import agreeing, agreeing_counted
 from bot.render.comment.approvals import needed
 from bot.render.comment.awaited import awaited, awaited_counted
+from bot.render.comment.calm import is_calm, is_unagreed
 from bot.render.comment.effects import move, removed
 from bot.render.comment.names import Names
 from bot.render.comment.phrases import Target, clipped, first_few
@@ -24,15 +25,17 @@ _WRONG = ("conflicting-status", "illegal-transition")
 def review(hearing: Hearing, links: Links, names: Names, *, is_named: bool) -> Iterator[Step]:
     """Give the steps; where there is no room for a name, what there is of each kind is counted.
 
-    Of a status that takes approvals, these are the decision.
+    Of a status that takes approvals, these are the decision. What is all well by itself moves on
+    with no more than a line that says so, also where something else is not.
     """
     asked = _asked(hearing, links, names)
     moved = [
         (names[spec.report.path].quoted, links.file(spec.report.path), found)
         for spec in hearing.specs
-        if (found := move(spec)) and not needed(spec) and not _is_wrong(spec)
+        if (found := move(spec)) and not (needed(spec) or _is_wrong(spec) or is_calm(spec))
     ]
-    gone = tuple(removed(hearing, links))
+    pairs = zip(hearing.deleted, removed(hearing, links), strict=True)
+    gone = tuple(target for each, target in pairs if is_unagreed(each))
     waived = (*_waivers(hearing, links, names), *_exceptions(hearing))
     if not is_named:
         yield from agreeing_counted(hearing)
