@@ -113,13 +113,13 @@ def test_what_is_over_asks_for_no_status(stage: PullStage) -> None:
     page = told(replace(everything(), pull=replace(PULL, stage=stage), answers=(NOT_DONE,)))
     for said in (
         "asked for",
-        "asks again",
+        "ask again if",
         "went back",
         "keeps undoing",
-        "Still to come",
+        "Waiting for",
         "Approve with a review",
         "left who could",
-        "cannot be told here",
+        "cannot be looked up",
     ):
         assert said not in page
     assert ("**Approvals**" in page) is (stage is PullStage.MERGED)
@@ -187,7 +187,7 @@ def test_who_wants_changes_is_asked_whether_they_are_made() -> None:
     ]
     both = replace(AGREED, vetoes=("eve", "dave"))
     assert "that eve and dave want are" in steps_of(accepted(both, unapproved()))[0]
-    assert "Still to come" not in told(Hearing(PULL, (accepted(both, unapproved()),)))
+    assert "Waiting for" not in told(Hearing(PULL, (accepted(both, unapproved()),)))
     several = steps_of(*numbered(4, accepted(both, unapproved())))
     assert several[-1] == "- And 1 more that changes are wanted in"
 
@@ -214,7 +214,7 @@ def test_who_is_asked_for_changes_has_something_to_do() -> None:
 
 def test_a_request_that_waits_says_so_and_whom_for() -> None:
     waiting = HEARINGS["refused-for-want-of-approvals"]()
-    again = "text. Nobody has to ask again: it is granted once that is there. The label"
+    again = "text. No need to ask again: it is granted as soon as that is done. The label"
     assert again in told(waiting)
     assert again not in told(HEARINGS["refused-by-right"]())
     step = "“003 Move images to object storage”: carol asks for “accepted”, and nothing else is"
@@ -239,22 +239,22 @@ def test_where_nobody_is_left_to_approve_the_mend_is_said() -> None:
     partly = accepted(replace(STUCK, minimum=3, spent=("bob",)), unapproved())
     page = told(Hearing(PULL, tuple(numbered(2, partly))))
     assert "Too few are left who could approve [“T0”](" in page
-    assert "Still to come from carol, with" in page
+    assert "Waiting for carol to approve, with" in page
     assert steps_of(partly) == ["- Approve “003 Move images to object storage”"]
 
 
 def test_those_whom_nobody_can_look_up_are_told_once_with_the_mend() -> None:
     page = told(HEARINGS["approvals-of-several"]())
-    assert page.count("cannot be told here") == 1
+    assert page.count("cannot be looked up") == 1
     mend = (
         "give the Action an App's token with <code>members: read</code>, "
         "or name people in the configuration"
     )
-    assert f"\nWho belongs to @{BREAK}acme/architects cannot be told here: {mend}.\n" in page
+    assert f"\nThe members of @{BREAK}acme/architects cannot be looked up: {mend}.\n" in page
     assert "; dora may belong to" in page
     mail = replace(NOBODY_YET, wanted=("d@e.example",), unknown=("d@e.example",))
     page = told(Hearing(PULL, (accepted(mail, unapproved()),)))
-    assert "e.example is, cannot be told here: name people by their logins" in page
+    assert "e.example is cannot be looked up: name people by their logins" in page
 
 
 def test_who_decides_by_approving_is_not_asked_to_decide() -> None:
@@ -278,7 +278,7 @@ def test_who_decides_by_approving_is_not_asked_to_decide() -> None:
 def test_who_may_approve_is_said_in_words(wanted: tuple[str, ...], said: str) -> None:
     assert people(wanted) == said.replace(BREAK, "")
     page = told(Hearing(PULL, (accepted(replace(NOBODY_YET, wanted=wanted), unapproved()),)))
-    assert f"Still to come from {said}, with a review or the comment `/spec approve`." in page
+    assert f"Waiting for {said} to approve, with a review or the comment `/spec approve`." in page
 
 
 def test_of_many_people_the_first_are_named() -> None:
@@ -300,7 +300,7 @@ def test_what_is_next_is_told_in_the_spec_or_where_it_is_asked_for() -> None:
     now = "may be *accepted* now: ask for it with a label or `/spec status accepted`."
     assert f"It {now}" in told(Hearing(PULL, (ready,)))
     planned = told(Hearing(PULL, (READY,), answers=(PLAN,)))
-    assert "- no spec comes, goes, or changes its status\n" in planned
+    assert "- no spec is added, removed or given another status\n" in planned
     assert f") {now}" in planned
 
 
@@ -335,7 +335,7 @@ def test_where_there_is_no_room_the_sentences_stay() -> None:
     assert "- 3 in all" in page
     assert "bob" not in page
     three = HEARINGS["asked-and-granted-for-three"]()
-    assert "One step is left: set that status in the specs, of which there are 3." in least(three)
+    assert "One step is left: set that status in the 3 specs." in least(three)
     assert "One step is left: set that status in the spec. The label" in least(GRANTED)
 
 

@@ -108,7 +108,7 @@ class Answering:
         is_author = author is not None and author.login == login
         needed = [each for spec in self.hearing.specs for each in spec.due]
         if dict(self.heeded.approved).get(command.origin.comment) == LOST:
-            return "what it was about is not known any more: look at the specs, and say it again"
+            return "the text it was about is no longer known: look at the specs and approve again"
         voices = [v for each in needed for v in each.voices if v.login == login]
         is_counted = not needed or any(voice.counts for voice in voices)
         why = next((voice.why for voice in voices if not voice.counts), "")

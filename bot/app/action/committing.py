@@ -14,7 +14,7 @@ from bot.plan.edit import EditWish
 def why_no_commit(pull: Pull, me: str) -> str:
     """Say why the Steward cannot commit here; empty where it can, as far as anybody knows."""
     if pull.is_fork or pull.head_repository is None:
-        return "the branch is not in this repository, and a fork is its owner's to write"
+        return "the branch is in a fork, which the Steward may not write to"
     if me == ACTIONS:
         return (
             "a commit of the workflow's own token would start no checks; give the Action the"

@@ -22,10 +22,8 @@ SHOWN = 3
 """comments whose commands are answered in words; older ones have their reaction"""
 LOST = "0" * 40
 """the commit of an approval of which nobody can tell what its author has seen"""
-_IN_VAIN = (
-    "there is nothing to waive by that name: see what was found, and say it again where it is"
-)
-_FULL = "no more waivers fit here: mend what they are for, or write them into the document"
+_IN_VAIN = "nothing that was found here goes by that name: check the rule and the section"
+_FULL = "there is no room for more waivers: mend what they are for, or write them into the document"
 
 
 Told = tuple[tuple[Comment, tuple[Command, ...]], ...]

@@ -33,7 +33,7 @@ _WORDLESS = {"write-check", "set-status"}
 def notes_of(attended: Attended, *, is_dry: bool) -> Iterator[str]:
     """Say why something is not there that one would look for, and how to come by it."""
     if is_dry:
-        yield f"A dry run: {plural(len(attended.plan), 'change')} would be made, none was."
+        yield f"A dry run wrote nothing: it would make {plural(len(attended.plan), 'change')}."
     if attended.hearing.uncommitted:
         yield f"No commit sets the status: {attended.hearing.uncommitted}."
     for way, refusal in _first_by_way(attended.refused).items():

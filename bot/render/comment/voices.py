@@ -22,7 +22,7 @@ def voices_of(needs: Approvals) -> Iterator[str]:
             yield _unheard(voice)
     for word in needs.unknown if needs.missing else ():
         if word not in needs.hidden:
-            yield f"who {person(word)} is, cannot be told here: name people by their logins"
+            yield f"who {person(word)} is cannot be looked up: name people by their logins"
 
 
 def _unheard(voice: Voice) -> str:

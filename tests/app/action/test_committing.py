@@ -112,7 +112,7 @@ class TestNot:
         assert text_now(found) == WHOLE
         assert "- **Status:** Accepted" in found.state.remarks[0].body
         (note,) = notes(found)
-        assert note.startswith("No commit sets the status: the branch is not in this repository")
+        assert note.startswith("No commit sets the status: the branch is in a fork, which")
 
     def test_with_the_workflows_own_token(self) -> None:
         found = village()

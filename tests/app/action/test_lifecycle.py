@@ -150,7 +150,7 @@ class TestWithoutAStatus:
         village = Village({SPEC: WHOLE.replace("Draft", "Wurst")})
         village.labels("cid", "accepted")
         village.settle()
-        assert "Nobody has to ask again" in said(village)
+        assert "No need to ask again" in said(village)
         village.push({SPEC: WHOLE})
         village.settle()
         assert "nothing stands in the way" in said(village)
@@ -292,7 +292,7 @@ class TestByLabelAlone:
             village.settle()
         assert village.label_now == "draft"
         assert "from “draft” it goes to “Review”." in said(village)
-        assert "there is nothing to waive by that name" in said(village)
+        assert "nothing that was found here goes by that name" in said(village)
 
     def test_why_a_label_was_put_back_is_told_until_the_next_push(self) -> None:
         village = Village({SPEC: UNSAID}, base=FREE)
@@ -423,7 +423,7 @@ class TestCommands:
         told = village.says("bob", '/spec waive missing-section "Alternativs": a slip')
         village.settle()
         assert village.reactions(told) == {"-1"}
-        assert "there is nothing to waive" in said(village)
+        assert "goes by that name" in said(village)
 
     def test_who_cannot_count_is_told_at_once(self) -> None:
         village = Village({SPEC: WHOLE}, base=OWNERS)
@@ -496,7 +496,7 @@ class TestTampering:
         village.settle()
         assert village.conclusion == "failure"
         assert village.reactions(told) == {"-1"}
-        assert "say it again" in said(village)
+        assert "look at the specs and approve again" in said(village)
 
     def test_what_somebody_else_wrote_into_it_is_not_remembered(self) -> None:
         village = Village({SPEC: UNSAID}, base=FREE)

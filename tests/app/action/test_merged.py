@@ -280,7 +280,7 @@ class TestInTime:
             assert village.label_now == "draft"
             assert "**Refused: cid asked for `approved` with a label.**" in said(village)
             assert UNMET[1:] in said(village)
-            assert "Nobody has to ask again" not in said(village)
+            assert "No need to ask again" not in said(village)
 
     def test_by_somebody_who_may_not(self) -> None:
         village = Village({SPEC: UNSAID}, base=FREE)

@@ -95,7 +95,7 @@ class TestItsEnd:
         assert village.label_now == "draft"
         assert statuses(village) == {SPEC: "approved", OTHER: "draft"}
         assert f"{ENDED}, since [“Parcel search” (002-other.md)](" in said(village)
-        assert "joined: whoever wants `approved` asks again." in said(village)
+        assert "joined: ask again if you still want `approved`." in said(village)
         village.push({**both, SPEC: f"{UNSAID}\nMore.\n"})
         village.settle()
         assert ENDED not in said(village)  # that was told
@@ -125,7 +125,7 @@ class TestItsEnd:
         village.push({SPEC: ASKING.replace("Draft", "Review")})
         village.settle()
         assert f"{ENDED}, since [“Parcel search”](" in said(village)
-        assert "says `review` by now: whoever wants `accepted` asks again." in said(village)
+        assert "says `review` by now: ask again if you still want `accepted`." in said(village)
 
     def test_what_was_granted_to_all_ends_without_a_word(self) -> None:
         village = Village({SPEC: WHOLE})

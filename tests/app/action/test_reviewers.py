@@ -41,7 +41,7 @@ def test_one_with_an_open_question_asks_for_one(beside: dict[str, str]) -> None:
 def test_only_the_owners_of_what_needs_approval_are_named(beside: dict[str, str]) -> None:
     village = Village({SPEC: ACCEPTED, **beside}, base={SPEC: WHOLE, **OWNERS})
     village.run()
-    assert "Still to come from bob, with a review" in said(village)
+    assert "Waiting for bob to approve, with a review" in said(village)
     assert " cid" not in said(village)
     assert "fewer" not in said(village)
 
@@ -54,7 +54,7 @@ def test_people_stand_to_it_by_its_own_rules_as_by_those_in_force(*, is_waived: 
     if is_waived:
         village.says("bob", "/spec waive missing-section Design: none is needed")
     village.run()
-    assert "By its own rules there would be **the same findings**." in said(village)
+    assert "By the new rules there would be **the same findings**." in said(village)
 
 
 @pytest.mark.parametrize("beside", BESIDE)

@@ -203,7 +203,7 @@ def test_a_page_of_its_own_that_is_broken_does_not() -> None:
     farm.settle()
     farm.edit("- [ ] Write the query\n", "")
     farm.settle()
-    assert "does not list this any more" in farm.issue("Write the query").body
+    assert "no longer lists this" in farm.issue("Write the query").body
 
 
 def test_a_document_as_large_as_the_configuration_allows_is_read() -> None:

@@ -35,7 +35,7 @@ def test_an_issue_that_is_nowhere_is_not_made_again(farm: Farm, is_linked: bool)
     farm.settle()
     assert created(farm) == []
     body = farm.issue("Parcel search").body
-    assert f"“Write the query” was `(#{number})`, and there is no such issue" in body
+    assert f"“Write the query” was `(#{number})`, and that issue is gone" in body
     assert farm.issue("Phase 2").is_open
 
 
@@ -46,7 +46,7 @@ def test_a_number_that_is_taken_out_after_its_issue_was_lost_makes_a_new_one(far
     farm.edit(f"Write the query (#{number})", "Write the query")
     farm.settle()
     assert created(farm) == ["Write the query"]
-    assert "Needs your word" not in farm.issue("Parcel search").body
+    assert "Needs your decision" not in farm.issue("Parcel search").body
 
 
 def test_a_phase_issue_that_is_lost_is_made_again(farm: Farm) -> None:
@@ -259,7 +259,7 @@ def test_a_number_that_is_no_issue_and_never_was_ours_is_left_alone(is_merged: b
     farm = Farm({SPEC: NAMED.format(45)})
     farm.settle()
     assert "Show the results" not in created(farm)
-    assert "Needs your word" not in farm.issue("Parcel search").body
+    assert "Needs your decision" not in farm.issue("Parcel search").body
     farm.merge_sync()
     assert "- [ ] Show the results (#45)\n" in farm.text()
     if is_merged:

@@ -272,12 +272,12 @@ def test_a_copied_line_is_in_doubt_until_its_number_is_taken_out() -> None:
     farm.edit(line, f"{line}- [ ] Write the other query (#{number})\n")
     farm.settle()
     assert created(farm) == []
-    assert "Needs your word" in farm.issue("Parcel search").body
+    assert "Needs your decision" in farm.issue("Parcel search").body
     assert farm.issue("Write the query").is_open
     farm.edit(f"Write the other query (#{number})", "Write the other query")
     farm.settle()
     assert created(farm) == ["Write the other query"]
-    assert "Needs your word" not in farm.issue("Parcel search").body
+    assert "Needs your decision" not in farm.issue("Parcel search").body
 
 
 def test_a_part_of_two_items_is_in_doubt_and_neither_issue_is_closed() -> None:
@@ -286,7 +286,7 @@ def test_a_part_of_two_items_is_in_doubt_and_neither_issue_is_closed() -> None:
     farm.settle()
     assert created(farm) == []
     assert len(_open(farm)) == 3
-    assert "Needs your word" in farm.issue("Parcel search").body
+    assert "Needs your decision" in farm.issue("Parcel search").body
     number = farm.issue("arrays").number
     farm.push({SPEC: _spec(f"- [ ] Promote to beta (#{number})")})
     farm.settle()

@@ -123,7 +123,7 @@ def test_a_task_that_is_gone_closes_and_comes_back(farm: Farm) -> None:
     farm.settle()
     issue = farm.issue("Write the query")
     assert (issue.is_open, issue.reason) == (False, Reason.NOT_PLANNED)
-    assert "does not list this any more" in issue.body
+    assert "no longer lists this" in issue.body
     farm.edit("- [ ] Show the results\n", "- [ ] Show the results\n- [ ] Write the query\n")
     farm.settle()
     again = farm.issue("Write the query")
