@@ -83,5 +83,5 @@ def _alike(
     last, texts = words_of(issue.text), {at: words_of(tasks[at].text) for at in carrying}
     weights = weigh([*texts.values(), last])
     found = {at: likeness(last, words, weights) for at, words in texts.items()}
-    best = sorted(carrying, key=lambda at: (-found[at].share, at))
+    best = sorted(carrying, key=lambda at: -found[at].share)
     yield from (at for at in best if found[at].grade is Grade.SAME)

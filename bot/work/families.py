@@ -71,11 +71,10 @@ def families_of(
     found: list[Family] = []
     for spec in specs:
         key = homes.keys.get(spec.path)
-        if spec.path in torn or (key is None and not spec.tasks):
-            continue  # nobody can tell whose it is, or nothing is left in it
+        if spec.path in torn:
+            continue  # nobody can tell whose it is
         if key is None:
             key = family_key(spec.path, spec.template, taken)
-            taken.add(key)
         found.append(Family(key, spec, tuple(issues.pop(key, ()))))
     left = (Family(key, None, tuple(own), homes.torn.get(key, ())) for key, own in issues.items())
     return _adopted((*found, *left))

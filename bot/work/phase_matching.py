@@ -15,7 +15,7 @@ def match_phases(
     phases: Sequence[Phase], entries: Sequence[Entry], kept: Sequence[Kept]
 ) -> dict[str, Kept]:
     """Give the issue of each phase that has one, by the title that the phase has today."""
-    left = {each.issue.number: each for each in sorted(kept, key=lambda k: k.issue.number)}
+    left = {each.issue.number: each for each in kept}
     found: dict[str, Kept] = {}
     for titled in (str, fold):
         for title in (phase.title for phase in phases if phase.title not in found):

@@ -46,6 +46,30 @@ def test_the_most_alike_has_it() -> None:
     assert found([CHOOSE], after, {11}) == [None, 11]
 
 
+def test_the_most_alike_has_it_though_a_line_above_is_alike_as_well() -> None:
+    after = [f"{CHOOSE} for parcels #11", "Choose the index #11"]
+    assert found([CHOOSE], after, {11}) == [None, 11]
+
+
+def test_the_very_words_go_before_the_number_with_others() -> None:
+    assert found([CHOOSE], [CHOOSE, f"{CHOOSE} for parcels #11"], {11}) == [11, None]
+
+
+def test_of_a_line_that_stands_twice_with_its_number_the_first_has_it() -> None:
+    assert found([CHOOSE], [f"{CHOOSE} #11", f"{CHOOSE} #11"], {11}) == [11, None]
+
+
+def test_an_issue_is_found_whatever_stands_before_it() -> None:
+    assert found([CHOOSE, SHOW], [f"{SHOW} #12"], {12}) == [12]
+
+
+def test_a_task_that_has_its_own_issue_is_in_no_doubt_for_another_number() -> None:
+    tasks = [task(f"{CHOOSE} #11 #12", 1), task(SHOW, 2)]
+    matched = match(tasks, held([CHOOSE, SHOW]), {12})
+    assert matched.numbers == (11, 12)
+    assert matched.doubts == ()
+
+
 def test_other_numbers_are_what_they_were() -> None:
     assert found([CHOOSE, SHOW], ["Dig #12", "Sell #11"], {11}) == [12, None]
 

@@ -1,3 +1,6 @@
+from collections.abc import Mapping
+from dataclasses import replace
+
 from bot.markdown.parse import parse_lines
 from bot.model.issue import Issue
 from bot.model.work import Kept, Memory, Phase, Rank, Task
@@ -28,6 +31,10 @@ def _entry(number: int, phase: str, before: str) -> Entry:
     return Entry(Task(f"do {number}", 1, done=False, phase=phase), NEITHER, kept)
 
 
+def _numbers(found: Mapping[str, Kept]) -> dict[str, int]:
+    return {title: each.issue.number for title, each in found.items()}
+
+
 def test_phases_say_how_long_they_take_and_after_what() -> None:
     document = parse_lines(tuple(TEXT.split("\n")))
     phases, names = read_phases(document, [(7, "Phase 1"), (9, "Phase 1"), (1, ""), (1, "Phase 1")])
@@ -45,13 +52,34 @@ def test_a_phase_is_known_by_its_title_else_by_its_tasks() -> None:
         _entry(14, "Wind", "Water"),
     ]
     found = match_phases(phases, entries, kept)
-    assert {title: each.issue.number for title, each in found.items()} == {
-        "PHASE 1. Soil": 1,
-        "Rain": 2,
-    }
+    assert _numbers(found) == {"PHASE 1. Soil": 1, "Rain": 2}
 
 
 def test_a_phase_of_which_half_is_of_elsewhere_is_a_new_one() -> None:
     entries = [_entry(11, "Rain", "Water"), _entry(12, "Rain", "Soil")]
     kept = [_kept(1, Rank.PHASE, "Water"), _kept(2, Rank.PHASE, "Soil")]
     assert match_phases([Phase("Rain", 1)], entries, kept) == {}
+
+
+def test_a_phase_that_stands_takes_nothing_of_one_that_is_gone() -> None:
+    kept = [_kept(1, Rank.PHASE, "1. Tests"), _kept(2, Rank.PHASE, "2. Tests")]
+    assert _numbers(match_phases([Phase("1. Tests", 1)], [], kept)) == {"1. Tests": 1}
+    kept = [_kept(1, Rank.PHASE, "Rain"), _kept(2, Rank.PHASE, "Water")]
+    entries = [_entry(11, "Rain", "Water"), _entry(12, "Rain", "Water")]
+    assert _numbers(match_phases([Phase("Rain", 1)], entries, kept)) == {"Rain": 1}
+
+
+def test_phases_that_only_list_their_tasks_are_known_by_these_though_all_are_renamed() -> None:
+    lists = {"Water": ("dig", "fill"), "Soil": ("plough", "sow")}
+    kept = [
+        replace(_kept(at, Rank.PHASE, title), listed=words)
+        for at, (title, words) in enumerate(lists.items(), start=1)
+    ]
+    new = {"Rain": ("dig", "fill"), "Earth": ("plough", "sow")}
+    entries = [
+        Entry(Task(words, 1, done=False, phase=title), NEITHER)
+        for title, tasks in new.items()
+        for words in tasks
+    ]
+    phases = [Phase(title, at) for at, title in enumerate(new, start=1)]
+    assert _numbers(match_phases(phases, entries, kept)) == {"Rain": 1, "Earth": 2}

@@ -73,6 +73,29 @@ def test_what_holds_others_is_written_anew_where_its_text_was_wiped_out(
     assert created(farm) == []
 
 
+def test_the_tracking_issue_of_a_spec_without_phases_is_written_anew_as_well() -> None:
+    text = "".join(line for line in WHOLE.splitlines(keepends=True) if line[:3] != "###")
+    farm = Farm({SPEC: text})
+    farm.settle()
+    farm.door.change_issue(farm.issue("Parcel search").number, body="See the wiki.")
+    farm.settle()
+    assert created(farm) == []
+    assert farm.issue("Parcel search").body.endswith(f"{END}\nSee the wiki.")
+
+
+def test_an_issue_of_somebody_else_that_phases_are_put_under_is_no_tracking_issue(
+    farm: Farm,
+) -> None:
+    epic = farm.foreign("Everything about parcels")
+    farm.lose("Parcel search")
+    for phase in ("Phase 1", "Phase 2"):
+        farm.hang(farm.issue(phase).number, epic)
+    farm.settle()
+    assert created(farm) == ["Parcel search"]
+    assert farm.door.standing[epic].title == "Everything about parcels"
+    assert farm.door.standing[epic].body == ""
+
+
 def test_a_task_whose_text_was_wiped_out_is_somebodys_own(farm: Farm) -> None:
     number = farm.issue("Write the query").number
     farm.door.change_issue(number, body="See the wiki.")
