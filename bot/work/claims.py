@@ -25,14 +25,17 @@ def agrees_in_all(home: Home, family: Kin) -> bool:
     )
 
 
-def carries(standing: Mapping[str, Home]) -> Fits:
+def carries(standing: Mapping[str, Home], kinship: Kinship) -> Fits:
     """Ask whether most of the family's issues that a spec carries are those, and the other way.
 
-    Where the spec at the family's own path carries them as well, the other one is a copy of it.
+    Where the spec at the family's own path carries them as well, the other one is a copy of it. A
+    spec may name an issue of another one's, as what it waits for: a few numbers need its likeness.
     """
 
     def fits(home: Home, family: Kin) -> bool:
         if not _is_most(home, family):
+            return False
+        if _are_few(home, family) and not kinship.of(home, family).is_enough:
             return False
         own = standing.get(family.path)
         return own is None or own is home or not _is_most(own, family)
@@ -43,6 +46,12 @@ def carries(standing: Mapping[str, Home]) -> Fits:
 def _is_most(home: Home, family: Kin) -> bool:
     both = len(home.numbers & family.numbers)
     return 2 * both > len(home.numbers) and both > 0
+
+
+def _are_few(home: Home, family: Kin) -> bool:
+    """Tell whether they are most neither of the tasks there nor of the family's issues."""
+    both = len(home.numbers & family.numbers)
+    return 2 * both <= min(len(home.texts), len(family.numbers))
 
 
 def has_its_id(standing: Mapping[str, Home], kinship: Kinship, is_stranger: Fits) -> Fits:

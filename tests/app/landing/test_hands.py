@@ -96,6 +96,18 @@ def test_an_issue_of_somebody_else_that_phases_are_put_under_is_no_tracking_issu
     assert farm.door.standing[epic].body == ""
 
 
+def test_the_tracking_issue_is_what_phases_hang_below_though_one_of_them_was_wiped_out_too(
+    farm: Farm,
+) -> None:
+    root = farm.issue("Parcel search").number
+    for title in ("Parcel search", "Phase 1"):
+        farm.door.change_issue(farm.issue(title).number, body="")
+    farm.settle()
+    assert "Parcel search" not in created(farm)
+    assert farm.issue("Parcel search").number == root
+    assert farm.issue("Phase 2").parent == root
+
+
 def test_a_task_whose_text_was_wiped_out_is_somebodys_own(farm: Farm) -> None:
     number = farm.issue("Write the query").number
     farm.door.change_issue(number, body="See the wiki.")

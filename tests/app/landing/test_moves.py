@@ -47,6 +47,20 @@ def test_a_spec_is_moved_and_renamed(farm: Farm, is_linked: bool) -> None:
     assert "009-find-parcels.md" in farm.issue("Parcel search").body
 
 
+@pytest.mark.parametrize("is_at_once", [True, False])
+def test_a_new_spec_where_another_stood_before_has_issues_of_its_own(is_at_once: bool) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    before = _state(farm)
+    farm.move(SPEC, "docs/specs/009-find-parcels.md")
+    if not is_at_once:
+        farm.settle()
+    farm.push({SPEC: LABELS})
+    farm.settle()
+    assert before.items() <= _state(farm).items()
+    assert created(farm) == ["Label printing", "Buy a printer", "Draw the label", "Print it"]
+
+
 def test_a_spec_is_moved_and_given_another_title(farm: Farm) -> None:
     before = set(_state(farm))
     farm.move(SPEC, "docs/specs/009-find-parcels.md")
@@ -120,6 +134,16 @@ def test_two_specs_that_nobody_can_tell_apart_open_nothing_after_a_move() -> Non
     assert said in two.body
     assert "was deleted" not in one.body
     assert f"write `(#{one.children[0].number})` behind the task" in one.body
+
+
+def test_what_nobody_can_tell_apart_keeps_no_other_spec_from_its_issues() -> None:
+    farm = _torn()
+    farm.push({"docs/specs/zones.md": WHOLE})
+    farm.settle()
+    farm.close("Write the query")
+    farm.settle()
+    farm.merge_sync()
+    assert "- [x] Write the query (#" in farm.text("docs/specs/zones.md")
 
 
 def test_one_number_says_which_of_two_specs_it_is() -> None:
@@ -315,6 +339,65 @@ def test_an_item_goes_into_another_spec_with_its_number(farm: Farm) -> None:
     issue = farm.door.standing[number]
     assert issue.is_open
     assert issue.parent == farm.issue("Phase 2").number
+    assert created(farm) == []
+
+
+def _refer(farm: Farm, number: int) -> None:
+    """Let a task of the first spec name an issue."""
+    farm.edit("- [ ] Write the query", f"- [ ] Wait for it (#{number})\n- [ ] Write the query")
+
+
+@pytest.mark.parametrize("words", ["Print it", "**Print** it.", "print it"])
+def test_an_item_whose_number_only_another_spec_has_stays_where_its_words_stand(
+    farm: Farm, words: str
+) -> None:
+    before = farm.issue("Print it")
+    _refer(farm, before.number)
+    farm.edit("- [ ] Print it", f"- [ ] {words}", OTHER)
+    farm.settle()
+    after = farm.door.standing[before.number]
+    assert (after.parent, after.is_open) == (before.parent, True)
+    assert "Wait" not in after.title
+    assert created(farm) == []
+
+
+def test_an_item_whose_line_names_another_issue_now_goes_where_its_own_is_named(farm: Farm) -> None:
+    number = farm.issue("Print it").number
+    _refer(farm, number)
+    farm.edit("- [ ] Print it", f"- [ ] Print it (#{farm.foreign('Theirs')})", OTHER)
+    farm.settle()
+    assert farm.door.standing[number].title == "Wait for it"
+    assert farm.door.standing[number].parent == farm.issue("Phase 2").number
+    assert created(farm) == []
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_spec_takes_nothing_of_another_that_is_renamed_by_naming_one_of_its_issues(
+    farm: Farm, is_new: bool
+) -> None:
+    path = "docs/specs/003-scales.md" if is_new else SPEC
+    if is_new:
+        farm.push({path: WHOLE.replace("search", "scales").replace("index", "scale")})
+    number = farm.issue("Print it").number
+    farm.edit("- [ ] Write", f"- [ ] Wait for it (#{number})\n- [ ] Write", path)
+    if not is_new:
+        farm.settle()
+    before = _state(farm)
+    farm.move(OTHER, "docs/specs/009-print.md")
+    farm.settle()
+    assert before.items() <= _state(farm).items()
+    assert "009-print.md" in farm.issue("Label printing").body
+    assert "Label printing" not in created(farm)
+
+
+def test_an_item_that_is_reworded_stays_though_another_spec_names_it_too(farm: Farm) -> None:
+    farm.merge_sync()
+    before = farm.issue("Print it")
+    _refer(farm, before.number)
+    farm.edit("- [ ] Print it", "- [ ] Send it to the printer", OTHER)
+    farm.settle()
+    after = farm.door.standing[before.number]
+    assert (after.parent, after.title) == (before.parent, "Send it to the printer")
     assert created(farm) == []
 
 
