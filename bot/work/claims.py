@@ -45,7 +45,7 @@ def carries(standing: Mapping[str, Home], kinship: Kinship) -> Fits:
 
 def _is_most(home: Home, family: Kin) -> bool:
     both = len(home.numbers & family.numbers)
-    return 2 * both > len(home.numbers) and both > 0
+    return 2 * both > len(home.numbers)
 
 
 def _are_few(home: Home, family: Kin) -> bool:

@@ -20,11 +20,7 @@ def by_number(
     Of several tasks with one number, as after a line was copied, the one most like the last text
     keeps it, and the others are in doubt.
     """
-    places = {
-        issue.number: at
-        for at, issue in reversed(list(enumerate(held)))
-        if issue.number not in dangling
-    }
+    places = {issue.number: at for at, issue in enumerate(held) if issue.number not in dangling}
     claims: dict[int, list[int]] = {}
     for at, task in enumerate(tasks):
         if task.numbers:
@@ -36,12 +32,11 @@ def by_number(
         free = [at for at in claiming if at not in matching.issue_of]
         if free:
             matching.join(_most_like(free, tasks, held[issue]), issue)
-    numbers = {places[number]: number for number in places}
     for at, task in enumerate(tasks):
         if at in matching.issue_of:
             continue
-        if carried := [numbers[places[n]] for n in dict.fromkeys(task.numbers) if n in places]:
-            matching.doubts.append(Doubtful((at,), tuple(sorted(carried))))
+        if carried := [number for number in dict.fromkeys(task.numbers) if number in places]:
+            matching.doubts.append(Doubtful((at,), tuple(carried)))
 
 
 def _most_like(claiming: Sequence[int], tasks: Sequence[Task], issue: Held) -> int:
@@ -55,6 +50,5 @@ def _most_like(claiming: Sequence[int], tasks: Sequence[Task], issue: Held) -> i
         key=lambda each: (
             folded(tasks[each[0]].text) == folded(issue.text),
             likeness(last, each[1], weights).share,
-            -each[0],
         ),
     )[0]

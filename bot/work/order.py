@@ -9,7 +9,6 @@ from bot.schema.fold import fold
 from bot.schema.words import PHASE
 
 Key = TypeVar("Key", int, str)
-_NONE = re.compile(r"\W*(?:none|n/?a|nothing|not applicable|-)\W*", re.I)
 _HEAD = re.compile(r"\W*([A-Za-z]+ \d{1,3}|[A-Za-z]+ [A-Z])\b\W*")
 
 
@@ -18,7 +17,7 @@ def waits_for(phases: Sequence[Phase]) -> tuple[tuple[int, ...], ...]:
     names = [_names(phase) for phase in phases]
     found: dict[int, tuple[int, ...]] = {}
     for at, phase in enumerate(phases):
-        told = [n for n, known in enumerate(names) if n != at and _mentions(phase, known)]
+        told = [n for n, known in enumerate(names) if _mentions(phase, known)]
         if not phase.dependencies and at and _are_counted(phases[at - 1], phase):
             told = [at - 1]
         found[at] = tuple(n for n in told if not leads_to(found, n, at))
@@ -40,7 +39,7 @@ def leads_to(edges: Mapping[Key, Sequence[Key]], start: Key, goal: Key) -> bool:
 
 
 def _names(phase: Phase) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((fold(phase.title), *_head(phase.title))))
+    return (fold(phase.title), *_head(phase.title))
 
 
 def _head(title: str) -> Iterator[str]:
@@ -53,7 +52,7 @@ def _head(title: str) -> Iterator[str]:
 
 def _mentions(phase: Phase, names: Sequence[str]) -> bool:
     said = phase.dependencies
-    if not said or _NONE.fullmatch(said):
+    if not said:
         return False
     whole, folded = f" {said.casefold()} ", f" {fold(said)} "
     return any(

@@ -29,7 +29,7 @@ def strangers(standing: Mapping[str, Home], kin: Sequence[Kin], kinship: Kinship
         at = {family.path: family for family in kin}
         return [
             home for path, home in standing.items()
-            if home.texts and (path not in at or not is_own(home, at[path]))
+            if path not in at or not is_own(home, at[path])
         ]  # fmt: skip
 
     def is_own(home: Home, family: Kin) -> bool:

@@ -84,6 +84,7 @@ def test_a_few_links_to_another_family_are_not_most() -> None:
     assert settle(homes, [_kin("x", "a.md", has="1 2"), _kin("y", "c.md", has="7 8")]) == {
         "b.md": "y"
     }
+    assert settle([_home("b.md", carries="1 7")], [_kin("x", "a.md", has="1 2")]) == {}
 
 
 def test_swapped_files_are_known_by_their_ids() -> None:
@@ -245,3 +246,39 @@ def test_a_task_of_another_file_tells_little_though_it_has_no_issue_there() -> N
     new = _home("c.md", says="bake test doc")
     assert settle([_home("a.md", says="dig fill plant test doc"), new], kin) == {"a.md": "A"}
     assert settle([_home("a.md", says="dig fill plant"), new], kin) == {"a.md": "A", "c.md": "B"}
+
+
+DIG, SEW = "dig fill drain", "cut sew press"
+
+
+def test_a_spec_that_is_written_over_with_a_copy_of_another_keeps_its_family() -> None:
+    kin = [_kin("A", "a.md", said=DIG), _kin("B", "b.md", said=SEW)]
+    homes = [_home("a.md", says=SEW), _home("b.md", says=SEW)]
+    assert settle(homes, kin) == {"a.md": "A", "b.md": "B"}
+
+
+def test_specs_that_were_swapped_are_known_though_one_has_a_task_of_the_other_now() -> None:
+    kin = [_kin("A", "a.md", said=DIG), _kin("B", "b.md", said=SEW)]
+    homes = [_home("a.md", says=f"{SEW} dig"), _home("b.md", says="fill drain")]
+    assert settle(homes, kin) == {"a.md": "B", "b.md": "A"}
+
+
+def test_a_spec_that_is_written_anew_is_no_other_for_a_task_or_two() -> None:
+    kin = [_kin("A", "a.md", said=DIG), _kin("B", "b.md", said="cut knit weave spin")]
+    assert settle([_home("a.md", says=f"{SEW} hem")], kin) == {"a.md": "A"}
+
+
+def test_a_spec_that_takes_in_all_of_another_stays_what_it_was() -> None:
+    kin = [_kin("A", "a.md", said=DIG), _kin("B", "b.md", said=SEW)]
+    assert settle([_home("a.md", says=f"{DIG} {SEW}")], kin) == {"a.md": "A"}
+
+
+def test_a_spec_that_is_written_anew_loses_nothing_to_one_that_was_like_it_before() -> None:
+    kin = [_kin("A", "a.md", said=DIG), _kin("B", "b.md", said=DIG)]
+    homes = [_home("a.md", says=SEW), _home("b.md", says=DIG)]
+    assert settle(homes, kin) == {"a.md": "A", "b.md": "B"}
+
+
+def test_few_of_a_family_are_no_more_than_half() -> None:
+    kin = [_kin("A", "a.md", has="1 2", said="dig fill")]
+    assert settle([_home("b.md", carries="1", says=SEW)], kin) == {}

@@ -41,6 +41,17 @@ def test_of_two_copies_with_one_number_the_first_keeps_it() -> None:
     assert matched(["Paint it"], after) == ([11, None], (Doubtful((1,), (11,)),))
 
 
+@pytest.mark.parametrize("words", ["Choose an index", "**Choose** an index."])
+def test_of_lines_with_one_number_the_very_words_keep_it(words: str) -> None:
+    after = ["Choosing the index #11", f"{words} #11"]
+    assert matched(["Choose an index"], after)[0] == [None, 11]
+
+
+def test_of_other_lines_with_one_number_the_most_alike_keeps_it() -> None:
+    after = ["Choose an index for all parcels #11", "Choose an index soon #11"]
+    assert matched(["Choose an index"], after)[0] == [None, 11]
+
+
 def test_a_task_with_two_numbers_takes_one() -> None:
     assert matched(["Paint it", "Sell it"], ["Paint it and sell it #11 #12"])[0] == [11]
     before, after = ["Paint it", "Sell it"], ["Paint it #11", "Sell it #11 #12"]

@@ -14,6 +14,7 @@ def _waits(*said: tuple[str, str]) -> list[tuple[int, ...]]:
         ((("Phase 1: A", ""), ("Phase 2: B", "")), [(), (0,)]),
         ((("Soil", ""), ("Water", "")), [(), ()]),
         ((("Soil", ""), ("Phase 1", "")), [(), ()]),
+        ((("Phase 1", ""), ("Soil", "")), [(), ()]),
         ((("Soil", ""), ("Water", "Soil")), [(), (0,)]),
         (
             (("Phase A", ""), ("Phase B", "None."), ("Phase C", "phase a, Phase B")),

@@ -30,7 +30,7 @@ def lapsed(grown: Grown, alert: str, look: Look) -> Iterator[IssueWish]:
             is_ours = standing.mark == memory.body
             memory = replace(memory, body=mark_of(text)) if is_ours else memory
         memory = _unagreed(memory, kept.issue, standing, look.waiting)
-        if (text, memory) != (standing.text, kept.memory) or memory.rank is Rank.SPEC:
+        if memory != kept.memory or memory.rank is Rank.SPEC:
             body = rewritten(kept.issue, standing, memory, text)
             yield _as_it_is(kept.issue, memory, body, keys)
 

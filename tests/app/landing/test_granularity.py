@@ -207,6 +207,18 @@ def test_a_spec_whose_tasks_are_in_lists_is_found_again_under_another_name(
     assert not any("was deleted" in issue.body for issue in farm.issues)
 
 
+@pytest.mark.parametrize("granularity", ["phase", "spec"])
+def test_so_is_one_of_a_single_task_that_is_reworded_under_another_title(granularity: str) -> None:
+    farm = _made(granularity, _listed("Choose an index"))
+    before = {issue.number for issue in farm.issues}
+    text = _listed("Choose an index for parcels").replace("Parcel search", "Find parcels")
+    other = _listed("Weigh them").replace("Parcel search", "Scales")
+    farm.push({SPEC: None, "docs/specs/007-find.md": text, "docs/specs/008-scales.md": other})
+    farm.settle()
+    assert farm.issue("Find parcels").number in before
+    assert farm.issue("Scales").number not in before
+
+
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_a_text_that_somebody_has_written_into_keeps_following(where: str) -> None:
     farm = _made("phase")

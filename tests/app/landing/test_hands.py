@@ -108,6 +108,18 @@ def test_the_tracking_issue_is_what_phases_hang_below_though_one_of_them_was_wip
     assert farm.issue("Phase 2").parent == root
 
 
+def test_a_phase_waits_for_the_issue_of_somebody_else_that_a_task_of_it_names() -> None:
+    farm, number = _naming()
+    farm.close("Write the query")
+    farm.settle()
+    assert farm.issue("Phase 2").is_open
+    farm.door.change_issue(number, is_open=False, reason=Reason.NOT_PLANNED)
+    farm.settle()
+    assert not farm.issue("Phase 2").is_open
+    farm.merge_sync()
+    assert f"- [ ] Show the results (#{number})" in farm.text()
+
+
 def test_a_task_whose_text_was_wiped_out_is_somebodys_own(farm: Farm) -> None:
     number = farm.issue("Write the query").number
     farm.door.change_issue(number, body="See the wiki.")

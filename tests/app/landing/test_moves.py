@@ -199,6 +199,52 @@ def test_a_copy_of_what_has_moved_with_it_opens_nothing_until_it_has_its_own_tit
     assert farm.issue("Stamp printing").number not in before
 
 
+SCALES = f"{LABELS.partition('- [ ] ')[0]}- [ ] Weigh parcels\n".replace("Label printing", "Scales")
+
+
+def _rename(farm: Farm, text: str = LABELS) -> None:
+    """Let the second spec get another name and title, while a new one comes."""
+    renamed = text.replace("Label printing", "Stamp printing")
+    farm.push({OTHER: None, NINE: renamed, "docs/specs/003-scales.md": SCALES})
+
+
+def test_what_a_spec_had_dropped_before_does_not_count_where_it_is_renamed(farm: Farm) -> None:
+    more = "".join(f"- [ ] Ask {name} about it\n" for name in "Ann Bob Cid Dot Eve Fay".split())
+    farm.push({OTHER: LABELS + more})
+    farm.settle()
+    farm.push({OTHER: LABELS})
+    farm.settle()
+    _rename(farm)
+    farm.settle()
+    assert created(farm) == ["Scales", "Weigh parcels"]
+
+
+def test_a_spec_that_had_dropped_all_is_known_by_that_where_it_is_renamed(farm: Farm) -> None:
+    farm.push({OTHER: LABELS.partition("## Implementation plan")[0]})
+    farm.settle()
+    _rename(farm)
+    farm.settle()
+    assert created(farm) == ["Scales", "Weigh parcels"]
+    assert farm.issue("Print it").is_open
+
+
+def test_a_spec_that_comes_after_another_was_done_and_deleted_is_one_of_its_own(
+    farm: Farm,
+) -> None:
+    for words in ("Buy", "Draw", "Print it"):
+        farm.close(words)
+    farm.edit("Accepted", "Done", OTHER)
+    farm.settle()
+    farm.merge_sync()
+    farm.push({OTHER: None})
+    farm.settle()
+    before = _state(farm)
+    farm.push({NINE: f"{SCALES}- [ ] Print it\n"})
+    farm.settle()
+    assert before.items() <= _state(farm).items()
+    assert created(farm) == ["Scales", "Weigh parcels", "Print it"]
+
+
 def test_a_spec_that_comes_long_after_another_was_deleted_is_one_of_its_own(farm: Farm) -> None:
     farm.push({OTHER: None})
     farm.settle()
@@ -255,6 +301,41 @@ def test_a_spec_that_is_not_to_be_built_now_marks_its_tracking_issue(
     farm.settle()
     assert "[!WARNING]" not in farm.issue("Parcel search").body
     assert _state(farm) == before
+
+
+def test_a_tracking_issue_goes_on_counting_once_its_spec_is_approved_again(farm: Farm) -> None:
+    farm.edit("Accepted", "Draft")
+    farm.settle()
+    farm.edit("Draft", "Accepted")
+    farm.close("Write the query")
+    farm.settle()
+    assert "1 of 4 tasks done" in farm.issue("Parcel search").body
+
+
+def test_what_waited_for_the_write_back_is_followed_once_the_spec_is_approved_again(
+    farm: Farm,
+) -> None:
+    farm.close("Write the query")
+    farm.settle()
+    farm.edit("Accepted", "Draft")
+    farm.settle()
+    farm.edit("Draft", "Accepted")
+    farm.settle()
+    assert not farm.issue("Write the query").is_open
+    farm.merge_sync()
+    assert "- [x] Write the query (#" in farm.text()
+
+
+def test_a_tracking_issue_keeps_what_people_gave_it_while_its_spec_is_a_draft_again(
+    farm: Farm,
+) -> None:
+    root, other = farm.issue("Parcel search").number, farm.issue("Label printing").number
+    farm.door.change_issue(root, milestone="Summer", blocked_by=(other,))
+    farm.settle()
+    farm.edit("Accepted", "Draft")
+    farm.settle()
+    assert farm.issue("Parcel search").milestone == "Summer"
+    assert farm.issue("Parcel search").blocked_by == (other,)
 
 
 def test_what_is_said_of_a_spec_changes_with_it(farm: Farm) -> None:
