@@ -155,6 +155,19 @@ def test_issues_that_are_switched_off_are_left_alone() -> None:
     assert farm.sync.pulls == ()
 
 
+def test_a_write_back_that_may_not_be_closed_is_said_to_stay() -> None:
+    farm = _made("enabled: true")
+    farm.push({".github/spec-steward.yml": _config("enabled: false")})
+    (pull,) = [action for action in farm.run(is_dry=True).plan if action.kind == CLOSING[0]]
+    farm.door.refusing = {pull.way}
+    landed = farm.run()
+    assert [each.way for each in landed.refused] == [pull.way]
+    assert farm.sync_pull().mine
+    farm.door.refusing.clear()
+    assert farm.run().refused == ()
+    assert farm.sync.pulls == ()
+
+
 @pytest.mark.parametrize(
     ("when", "word", "has_issues"),
     [

@@ -287,6 +287,7 @@ def test_a_part_of_two_items_is_in_doubt_and_neither_issue_is_closed() -> None:
     assert created(farm) == []
     assert len(_open(farm)) == 3
     assert "Needs your decision" in farm.issue("Parcel search").body
+    assert "the issue of another task" not in farm.issue("Parcel search").body
     number = farm.issue("arrays").number
     farm.push({SPEC: _spec(f"- [ ] Promote to beta (#{number})")})
     farm.settle()
