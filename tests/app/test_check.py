@@ -217,7 +217,7 @@ def test_a_configured_section_has_to_be_one_of_the_template(repository: Reposito
         (("--template", "spces"), "there is no template “spces”; did you mean “specs”?"),
         (("--base", "nowhere"), "nowhere"),
         (("--config", "none.yml"), "none.yml: there is no such file; check --config"),
-        (("--format", "xml"), "argument --format: invalid choice: 'xml'"),
+        (("--format", "xml"), "argument --format: invalid choice: “xml”"),
         (("--colour",), "unrecognized arguments: --colour; did you mean --no-color? ("),
         (("--config", ""), "argument --config: it is empty; see steward check --help"),
         (("--output", ""), "argument --output: it is empty"),

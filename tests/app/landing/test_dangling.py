@@ -5,7 +5,7 @@ import pytest
 from tests.app.landing.farm import SPEC, WHOLE, Farm, created
 
 ALONE = {"Choose an index": 103, "Fill the index from the old table": 104, "Write the query": 106}
-TAKEN = "the issue of another task. To have one of its own, take the number out."
+TAKEN = "which is the issue of another task. For an issue of its own, take the number out."
 
 
 def _farm(number: int, granularity: str = "item") -> Farm:
@@ -32,7 +32,7 @@ def test_it_gets_none_whatever_opens_under_that_number(number: int) -> None:
 
 def test_the_tracking_issue_says_so_until_the_number_is_taken_out() -> None:
     farm = _farm(103)
-    assert f"“Show the results”, carries `(#103)`, {TAKEN}" in farm.issue("Parcel search").body
+    assert f"“Show the results”, names `(#103)`, {TAKEN}" in farm.issue("Parcel search").body
     farm.edit("Show the results (#103)", "Show the results")
     farm.settle()
     assert created(farm) == ["Show the results"]
