@@ -36,10 +36,12 @@ def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Itera
         wish.key: Ref(wish.key, found[wish.key].number if wish.key in found else None)
         for wish in wishes
     }
+    # what stands comes first: opening many takes minutes, and people write meanwhile
     for wish in wishes:
         if issue := found.get(wish.key):
             yield from _changes(wish, issue)
-        else:
+    for wish in wishes:
+        if wish.key not in found:
             yield CreateIssue(wish, wish.why)
     for twin in twins.values():
         if twin.parent is not None:

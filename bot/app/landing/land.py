@@ -18,10 +18,10 @@ from bot.errors import ForgeError, LimitError
 from bot.forge.door import Door
 from bot.model.work import Rank
 from bot.plan.actions import Action, CreateIssue, Plan, UpdatePullRequest
-from bot.plan.converge import Refusal, converge
+from bot.plan.carrying import Run
+from bot.plan.converge import go_round
 from bot.plan.difference import difference
 from bot.plan.known import Known
-from bot.plan.observed import Observed
 
 __all__ = ["Landed", "land"]
 
@@ -64,32 +64,37 @@ class _Landing:
     ground: Ground
     forgets: bool
     done: Plan = ()
-    refused: tuple[Refusal, ...] = ()
-    warned: tuple[str, ...] = ()
     made: dict[str, int] = field(default_factory=dict)
     opened: set[int] = field(default_factory=set)
     write_back: int = 0
-    aimed: "_Aimed | None" = None
+    aimed: "_Aimed" = field(init=False)
 
     def carry_out(self) -> Landed:
         """Go round until nothing is done any more, or GitHub's limit ends it.
 
-        What was done by then is no failure: the next run goes on from there.
+        Each round looks anew at what is wanted, too: people go on while a long run writes, and what
+        they do meanwhile is theirs. What was done by the limit is no failure: the next run goes on
+        from there.
         """
-        is_dry = self.setup.is_dry or self.ground.policy.issues.dry_run
+        run, stopped = Run(self._perform, set(self.door.can.refused)), ""
         try:
-            for _ in range(_ROUNDS):
-                aimed = self.aimed = self._aim()
-                if is_dry:
-                    self.done = aimed.plan
-                if is_dry or not aimed.plan or not self._do(aimed):
-                    return self._landed(aimed)
+            if self._is_dry:
+                self.done = self._plan()
+            else:
+                go_round(run, self._plan, _ROUNDS)
         except LimitError as error:
-            if self.aimed is None or not self.done:
+            if not self.done:
                 raise
-            return self._landed(self.aimed, stopped=error.what)
-        what, mend = "the issues do not come to rest", "see what else changes them, and run again"
-        raise ForgeError(what, where=self.setup.repository, mend=mend)
+            stopped = error.what
+        return self._landed(self.aimed, run, stopped)
+
+    @property
+    def _is_dry(self) -> bool:
+        return self.setup.is_dry or self.ground.policy.issues.dry_run
+
+    def _plan(self) -> Plan:
+        self.aimed = self._aim()
+        return self.aimed.plan
 
     def _aim(self) -> "_Aimed":
         """Look and plan, such that what there is to do is due at the commit that was read.
@@ -111,15 +116,6 @@ class _Landing:
         mend = "the run of the last push will see to it"
         raise ForgeError(what, where=self.setup.repository, mend=mend)
 
-    def _do(self, aimed: "_Aimed") -> bool:
-        """Do what is left to do, and tell whether that was anything."""
-        before, desired = self.done, aimed.aim.desired
-        first, refused = aimed.look.observed, self.door.can.refused
-        outcome = converge(desired, self._observe, self._perform, first, refused)
-        self.refused += outcome.refused
-        self.warned += outcome.warned
-        return self.done != before
-
     def _perform(self, action: Action, known: Known) -> None:
         self.door.perform(action, known)
         self.done += (action,)
@@ -128,9 +124,6 @@ class _Landing:
         if isinstance(action, UpdatePullRequest):
             self.write_back = action.number
         self.write_back = max(known.pulls, default=self.write_back)
-
-    def _observe(self) -> Observed:
-        return self._look(self.ground).observed
 
     def _look(self, ground: Ground) -> Look:
         """Look at everything; what this run has opened is there, be it listed yet or not."""
@@ -147,8 +140,8 @@ class _Landing:
         known = () if self.forgets else (way for memory in roots for way in memory.flat)
         return _FLAT & {*self.door.can.refused, *known}
 
-    def _landed(self, aimed: "_Aimed", stopped: str = "") -> Landed:
-        is_dry = self.setup.is_dry or self.ground.policy.issues.dry_run
+    def _landed(self, aimed: "_Aimed", run: Run, stopped: str) -> Landed:
+        is_dry = self._is_dry
         return Landed(
             self.ground,
             specs=len(aimed.aim.wished.grown),
@@ -159,7 +152,7 @@ class _Landing:
             remaining=aimed.aim.wished.remaining
             + (unopened(aimed.plan, self.made) if stopped else 0),
             stopped=stopped,
-            refused=self.refused,
-            warnings=tuple(dict.fromkeys((*self.warned, *aimed.pages.warnings))),
+            refused=tuple(run.told),
+            warnings=tuple(dict.fromkeys((*run.known.warned, *aimed.pages.warnings))),
             is_dry=is_dry,
         )

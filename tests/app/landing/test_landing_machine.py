@@ -283,6 +283,29 @@ class Work(RuleBasedStateMachine):
             self.door.between = None
             self.settle()
 
+    @rule(data=st.data(), calls=st.integers(0, 30), is_closing=st.booleans())
+    def meddle(self, data: st.DataObject, calls: int, is_closing: bool) -> None:
+        """Let somebody close an issue, or open one again, while a run writes."""
+        some = [each for each in self._issues if each.is_open is is_closing]
+        if issue := self._some(data, some):
+
+            def happen() -> None:
+                now = self.door.standing.get(issue.number)
+                if now is None or now.is_open is not is_closing:
+                    return  # the run has done it by itself
+                reason = Reason.COMPLETED if is_closing else None
+                self.door.change_issue(issue.number, is_open=not is_closing, reason=reason)
+                box = self._box(issue)
+                if box and (sides := self.sides.get(box)):
+                    # what is taken back while it is being carried out counts as said, or does not
+                    sides.is_loose |= (sides.box, sides.issue) != (sides.box_then, sides.issue_then)
+                self._touch(box, issue=is_closing)
+
+            self.door.between = (calls, happen)
+            self.farm.run()
+            self.door.between = None
+            self.settle()
+
     @rule(granularity=st.sampled_from(("item", "phase", "spec")))
     def set_granularity(self, granularity: str) -> None:
         self.granularity = granularity

@@ -166,7 +166,7 @@ def test_a_title_says_which_of_two_specs_it_is_where_no_task_has_an_issue() -> N
     (root,) = farm.issues
     farm.push({OTHER: None, EIGHT: LABELS, NINE: LABELS})
     farm.settle()
-    said = "give the title that it had to the spec that it is, and to no other."
+    said = "give its former title to the right spec, and to no other."
     assert said in farm.issue("Label printing").body
     farm.edit("Label printing", "Stamp printing", NINE)
     farm.settle()
