@@ -88,7 +88,7 @@ class Memory:
     in its text, ``after`` the keys that it was seen to wait for. ``parts`` of a spec are the issues
     that were seen below it, each with a fingerprint of its words, ``flat`` the ways that were
     refused when they were to be tied together, ``dangling`` the numbers that its tasks carried
-    when nothing stood for these.
+    when nothing stood for these, each with a fingerprint of who did.
     """
 
     rank: Rank
@@ -110,7 +110,7 @@ class Memory:
     after: tuple[str, ...] = ()
     parts: tuple[tuple[int, str], ...] = ()
     flat: tuple[str, ...] = ()
-    dangling: tuple[int, ...] = ()
+    dangling: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

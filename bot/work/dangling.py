@@ -1,76 +1,114 @@
 """Numbers that tasks carried before any issue had them: what gets one later is not theirs by it.
 
 Issues are counted on, so a number that somebody has made up, or has brought along from elsewhere,
-is given to some other task's issue sooner or later. The tracking issue remembers such numbers. From
-then on they are evidence only where the words say the same.
+is given to some other task's issue sooner or later. The tracking issue remembers such numbers, and
+who brought them. From these they are no evidence; where one of these was reworded, or is gone, they
+are evidence from nobody but who says the same as the issue.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from bot.model.work import Task
 from bot.work.exact import folded
 from bot.work.held import Doubtful, Held, Matching
 from bot.work.likeness import Grade, likeness, weigh
+from bot.work.memory import fingerprint
 from bot.work.words import words_of
 
+Dangling: TypeAlias = Mapping[int, Collection[str]]  # by number, the marks of who brought it
 _MOST = 500  # that are remembered
 
 
-def dangling_in(
-    tasks: Sequence[Task],
-    own: Collection[int],
-    known: Collection[int],
-    standing: Collection[int],
-) -> tuple[int, ...]:
-    """Give the numbers that dangle, and those that did, as long as it matters.
+def mark_of(task: Task) -> str:
+    """Tell a task that brings a number from others."""
+    return fingerprint(folded(task.text))
 
-    That is over once only the task whose ``own`` it is carries one. Of what is ``known`` to have
-    dangled, something may be ``standing`` by now.
+
+def dangling_in(
+    tasks: Sequence[Task], found: Sequence[int | None], known: Dangling, standing: Collection[int]
+) -> tuple[tuple[int, str], ...]:
+    """Give the numbers that dangle, and those that did as long as others than their own carry them.
+
+    The tasks come with their issues as ``found``. Of what is ``known`` to have dangled, something
+    may be ``standing`` by now.
     """
-    carried = Counter(number for task in tasks for number in task.numbers)
-    found = (
-        number
-        for number, times in sorted(carried.items())
-        if (times > 1 or number not in own if number in known else number not in standing)
+    carried = defaultdict[int, list[str]](list)
+    for task, issue in zip(tasks, found, strict=True):
+        for number in task.numbers:
+            if number != issue:
+                carried[number].append(mark_of(task))
+    pairs: list[tuple[int, str]] = []
+    for number, marks in sorted(carried.items()):
+        is_open = number in standing and number not in found  # whose it is, nobody can tell yet
+        if number in known or number not in standing:
+            who = known[number] if number in known and is_open else marks
+            pairs += [(number, mark) for mark in dict.fromkeys(who)]
+    return tuple(pairs[:_MOST])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which numbers are evidence: none from who is ``mute``, and ``weak`` ones need the words."""
+
+    mute: frozenset[tuple[int, int]]
+    weak: frozenset[int]
+
+    def tells(self, at: int, number: int) -> bool:
+        """Tell whether the number of the task at a place tells enough."""
+        return number not in self.weak and (at, number) not in self.mute
+
+
+def evidence_of(tasks: Sequence[Task], dangling: Dangling) -> Evidence:
+    """Hold what is remembered against the tasks of today."""
+    mute = frozenset(
+        (at, number)
+        for at, task in enumerate(tasks)
+        for number in task.numbers
+        if mark_of(task) in dangling.get(number, ())
     )
-    return tuple(found)[:_MOST]
+    there = {(number, mark_of(tasks[at])) for at, number in mute}
+    weak = (n for n, marks in dangling.items() if not there.issuperset((n, mark) for mark in marks))
+    return Evidence(mute, frozenset(weak))
 
 
 def by_dangling(
     tasks: Sequence[Task],
     held: Sequence[Held],
     matching: Matching,
-    dangling: Collection[int],
+    evidence: Evidence,
     *,
     is_exact: bool,
 ) -> None:
     """Match tasks by such numbers and by their words, the very same or such that are plain."""
     for issue, each in enumerate(held):
-        if each.number not in dangling or issue in matching.task_of:
+        if each.number not in evidence.weak or issue in matching.task_of:
             continue
-        carrying = _carrying(each.number, tasks, matching)
+        carrying = [
+            at
+            for at, task in enumerate(tasks)
+            if each.number in task.numbers
+            and at not in matching.issue_of
+            and (at, each.number) not in evidence.mute
+        ]
         for at in _alike(carrying, tasks, each, is_exact=is_exact):
             matching.join(at, issue)
             break
 
 
-def doubt_dangling(
-    tasks: Sequence[Task], held: Sequence[Held], matching: Matching, dangling: Collection[int]
+def doubt_numbers(
+    tasks: Sequence[Task], held: Sequence[Held], matching: Matching, evidence: Evidence
 ) -> None:
-    """Put in doubt what carries such a number of an issue that another task has."""
-    for issue, each in enumerate(held):
-        if each.number in dangling and issue in matching.task_of:
-            carrying = _carrying(each.number, tasks, matching)
-            matching.doubts += [Doubtful((at,), (each.number,)) for at in carrying]
-
-
-def _carrying(number: int, tasks: Sequence[Task], matching: Matching) -> list[int]:
-    return [
-        at
-        for at, task in enumerate(tasks)
-        if number in task.numbers and at not in matching.issue_of
-    ]
+    """Put in doubt what carries the number of an issue, and has not got it."""
+    places = {issue.number: at for at, issue in enumerate(held)}
+    for at, task in enumerate(tasks):
+        carried = [number for number in dict.fromkeys(task.numbers) if number in places]
+        if carried and at not in matching.issue_of:
+            # of an issue whose own task is gone, it is clear that it is not this one's
+            is_clear = all((at, number) in evidence.mute for number in carried)
+            matching.doubts.append(Doubtful((at,), tuple(carried), is_clear=is_clear))
 
 
 def _alike(

@@ -7,6 +7,7 @@ from bot.model.issue import Issue
 from bot.model.sheet import Doubt
 from bot.model.work import Kept, Task
 from bot.work.agree import Agreed, agree, is_done, is_dropped
+from bot.work.dangling import Dangling
 from bot.work.identity import match
 from bot.work.last_seen import last_seen, told
 from bot.work.memory import fingerprint
@@ -34,11 +35,6 @@ class Entry:
         """Give the issue that its line is to name."""
         issue = self.kept.issue if self.kept else self.other
         return issue.number if issue else None
-
-    @property
-    def names_it(self) -> bool:
-        """Tell whether its line names that issue already."""
-        return self.number in self.task.numbers
 
     @property
     def is_new(self) -> bool:
@@ -81,7 +77,7 @@ class Around:
     lost: Mapping[int, str]
     waiting: Collection[str] = ()
     ticks: Mapping[int, bool] = field(default_factory=dict)
-    dangling: Collection[int] = ()
+    dangling: Dangling = field(default_factory=dict)
 
 
 def entries_of(tasks: Sequence[Task], kept: Sequence[Kept], around: Around) -> Entries:
@@ -90,7 +86,7 @@ def entries_of(tasks: Sequence[Task], kept: Sequence[Kept], around: Around) -> E
     held = [last_seen(each, around.waiting) for each in kept]
     found = match(told(tasks), held, around.dangling)
     doubtful = {index for doubt in found.doubts for index in doubt.tasks}
-    unsure = {number for doubt in found.doubts for number in doubt.numbers}
+    unsure = {n for doubt in found.doubts if not doubt.is_clear for n in doubt.numbers}
     entries = tuple(
         _ticked(
             _entry(task, by_number.get(number or 0), around, is_doubtful=index in doubtful), around

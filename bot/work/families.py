@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.model.work import Checklist, Kept, Rank, Task
 from bot.work.body import is_alerted
+from bot.work.dangling import Dangling
 from bot.work.exact import folded
 from bot.work.held import Held
 from bot.work.homes import Home, Kin, settle
@@ -27,7 +28,7 @@ class Family:
     may_be: tuple[str, ...] = ()
 
     @property
-    def dangling(self) -> frozenset[int]:
+    def dangling(self) -> Dangling:
         """Give the numbers that its tasks carried before any issue had them."""
         return _dangling(self.kept)
 
@@ -107,9 +108,12 @@ def _adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     return tuple(replace(family, kept=tuple(goes[family.key])) for family in families)
 
 
-def _dangling(kept: Sequence[Kept]) -> frozenset[int]:
-    roots = (each.memory for each in kept if each.memory.rank is Rank.SPEC)
-    return frozenset(number for memory in roots for number in memory.dangling)
+def _dangling(kept: Sequence[Kept]) -> dict[int, list[str]]:
+    found = defaultdict[int, list[str]](list)
+    for memory in (each.memory for each in kept if each.memory.rank is Rank.SPEC):
+        for number, mark in memory.dangling:
+            found[number].append(mark)
+    return found
 
 
 def _listed_by(kept: Sequence[Kept]) -> tuple[str, ...]:

@@ -22,10 +22,14 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """Tasks, by their places, and issues of which nobody can tell whether they are each other's."""
+    """Tasks, by their places, and issues of which nobody can tell whether they are each other's.
+
+    It ``is_clear`` where the issues are not the tasks', and only what these are to be is open.
+    """
 
     tasks: tuple[int, ...]
     numbers: tuple[int, ...]
+    is_clear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,9 @@ def to_values(memory: Memory) -> dict[str, str]:
         "at": memory.at,
         "steps": memory.steps,
         "after": _joined(memory.after),
-        "parts": _joined(f"{number}:{words}" for number, words in memory.parts),
+        "parts": _paired(memory.parts),
         "flat": _joined(memory.flat),
-        "dangling": _joined(map(str, memory.dangling)),
+        "dangling": _paired(memory.dangling),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -65,10 +65,18 @@ def from_values(values: Mapping[str, str]) -> Memory | None:
         at=values.get("at", ""),
         steps=values.get("steps", ""),
         after=_parted(values.get("after", "")),
-        parts=tuple(_part(each) for each in _parted(values.get("parts", ""))),
+        parts=_pairs(values.get("parts", "")),
         flat=_parted(values.get("flat", "")),
-        dangling=tuple(_part(each)[0] for each in _parted(values.get("dangling", ""))),
+        dangling=_pairs(values.get("dangling", "")),
     )
+
+
+def _paired(pairs: Iterable[tuple[int, str]]) -> str:
+    return _joined(f"{number}:{words}" for number, words in pairs)
+
+
+def _pairs(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(_part(each) for each in _parted(text))
 
 
 def _part(text: str) -> tuple[int, str]:

@@ -1,42 +1,35 @@
 """The first evidence: the number of an issue that a task carries in the document."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bot.model.work import Task
+from bot.work.dangling import Evidence
 from bot.work.exact import folded
-from bot.work.held import Doubtful, Held, Matching
+from bot.work.held import Held, Matching
 from bot.work.likeness import likeness, weigh
 from bot.work.words import words_of
 
 
 def by_number(
-    tasks: Sequence[Task],
-    held: Sequence[Held],
-    matching: Matching,
-    dangling: Collection[int] = (),
+    tasks: Sequence[Task], held: Sequence[Held], matching: Matching, evidence: Evidence
 ) -> None:
     """Match tasks by the issues that they carry; who carries one is never matched by its words.
 
     Of several tasks with one number, as after a line was copied, the one most like the last text
-    keeps it, and the others are in doubt.
+    keeps it.
     """
-    places = {issue.number: at for at, issue in enumerate(held) if issue.number not in dangling}
+    places = {issue.number: at for at, issue in enumerate(held)}
     claims: dict[int, list[int]] = {}
     for at, task in enumerate(tasks):
         if task.numbers:
             matching.set_aside.add(at)
         for number in dict.fromkeys(task.numbers):
-            if number in places:
+            if number in places and evidence.tells(at, number):
                 claims.setdefault(places[number], []).append(at)
     for issue, claiming in claims.items():
         free = [at for at in claiming if at not in matching.issue_of]
         if free:
             matching.join(_most_like(free, tasks, held[issue]), issue)
-    for at, task in enumerate(tasks):
-        if at in matching.issue_of:
-            continue
-        if carried := [number for number in dict.fromkeys(task.numbers) if number in places]:
-            matching.doubts.append(Doubtful((at,), tuple(carried)))
 
 
 def _most_like(claiming: Sequence[int], tasks: Sequence[Task], issue: Held) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.model.work import Task
 from bot.work.boxes import Box, boxes_in, known_in
-from bot.work.cut import whole_words
+from bot.work.cut import is_cut, whole_words
 from bot.work.held import Held
 from bot.work.identity import match
 
@@ -64,12 +64,9 @@ def recall(
     every = [each for page in pages for each in recalled_in(page)]
     tops = [each for each in every if not each.box.inside and not each.box.tells]
     tasks = _as_cut(wanted, tops)
-    pairs = dict(_at_home(tasks, tops))
-    left = [at for at in range(len(tasks)) if at not in pairs]
-    free = [at for at in range(len(tops)) if at not in pairs.values()]
+    home = dict(_at_home(tasks, tops))
     phases = {page.number: page.phase for page in pages}
-    away = _matched([tasks[at] for at in left], [tops[at] for at in free], waiting, phases)
-    pairs |= {left[at]: free[place] for at, place in away.items()}
+    pairs = _matched(tasks, tops, waiting, phases, home)
     found: dict[int, Recalled] = {}
     for at, place in pairs.items():
         found[wanted[at].line] = tops[place]
@@ -84,7 +81,7 @@ def recall_steps(
     steps = _as_cut(wanted, standing)
     if [each.bare for each in steps] == [each.box.bare for each in standing]:
         return {step.line: each for step, each in zip(steps, standing, strict=True)}
-    pairs = _matched(steps, standing, waiting, {})
+    pairs = _matched(steps, standing, waiting, {}, {})
     return {steps[at].line: standing[place] for at, place in pairs.items()}
 
 
@@ -116,12 +113,19 @@ def _matched(
     standing: Sequence[Recalled],
     waiting: Collection[str],
     phases: Mapping[int, str],
+    home: Mapping[int, int],
 ) -> dict[int, int]:
-    """Pair places with places, as a task is paired with its issue."""
+    """Pair places with places, as a task is paired with its issue; what is at home has its number.
+
+    That tells of the others where they stand.
+    """
     tasks = [
-        Task(each.bare, at, each.done, each.phase if phases else "")
+        Task(
+            each.bare, at, each.done, each.phase if phases else "",
+            numbers=(home[at] + 1,) if at in home else (),
+        )
         for at, each in enumerate(wanted)
-    ]
+    ]  # fmt: skip
     held = [
         # what the spec said when it was last seen: a box that waits was not ticked there yet
         Held(
@@ -129,8 +133,12 @@ def _matched(
         )
         for at, e in enumerate(standing, start=1)
     ]
-    numbers = match(tasks, held).numbers
-    return {at: number - 1 for at, number in enumerate(numbers) if number}
+    found = match(tasks, held)
+    pairs = {at: number - 1 for at, number in enumerate(found.numbers) if number}
+    # nobody is asked about a box: where nothing else comes into question, no tick is to be lost
+    alone = [each for each in found.doubts if len(each.tasks) == len(each.numbers) == 1]
+    torn = {each.tasks[0]: each.numbers[0] - 1 for each in alone}
+    return pairs | {at: place for at, place in torn.items() if not is_cut(standing[place].box)}
 
 
 def _below(every: Sequence[Recalled], top: Recalled) -> list[Recalled]:

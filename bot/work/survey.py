@@ -32,7 +32,7 @@ class Grown:
     lapsed: Lapse = NONE
     requires: tuple[tuple[str, str], ...] = ()
     lost: tuple[tuple[str, int], ...] = ()
-    dangling: tuple[int, ...] = ()
+    dangling: tuple[tuple[int, str], ...] = ()
 
     @property
     def root(self) -> Node | None:
@@ -58,7 +58,7 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     family = replace(family, kept=(*family.kept, *restored(family, spec, scene.others, taken)))
     # a task may have been copied from another spec, with the number of its issue there
     own, dangling = {each.issue.number for each in family.kept}, family.dangling
-    known = own | dangling
+    known = {*own, *dangling}
     elsewhere = {k.issue.number: k.issue for k in scene.kept if k.issue.number not in known}
     others = {**scene.others, **elsewhere}
     gone = _lost(family, scene)
@@ -70,8 +70,8 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
         return Grown(family)  # it was done before the Steward came
     nodes = plant(Planting(family.key, spec, entries, family.kept, scene.granularity, taken))
     lost = tuple((each.task.text, each.lost) for each in entries.tasks if each.lost)
-    carried = {each.kept.issue.number for each in entries.tasks if each.kept and each.names_it}
-    dangles = dangling_in(tasks, carried, dangling, {*own, *others, *gone})
+    numbers = [each.kept.issue.number if each.kept else None for each in entries.tasks]
+    dangles = dangling_in(tasks, numbers, dangling, {*own, *others, *gone})
     return Grown(family, nodes, entries, lost=lost, dangling=dangles)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.model.work import Task
+from bot.work.dangling import mark_of
 from bot.work.identity import Held, match
 from tests.tools.checklist_edits import Entry
 from tests.tools.real_checklists import Real, bare, checklists, edited, fates, pool
@@ -57,7 +58,9 @@ def matched(old: list[Entry], new: list[Entry], astray: Mapping[int, int]) -> Ou
              numbers=(astray[at],) if at in astray else ())
         for at, entry in enumerate(new)
     ]  # fmt: skip
-    result = match(tasks, held, frozenset(astray.values()))
+    brought = {number: {mark_of(tasks[at]) for at in astray if astray[at] == number}
+               for number in astray.values()}  # fmt: skip
+    result = match(tasks, held, brought)
     found = {at: number for at, number in enumerate(result.numbers) if number is not None}
     doubtful = {at: doubt.numbers for doubt in result.doubts for at in doubt.tasks}
     return Outcome(old, new, found, doubtful, astray)

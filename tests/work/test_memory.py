@@ -23,7 +23,7 @@ FULL = Memory(
     after=("x",),
     parts=((1, "w"), (2, "")),
     flat=("sub-issues",),
-    dangling=(7, 9),
+    dangling=((7, "w"), (9, "v")),
 )
 
 

@@ -35,6 +35,15 @@ def test_cut_words_are_those_that_begin_so_where_these_are_one_alone() -> None:
     assert both == {}
 
 
+def test_a_box_that_may_be_one_task_alone_is_that() -> None:
+    """Of a doubt about an issue the team is asked; of one about a box, the tick would be lost."""
+    page = _page(5, "- [x] Choose an index for parcels again", "- [ ] Beta")
+    found = recall(_wanted("Choose an index for parcels, with care", "Beta", home=5), [page], ())
+    assert _places(found) == {1: (5, 0), 2: (5, 1)}
+    torn = _page(5, "- [x] Promote arrays to beta", "- [ ] Promote objects to beta")
+    assert recall(_wanted("Promote to beta", home=5), [torn], ()) == {}
+
+
 def test_of_equal_boxes_the_one_that_waits_was_not_ticked_in_the_spec() -> None:
     boxes = ("- [x] Write tests", "- [ ] Alpha", "- [ ] Write tests")
     known = merge_boxes("\n".join(boxes), [None] * 3).known

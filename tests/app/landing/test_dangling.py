@@ -98,3 +98,21 @@ def test_where_tasks_have_no_issues_it_changes_nothing(number: int, granularity:
     farm = _farm(number, granularity)
     assert len(farm.issues) == (3 if granularity == "phase" else 1)
     assert farm.sync.pulls == ()
+
+
+def test_a_number_that_was_written_back_tells_of_its_task_whatever_that_says_now() -> None:
+    farm = _farm(103)
+    farm.merge_sync()
+    farm.settle()
+    farm.edit("Choose an index (#103)", "Compare what others do (#103)")
+    farm.settle()
+    assert farm.door.standing[103].title == "Compare what others do"
+    assert created(farm) == []
+
+
+def test_who_carries_the_number_of_a_dropped_task_is_told() -> None:
+    farm = _farm(103)
+    farm.edit("- [ ] Choose an index\n", "")
+    farm.settle()
+    assert not farm.door.standing[103].is_open
+    assert f"“Show the results”, names `(#103)`, {TAKEN}" in farm.issue("Parcel search").body
