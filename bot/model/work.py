@@ -61,7 +61,7 @@ class Checklist:
 
     ``word`` is its status and ``stage`` what that means; for a guide, those of the spec that it
     implements. It ``has_end`` where a status says that it is done. ``requires`` are the ids of
-    specs that come first.
+    specs that come first, ``given_up`` the issues that items carry which are struck through.
     """
 
     path: str
@@ -75,6 +75,7 @@ class Checklist:
     requires: tuple[str, ...] = ()
     has_end: bool = True
     line: int = 1
+    given_up: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
 
     What is struck through was given up, and is no work.
     """
-    work = [item for item in spec.items if item.kind == "work" and not is_struck(item.text)]
+    every = [item for item in spec.items if item.kind == "work"]
+    work = [item for item in every if not is_struck(item.text)]
     phases, names = read_phases(spec.document, [(item.line, item.phase or "") for item in work])
     return Checklist(
         path=spec.path,
@@ -39,6 +40,7 @@ def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
         tasks=tuple(_task(spec.document, i, name) for i, name in zip(work, names, strict=True)),
         requires=tuple(_requires(spec.document, spec.schema, spec.id)) if work else (),
         line=min((*(p.line for p in phases), *(item.line for item in work)), default=1),
+        given_up=frozenset(i.issue for i in every if i.issue and is_struck(i.text)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.work.exact import folded
 from bot.work.kinship import Home, Kin, Kinship, has_same_id, is_id_by_name
 
 Fits = Callable[[Home, Kin], bool]
@@ -13,7 +14,9 @@ def is_plain(home: Home, family: Kin) -> bool:
         return False
     is_titled = home.title == family.title != ""
     is_same = home.texts == family.texts or (is_titled and not home.texts.isdisjoint(family.texts))
-    return is_same and (not home.numbers or bool(home.numbers & family.numbers))
+    bare = {folded(task.text) for task in home.tasks if not task.numbers}
+    is_own = bool(home.numbers & family.numbers) or not bare.isdisjoint(family.texts)
+    return is_same and (not home.numbers or is_own)
 
 
 def agrees_in_all(home: Home, family: Kin) -> bool:

@@ -2,52 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 
 from bot.model.work import Checklist, Kept, Rank, Task
+from bot.work.adoption import adopted
 from bot.work.body import is_alerted
-from bot.work.dangling import Dangling
 from bot.work.exact import folded
+from bot.work.family import Family, dangling_of, of_tasks, without
 from bot.work.held import Held
 from bot.work.homes import Home, Kin, settle
 from bot.work.keys import family_key
 from bot.work.last_seen import held_of, told
 from bot.work.memory import TOLD
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A spec and its issues; without a checklist, nobody knows any longer what they stood for.
-
-    It ``may_be`` one of these paths, and nobody can tell which.
-    """
-
-    key: str
-    checklist: Checklist | None
-    kept: tuple[Kept, ...] = ()
-    may_be: tuple[str, ...] = ()
-
-    @property
-    def dangling(self) -> Dangling:
-        """Give the numbers that its tasks carried before any issue had them."""
-        return _dangling(self.kept)
-
-
-def of_tasks(
-    tasks: Sequence[Task], kept: Sequence[Kept], dangling: Collection[int] = ()
-) -> tuple[Task, ...]:
-    """Leave out the numbers that are never those of a task: of specs, of phases and of groups.
-
-    One that was ``dangling`` stays: whoever has written it meant none of these.
-    """
-    others = {each.issue.number for each in kept if each.memory.rank is not Rank.TASK}
-    return _without(others.difference(dangling), tasks)
-
-
-def _without(numbers: Collection[int], tasks: Sequence[Task]) -> tuple[Task, ...]:
-    return tuple(
-        replace(task, numbers=tuple(n for n in task.numbers if n not in numbers)) for task in tasks
-    )
 
 
 def families_of(
@@ -60,12 +25,12 @@ def families_of(
     issues: dict[str, list[Kept]] = defaultdict(list)
     for each in sorted(kept, key=lambda one: one.issue.number):
         issues[each.memory.family].append(each)
-    dangling = _dangling(kept)
+    dangling = dangling_of(kept)
     kin = [_kin(key, own, dangling) for key, own in issues.items()]
     known = {name for each in kin for name in (each.path, each.spec_id) if name}
     # one without work is of interest only where it had some
     specs = [s for s in checklists if s.tasks or not known.isdisjoint((s.path, s.spec_id))]
-    bare = [_without(dangling, of_tasks(each.tasks, kept)) for each in specs]
+    bare = [without(dangling, of_tasks(each.tasks, kept)) for each in specs]
     homes = settle([_home(spec, tasks) for spec, tasks in zip(specs, bare, strict=True)], kin)
     torn = {path for paths in homes.torn.values() for path in paths}
     taken = {*issues, *apart}
@@ -78,42 +43,7 @@ def families_of(
             key = family_key(spec.path, spec.template, taken)
         found.append(Family(key, spec, tuple(issues.pop(key, ()))))
     left = (Family(key, None, tuple(own), homes.torn.get(key, ())) for key, own in issues.items())
-    return _adopted((*found, *left))
-
-
-def _adopted(families: Sequence[Family]) -> tuple[Family, ...]:
-    """Let an issue go along with the task that carries its number into another spec.
-
-    Where its own spec names it too, or still has its task without a number, it stays there: the
-    other one only refers to it.
-    """
-    every = [kept for family in families for kept in family.kept]
-    dangling = _dangling(every)
-    tasks = {
-        family.key: _without(dangling, of_tasks(told(family.checklist.tasks), every))
-        for family in families
-        if family.checklist
-    }
-    claims: dict[int, list[str]] = defaultdict(list)
-    for key, own in tasks.items():
-        for number in (number for task in own for number in task.numbers):
-            claims[number].append(key)
-    goes: dict[str, list[Kept]] = defaultdict(list)
-    for family in families:
-        bare = {folded(task.text) for task in tasks.get(family.key, ()) if not task.numbers}
-        for kept in family.kept:
-            by = claims.get(kept.issue.number, [])
-            stays = not by or family.key in by or folded(kept.memory.text) in bare
-            goes[family.key if stays else by[0]].append(kept)
-    return tuple(replace(family, kept=tuple(goes[family.key])) for family in families)
-
-
-def _dangling(kept: Sequence[Kept]) -> dict[int, list[str]]:
-    found = defaultdict[int, list[str]](list)
-    for memory in (each.memory for each in kept if each.memory.rank is Rank.SPEC):
-        for number, mark in memory.dangling:
-            found[number].append(mark)
-    return found
+    return adopted((*found, *left))
 
 
 def _listed_by(kept: Sequence[Kept]) -> tuple[str, ...]:

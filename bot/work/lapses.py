@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from bot.model.sheet import Lapse
 from bot.model.stage import Stage
 from bot.model.work import Checklist, Rank
-from bot.work.families import Family
+from bot.work.family import Family
 
 NONE = Lapse()
 

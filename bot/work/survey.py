@@ -12,7 +12,8 @@ from bot.model.stage import Stage
 from bot.model.work import Kept, Rank
 from bot.work.dangling import dangling_in
 from bot.work.entries import Around, Entries, entries_of
-from bot.work.families import Family, families_of, of_tasks
+from bot.work.families import families_of
+from bot.work.family import Family, of_tasks
 from bot.work.lapses import NONE, lapse, lost_spec
 from bot.work.node import Node
 from bot.work.order import leads_to

@@ -28,7 +28,8 @@ def plant(work: Planting) -> tuple[Node, ...]:
     tasks = [_task(work, entry) for entry in stands if by_item or entry.kept]
     phases = {node.phase: node for node in _phases(work)}
     root = _root(work)
-    if not root.kept and all(entry.is_settled for entry in stands):
+    due = [*stands, *(entry for entry in work.entries.tasks if entry.other)]
+    if not root.kept and all(entry.is_settled for entry in due):
         return ()
     nodes: list[Node] = [root]
     for title in _titles(work.checklist):

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from bot.model.issue import Issue
 from bot.model.work import Checklist, Kept, Memory, Rank
-from bot.work.families import Family
+from bot.work.family import Family
 from bot.work.keys import part_key
 from bot.work.memory import fingerprint
 
