@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.app.action.reader import Commit, Reader
 from bot.app.action.shelf import CommitShelf, open_shelf, template_paths
-from bot.errors import StewardError
+from bot.errors import ForgeError, StewardError
 from bot.forge.door import Door, FileName, Tree
 from bot.model.entry import FileKind
 from bot.model.policy import CONFIG_PATH
@@ -31,7 +31,14 @@ def open_rules(commit: Commit, config_path: str, repository: str, branch: str) -
     if config_path != CONFIG_PATH and not commit.has(config_path):
         what = f"there is no such file on “{branch}”, whose rules count"
         raise StewardError(what, where=config_path, mend="check the input config")
-    shelf = open_shelf(commit, config_path, repository)
+    try:
+        shelf = open_shelf(commit, config_path, repository)
+    except ForgeError:
+        raise
+    except StewardError as error:
+        # whoever has mended it on a branch reads on, and sees why that does not help yet
+        where = f"{error.where} on “{branch}”" if error.where else f"“{branch}”"
+        raise StewardError(error.what, where=where, mend=error.mend) from error
     if shelf.policy.size_cap > commit.reader.cap:
         commit.reader.read_larger(shelf.policy.size_cap)
     return shelf

@@ -13,6 +13,7 @@ from bot.errors import StewardError
 from bot.settings import Runner
 
 if TYPE_CHECKING:
+    from bot.app.action.rounds import Round
     from bot.forge.door import Door
     from bot.forge.early import Early
     from bot.model.pull import PullState
@@ -45,8 +46,13 @@ def _early(runner: Runner, number: int) -> "Early":
     return Early(runner.api_url, runner.token, PULL, words)
 
 
-def act(runner: Runner, say: Say, opening: Opening = open_door) -> int:
-    """Do what the event asks for, and give the exit code."""
+def act(
+    runner: Runner,
+    say: Say,
+    opening: Opening = open_door,
+    keep: Callable[["Round"], object] = lambda _: None,
+) -> int:
+    """Do what the event asks for, and give the exit code; all that came of it is there to keep."""
     try:
         where = places(runner.event_name, read_event(runner.event_path))
         door = opening(runner, where)
@@ -56,7 +62,9 @@ def act(runner: Runner, say: Say, opening: Opening = open_door) -> int:
             say(where.nowhere)
         from bot.app.action.rounds import attend_all, conclude  # noqa: PLC0415 - see above
 
-        return conclude(runner, where, attend_all(runner, door, where, say, first), say)
+        round_ = attend_all(runner, door, where, say, first)
+        keep(round_)
+        return conclude(runner, where, round_, say)
     except StewardError as error:
         from bot.app.action.outputs import put_failure  # noqa: PLC0415
         from bot.app.action.telling import failure_line  # noqa: PLC0415

@@ -1,13 +1,11 @@
-"""What the Action does at an event, as its entry point does it, but with what it tells kept."""
+"""What the Action does at an event, with what it tells kept."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from bot.app.action.ahead import Ahead
-from bot.app.action.event import places, read_event
-from bot.app.action.places import resolved
-from bot.app.action.rounds import Round, attend_all, conclude
-from bot.app.action.run import open_door
+from bot.app.action.rounds import Round
+from bot.app.action.run import act, open_door
 from bot.app.action.telling import notes_of
 from bot.app.landing.landed import Landed
 from bot.app.landing.telling import notes_on
@@ -38,13 +36,13 @@ class Acted:
 
 def act_here(runner: Runner) -> Acted:
     """Let it act, without sparing a GitHub that is ours."""
-    where = places(runner.event_name, read_event(runner.event_path))
-    door = open_door(runner, where, is_hurried=True)
-    where = resolved(where, door.pulls_at)
-    first = Ahead(lambda: door.pull(where.pulls[0]))
-    round_ = attend_all(runner, door, where, _unheard, first)
-    code = conclude(runner, where, round_, _unheard)
+    rounds: list[Round] = []
+    code = act(runner, _unheard, _hurried, rounds.append)
+    (round_,) = rounds
     return Acted(code, tuple(_notes(round_)), tuple(_planned(round_.landed)))
+
+
+_hurried = partial(open_door, is_hurried=True)
 
 
 def _unheard(_line: str) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.app.rehearse.seen import Checked
 from bot.render.defuse import prose, visible
 from bot.render.paint import Paint, painter, wrap
-from bot.render.tally import plural
 
 _ROLES = {"failure": "error", "success": "fine", "neutral": "warning"}
 _ICONS = {"failure": "✗", "success": "✓"}
@@ -30,7 +29,7 @@ def check_line(check: Checked, paint: Paint) -> str:
     """Tell how a check went."""
     icon = _ICONS.get(check.conclusion, "·")
     said = f"{icon} {check.conclusion}: {prose(check.title)}"
-    remarks = f", {plural(len(check.remarks), 'annotation')}" if check.remarks else ""
+    remarks = f", {len(check.remarks):,} marked at their lines" if check.remarks else ""
     return paint(_ROLES.get(check.conclusion, "dim"), said) + remarks
 
 

@@ -413,6 +413,8 @@ class Work(RuleBasedStateMachine):
                 hand.tied.discard(issue.number)
             if box is None:
                 self.settle()
+            left = {_memory(each)["path"] for each in self._issues if _memory(each)}
+            self.begun = {paper for paper in self.begun if paper.path in left}
 
     @rule(data=st.data())
     def wipe(self, data: st.DataObject) -> None:

@@ -67,16 +67,18 @@ def test_a_branch_that_breaks_the_configuration_is_shown_to_its_end(repository: 
     branch = _ready(repository, "issues: {max-new: 3}")
     branch.write(".github/spec-steward.yml", "version: 1\nrulez: {}\n")
     branch.commit("Break the rules")
-    broken = ".github/spec-steward.yml:2: rulez: unknown key; did you mean “rules”?"
+    complaint = "rulez: unknown key; did you mean “rules”?"
+    broken = f".github/spec-steward.yml:2: {complaint}"
+    there = f".github/spec-steward.yml:2 on “main”: {complaint}"
     code, out, err = branch.steward("rehearse", "--merge")
     assert (code, err) == (1, "")
     before, _, after = out.partition("\nOnce it is merged\n")
     assert "\nCheck    ✗ failure: the rules that it brings cannot hold\n" in before
     assert f"By the new rules nothing could be judged: {broken}" in before
     assert after.splitlines()[:2] == [
-        f"✗ Each run of the Action fails: {broken}",
+        f"✗ Each run of the Action fails: {there}",
         "Label, check and comment stay as they are.",
     ]
     merged = _json(branch)["merged"]
-    assert (merged["notes"], merged["plan"], merged["report"]) == ([broken], None, None)
+    assert (merged["notes"], merged["plan"], merged["report"]) == ([there], None, None)
     assert merged["check"]["conclusion"] == "failure"

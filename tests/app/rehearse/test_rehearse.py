@@ -356,7 +356,7 @@ def test_a_configuration_that_makes_no_sense_is_told_as_in_the_action(branch: Re
     _add(branch)
     code, out, err = branch.steward("rehearse")
     assert (code, out) == (2, "")
-    assert err.startswith("steward: .github/spec-steward.yml:1: ")
+    assert err.startswith("steward: .github/spec-steward.yml:1 on “main”: ")
     assert err.count("\n") == 1
 
 
