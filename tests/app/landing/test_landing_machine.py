@@ -542,7 +542,7 @@ class Work(RuleBasedStateMachine):
                 self.farm.run()
                 self.settle()
                 assert not self.farm.sync.pulls
-                there = [box for paper in self._standing for box in paper.boxes]
+                there = [box for paper in self._asked for box in paper.boxes]
                 for box in [each for each in there if each in self.sides]:
                     assert box.done == self.sides[box].agreed, box
 
@@ -693,6 +693,8 @@ class Work(RuleBasedStateMachine):
         else:
             number = self.numbers[item]
             assert [i.number for i in issues] == [number], "another issue for the same item"
+            if _memory(issues[0])["text"] != item.words:
+                self._loosen(item)  # it is in doubt, and nothing follows until somebody says more
         self._check_sides(item)
 
     def _check_sides(self, item: Box) -> None:
