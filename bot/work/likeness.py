@@ -42,7 +42,7 @@ _KEPT = {2: 0.5, 3: 0.4, 4: 0.25}  # the same, wherever it stands, by the number
 _MUCH, _MOST = 0.45, 0.65  # where words were lost here, and others gained there
 _APART, _REPLACED, _PART_RENAMED, _RENAMED = 0.4, 0.6, 0.7, 0.8  # less is another item
 _SEVERAL = 3  # words
-_FEW = 4  # words of two texts that have to be alike, if none of them are the same
+_FEW = 4  # words: of two texts that have to be alike, if none are the same; of names put in
 NONE = Likeness(Grade.OTHER, 0.0)
 
 
@@ -81,14 +81,23 @@ def _grade(old: Words, new: Words, found: Alignment, share: float) -> Grade:
         return Grade.OTHER
     if found.lost and found.gained:
         return _exchanged(old, new, found, share)
+    if _is_noted(old, new, found) or _is_noted(new, old, found):
+        return Grade.SAME if len(found.pairs) > 1 else Grade.NEAR
     odd = set(found.lost + found.gained)
     if odd <= old.names | new.names:
-        return Grade.MAYBE if share >= _HALF else Grade.OTHER
+        is_little = not found.lost and len(found.gained) <= _FEW
+        return Grade.MAYBE if share >= (_LITTLE if is_little else _HALF) else Grade.OTHER
     if len(found.pairs) == 1:
         return Grade.NEAR if share >= _ONE_WORD else Grade.OTHER
     if share >= _KEPT[min(len(found.pairs), 4)]:
         return Grade.SAME
     return Grade.NEAR if share >= _LITTLE else Grade.MAYBE
+
+
+def _is_noted(bare: Words, noted: Words, found: Alignment) -> bool:
+    """Tell whether one text is the other with a note behind it, its words standing as they did."""
+    size = len(bare.stems)
+    return size in noted.bare and found.pairs == tuple(zip(range(size), range(size), strict=True))
 
 
 def _exchanged(old: Words, new: Words, found: Alignment, share: float) -> Grade:

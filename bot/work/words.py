@@ -1,10 +1,12 @@
 """A work item as words: those that carry its meaning, in order, and which of them are names."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.markdown.inline import CODE_SPAN, plain
+from bot.work.notes import notes_in
 from bot.work.stems import stem
 from bot.work.vocabulary import DIRECTIONS, FILLERS
 
@@ -27,7 +29,8 @@ class Words:
 
     ``names`` are the stems that name something: numbers, single letters, code, identifiers, what
     is written with a capital; ``counts`` those among them that are numbers or single letters.
-    ``ways`` tells which stem follows a word such as "from" or "before".
+    ``ways`` tells which stem follows a word such as "from" or "before". ``bare`` tells how many
+    stems are left of it without a note behind it.
     """
 
     stems: tuple[str, ...]
@@ -35,6 +38,7 @@ class Words:
     names: frozenset[str]
     counts: frozenset[str]
     ways: frozenset[tuple[str, str]]
+    bare: frozenset[int]
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +50,7 @@ def words_of(markdown: str) -> Words:
     found = list(_WORD.finditer(bare))
     is_title = _is_title([match[0] for match in found])
     stems, raw, names, ways = list[str](), list[str](), set[str](), set[tuple[str, str]]()
-    way = ""
+    way, places = "", list[int]()
     for match in found[:_MOST_WORDS]:
         word = _APART.sub("", match[0].casefold())
         begins = is_title or _SENTENCE.search(bare, max(0, match.start() - 4), match.start())
@@ -64,10 +68,12 @@ def words_of(markdown: str) -> Words:
             way = ""
         stems.append(root)
         raw.append(word)
+        places.append(match.start())
     if rest := " ".join([m[0] for m in found[_MOST_WORDS:]] + [markdown[_MOST_LETTERS:]]).strip():
         stems, raw, names = [*stems, rest], [*raw, rest], names | {rest}
     counts = frozenset(root for root in names if root.isdigit() or len(root) == 1)
-    return Words(tuple(stems), tuple(raw), frozenset(names), counts, frozenset(ways))
+    without = frozenset(bisect_left(places, at) for at in notes_in(bare))
+    return Words(tuple(stems), tuple(raw), frozenset(names), counts, frozenset(ways), without)
 
 
 def _is_name(word: str, *, begins: bool) -> bool:

@@ -26,6 +26,11 @@ _REWORDED = [
     ("Benchmarks", "Benchmarks, run each night"),
     ("Motivtion", "Motivation"),
     ("导入数据", "导入新数据"),
+    ("Water the trees", "Water the trees (ACME-12)"),
+    ("Water the trees", "Water the trees [PR 55] (Bob)."),
+    ("Water the trees", "Water the trees \u2013 ETA Q3 2026"),
+    ("Water the trees", "Water the trees (PR #55) - see Bob"),
+    ("Water the trees (ACME-12)", "Water the trees"),
 ]
 
 _DIFFERENT = [
@@ -91,10 +96,26 @@ def _grade(old: str, new: str, *around: str) -> Grade:
         ("Paint the door 7", "Paint the door", Grade.MAYBE),
         ("Door", "Door `a1`, `b2`, `c3`, `d4`, `e5`", Grade.OTHER),
         ("", "Paint", Grade.OTHER),
+        ("Paint the door", "Paint the door in `barn/door.py`", Grade.MAYBE),
+        ("Paint the door", "Paint the door (ACME-12)", Grade.SAME),
+        ("Paint", "Paint (ACME-12)", Grade.NEAR),
+        ("Paint the door", "Paint the door (not now)", Grade.MAYBE),
+        ("Paint the door", "Paint the door (ACME-12) of B 7", Grade.MAYBE),
+        ("Paint C", "Paint C++ (ACME-12)", Grade.OTHER),
     ],
 )
 def test_grades(old: str, new: str, grade: Grade) -> None:
     assert _grade(old, new) is grade
+
+
+def test_of_two_that_are_the_old_one_with_a_note_nobody_knows_which_it_is() -> None:
+    found, doubts = matched(["Plant trees"], ["Plant trees (EU)", "Plant trees (UK)"])
+    assert (found, [doubt.numbers for doubt in doubts]) == ([None, None], [(11,)])
+
+
+def test_a_task_without_its_note_may_be_any_of_those_that_had_one() -> None:
+    found, doubts = matched(["Plant trees (EU)", "Plant trees (UK)"], ["Plant trees"])
+    assert (found, [doubt.numbers for doubt in doubts]) == ([None], [(11, 12)])
 
 
 def test_a_word_that_stands_there_often_is_paired_by_its_neighbours() -> None:

@@ -63,6 +63,29 @@ def test_an_item_that_is_split_in_two_keeps_its_issue_for_one() -> None:
     assert len(created(farm)) <= 1
 
 
+@pytest.mark.parametrize("note", ["(ACME-12)", "(PR #55)", "[#55, #56]", "\u2013 ETA Q3 2026"])
+def test_a_task_that_gets_a_note_before_its_number_is_merged_is_renamed(note: str) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    number = farm.issue("Write the query").number
+    farm.edit("Write the query", f"Write the query {note}")
+    farm.settle()
+    assert created(farm) == []
+    assert farm.door.standing[number].is_open
+    assert farm.door.standing[number].title == f"Write the query {note}"
+
+
+def test_a_task_that_gets_a_name_in_its_words_is_left_to_people() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    number = farm.issue("Write the query").number
+    farm.edit("Write the query", "Write the query in `api/search.py`")
+    farm.settle()
+    assert created(farm) == []
+    assert farm.door.standing[number].is_open
+    assert f"#{number}" in farm.issue("Parcel search").body.split("Needs your decision")[1]
+
+
 def test_a_carried_number_stays_with_the_line_that_has_it_after_a_split() -> None:
     farm = _farm("- [ ] Choose an index and fill it")
     farm.merge_sync()
