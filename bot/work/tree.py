@@ -13,6 +13,7 @@ from bot.model.stage import Stage
 from bot.model.work import Checklist, Rank
 from bot.work.agree import Agreed, is_done
 from bot.work.entries import Entry
+from bot.work.groups import group_of
 from bot.work.node import Node
 from bot.work.order import waits_for
 from bot.work.phase_matching import match_phases
@@ -105,13 +106,9 @@ def _hung(work: Planting, tasks: Sequence[Node], above: Node) -> Iterator[Node]:
         yield from (replace(task, above=above.key) for task in tasks)
         return
     parts = [tasks[at : at + MOST_PARTS] for at in range(0, len(tasks), MOST_PARTS)]
-    known = {each.memory.text: each for each in work.of_rank(Rank.GROUP)}
     for nth, part in enumerate(parts, start=1):
         words = f"{above.phase} ({nth} of {len(parts)})"
-        # what it is a part of may grow: only its place tells which it is
-        kept = next(
-            (k for text, k in known.items() if text.startswith(f"{above.phase} ({nth} of ")), None
-        )
+        kept = group_of(above, nth, work.of_rank(Rank.GROUP))
         entries = tuple(each.entry for each in part if each.entry)
         agreed = agreed_of(kept, done=all(entry.is_settled for entry in entries))
         key = work.key(Rank.GROUP, f"{above.phase} ({nth}", kept)

@@ -114,3 +114,28 @@ def test_a_group_grows_with_its_list() -> None:
     farm.settle()
     assert farm.issue("(1 of 3)").number == first
     assert len(farm.issue("(3 of 3)").children) == 5
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("deeds", [1, 2, 3, 99])
+def test_the_groups_of_a_phase_go_along_when_it_is_renamed(deeds: int) -> None:
+    farm = Farm({SPEC: _spec(_items(120))})
+    farm.settle()
+    numbers = [farm.issue(words).number for words in ("(1 of 2)", "(2 of 2)")]
+    farm.edit("### Phase 1: All of it", "### Phase 1: Every table")
+    farm.break_after(deeds)
+    farm.settle()
+    assert created(farm) == []
+    (phase,) = (issue for issue in farm.issues if issue.title == "Phase 1: Every table")
+    assert [child.number for child in phase.children] == numbers
+
+
+@pytest.mark.untraced
+def test_a_list_without_phases_keeps_its_groups() -> None:
+    items = _items(130)
+    farm = Farm({SPEC: _spec(items).replace("### Phase 1: All of it\n", "")})
+    farm.settle()
+    farm.push({SPEC: _spec(items[:115]).replace("### Phase 1: All of it\n", "")})
+    farm.settle()
+    assert created(farm) == []
+    assert all(farm.issue(words).is_open for words in ("1 of 2", "2 of 2"))
