@@ -77,14 +77,31 @@ def _most_like(
     while left:
         best = max(pair[2].score for pair in left)
         tied = [pair for pair in left if pair[2].score == best]
-        found |= (single := _single(tied))
+        found |= (clear := _single(tied) | _parted(tied))
         seen |= {name for home, family, _ in tied for name in (home.path, family.key)}
-        for path, key in _unclear([pair for pair in tied if pair[0].path not in single], left):
+        rest = [pair for pair in tied if pair[1].key not in clear.values()]
+        for path, key in _unclear(rest, left):
             torn[key].append(path)
             seen.add(path)
         left = [pair for pair in left if seen.isdisjoint((pair[0].path, pair[1].key))]
     found |= _hinted([pair for pair in pairs if seen.isdisjoint((pair[0].path, pair[1].key))])
     return Settled({**known, **found}, {key: tuple(paths) for key, paths in torn.items()})
+
+
+def _parted(tied: Sequence[Pair]) -> dict[str, str]:
+    """Give a family whose tasks were parted to the spec that carries most of its numbers.
+
+    What the others carry goes along with it. No number may stand in two of them: those are copies.
+    """
+    found: dict[str, str] = {}
+    families = Counter(home.path for home, _, _ in tied)
+    for kin in {family.key: family for _, family, _ in tied}.values():
+        homes = [home for home, family, _ in tied if family is kin]
+        shares = {home.path: home.numbers & kin.numbers for home in homes}
+        is_apart = sum(map(len, shares.values())) == len(frozenset().union(*shares.values()))
+        if is_apart and all(shares.values()) and all(families[path] == 1 for path in shares):
+            found[min(shares, key=lambda path: (-len(shares[path]), path))] = kin.key
+    return found
 
 
 def _hinted(pairs: Sequence[Pair]) -> dict[str, str]:

@@ -118,6 +118,41 @@ def test_of_two_that_are_as_like_nobody_can_tell_which_it_is() -> None:
     assert settle([*homes, _home("old/a.md", says="dig plant")], kin) == {"old/a.md": "x"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "key"), [("1 2", "3 4", "b.md"), ("1", "3 4", "c.md"), ("1 2", "3", "b.md")]
+)
+def test_of_two_that_have_parted_a_family_the_one_with_more_of_its_numbers_has_it(
+    one: str, other: str, key: str
+) -> None:
+    kin = [_kin("x", "a.md", has="1 2 3 4", said="dig plant water cut")]
+    homes = [
+        _home("c.md", carries=other, says="water cut"),
+        _home("b.md", carries=one, says="dig plant"),
+    ]
+    assert settle(homes, kin) == {key: "x"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("1 2", "2 3"), ("1 2 8 9", "")])
+def test_numbers_that_part_nothing_do_not_tell_which_of_two_it_is(one: str, other: str) -> None:
+    kin = [_kin("x", "a.md", has="1 2 3 4", said="dig plant water cut")]
+    homes = [
+        _home("b.md", carries=one, says="dig plant"),
+        _home("c.md", carries=other, says="water cut"),
+    ]
+    assert settle_all(homes, kin) == Settled({}, {"x": ("b.md", "c.md")})
+
+
+def test_two_that_may_be_either_of_two_families_part_neither() -> None:
+    kin = [
+        _kin(key, f"{key}.md", has=has, said="dig cut") for key, has in (("x", "1 2"), ("y", "3 4"))
+    ]
+    homes = [
+        _home("b.md", carries="1 3", says="dig cut"),
+        _home("c.md", carries="2 4", says="dig cut"),
+    ]
+    assert set(settle_all(homes, kin).torn) == {"x", "y"}
+
+
 def test_the_title_tells_which_of_two_it_is() -> None:
     texts = frozenset({"dig", "plant"})
     kin = [Kin("x", "a.md", "", "s", texts=texts, title="one"), _kin("y", "b.md", said="dig plant")]

@@ -1,5 +1,7 @@
 """Specs that are moved, swapped, deleted, given up or sent back: their issues go along, or stay."""
 
+import re
+
 import pytest
 
 from tests.app.landing.farm import SPEC, WHOLE, Farm, created
@@ -421,6 +423,24 @@ def test_an_item_goes_into_another_spec_with_its_number(farm: Farm) -> None:
     assert issue.is_open
     assert issue.parent == farm.issue("Phase 2").number
     assert created(farm) == []
+
+
+def test_a_spec_that_is_parted_into_two_files_goes_on_in_both(farm: Farm) -> None:
+    farm.merge_sync()
+    before = _state(farm)
+    head, first, second = re.split(r"### Phase \d: (?:Index|Search)", farm.text())
+    index = head.replace("Parcel search", "Parcel index") + "### Phase 1: Index" + first
+    query = head.replace("Parcel search", "Parcel query") + "### Phase 1: Search" + second
+    farm.push({SPEC: None, "docs/specs/003-a.md": index, "docs/specs/004-b.md": query})
+    farm.settle()
+    assert sorted(created(farm)) == ["Parcel query", "Phase 1: Search"]
+    assert farm.issue("Parcel index").number == min(before)
+    farm.edit("- [ ] Write the query", "- [x] Write the query", "docs/specs/004-b.md")
+    farm.edit("- [ ] Show", "- [ ] Count them all\n- [ ] Show", "docs/specs/004-b.md")
+    farm.settle()
+    assert created(farm) == ["Count them all"]
+    assert not farm.issue("Write the query").is_open
+    assert farm.issue("Choose an index").is_open
 
 
 def _refer(farm: Farm, number: int) -> None:
