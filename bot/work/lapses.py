@@ -12,14 +12,18 @@ NONE = Lapse()
 
 def lapse(checklist: Checklist, stage: Stage) -> Lapse:
     """Say why nothing is to be done for a spec now; nothing where it has come far enough."""
-    if checklist.stage is Stage.CLOSED:
-        return Lapse(f"is {checklist.word}")
-    if checklist.stage is None or checklist.stage.rank < stage.rank:
-        if checklist.stage is None and checklist.word:
-            return Lapse(f"has the status “{checklist.word}”, which means no stage")
-        word = checklist.word
-        return Lapse(f"is back in {word}" if word else "has no status any more")
-    return NONE
+    word, reached = checklist.word, checklist.stage
+    if reached is Stage.CLOSED:
+        return Lapse(f"is {word}")
+    if reached and reached.rank >= stage.rank:
+        return NONE
+    if not word:
+        return Lapse("has no status any more")
+    if reached is None:
+        return Lapse(f"has the status “{word}”, which means no stage")
+    if reached.rank >= Stage.APPROVED.rank:  # it need not have been further: the setting may be new
+        return Lapse(f"is {word}, and its work waits for a later status: issues.when is {stage}")
+    return Lapse(f"is back in {word}")
 
 
 def lost_spec(family: Family, bare: Collection[str], unread: Mapping[str, str]) -> Lapse:

@@ -168,6 +168,18 @@ def test_a_write_back_that_may_not_be_closed_is_said_to_stay() -> None:
     assert farm.sync.pulls == ()
 
 
+def test_a_spec_that_has_its_issues_waits_where_these_come_with_a_later_status_now() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.push({".github/spec-steward.yml": _config("when: building")})
+    farm.settle()
+    said = "The spec is accepted, and its work waits for a later status: issues.when is building."
+    assert said in farm.issue("Parcel search").body
+    farm.edit("Accepted", "Implementing")
+    farm.settle()
+    assert "[!WARNING]" not in farm.issue("Parcel search").body
+
+
 @pytest.mark.parametrize(
     ("when", "word", "has_issues"),
     [
