@@ -15,6 +15,7 @@ from bot.work.entries import Around, Entries, entries_of
 from bot.work.families import families_of
 from bot.work.family import Family, of_tasks
 from bot.work.lapses import NONE, lapse, lost_spec
+from bot.work.merged import merged
 from bot.work.node import Node
 from bot.work.order import leads_to
 from bot.work.planting import Planting
@@ -43,7 +44,7 @@ class Grown:
 
 def survey(scene: Scene) -> tuple[Grown, ...]:
     """Say for each spec what is to stand for it; a spec without work and without issues is none."""
-    families = families_of(scene.checklists, scene.seen, scene.apart)
+    families = merged(families_of(scene.checklists, scene.seen, scene.apart), scene)
     taken = {each.memory.key for each in scene.kept} | {family.key for family in families}
     grown = [_grown(family, scene, taken) for family in families]
     return tuple(_tied([each for each in grown if each.nodes or each.lapsed], scene.apart_ids))

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.model.issue import Reason
 from tests.app.landing.farm import SPEC, WHOLE, Farm, created
 
 pytestmark = pytest.mark.untraced
@@ -367,6 +368,7 @@ def test_nothing_is_opened_for_a_word_that_nobody_knows() -> None:
     assert Farm({SPEC: WHOLE.replace("Accepted", "Somehow")}).settle().plan == ()
 
 
+@pytest.mark.traced
 def test_a_spec_that_has_lost_its_status_keeps_its_issues(farm: Farm) -> None:
     farm.edit("- **Status:** Accepted\n\n", "")
     farm.settle()
@@ -441,6 +443,67 @@ def test_a_spec_that_is_parted_into_two_files_goes_on_in_both(farm: Farm) -> Non
     assert created(farm) == ["Count them all"]
     assert not farm.issue("Write the query").is_open
     assert farm.issue("Choose an index").is_open
+
+
+TAKEN_IN = "\n### Phase 3: Labels\n\n- [ ] Buy a printer\n- [ ] Draw the label\n- [ ] Print it\n"
+
+
+@pytest.mark.traced
+@pytest.mark.parametrize("deeds", [0, 1, 2, 3, 4, 5, 99])
+def test_the_issues_of_a_deleted_spec_go_to_the_one_that_has_taken_all_its_tasks_in(
+    farm: Farm, deeds: int
+) -> None:
+    numbers = [farm.issue(words).number for words in ("Buy a", "Draw the", "Print it")]
+    farm.push({OTHER: None, SPEC: farm.text() + TAKEN_IN})
+    farm.break_after(deeds)
+    farm.settle()
+    assert [farm.issue(words).number for words in ("Buy a", "Draw the", "Print it")] == numbers
+    phase = farm.issue("Phase 3: Labels")
+    assert [child.number for child in phase.children] == numbers
+    assert all(farm.door.standing[number].is_open for number in numbers)
+    assert "was deleted" in farm.issue("Label printing").body
+    farm.merge_sync()
+    assert f"Print it (#{numbers[2]})" in farm.text()
+
+
+@pytest.mark.traced
+@pytest.mark.parametrize(
+    ("change", "is_closed"),
+    [
+        ({SPEC: f"{WHOLE}- [ ] Draw the label\n"}, False),  # not all of them
+        ({SPEC: f"{WHOLE}{TAKEN_IN}", "docs/specs/3.md": f"{WHOLE}{TAKEN_IN}"}, False),
+        ({SPEC: f"{WHOLE}{TAKEN_IN}- [ ] Print it\n"}, False),
+        ({SPEC: f"{WHOLE}{TAKEN_IN}".replace("Accepted", "Draft")}, False),
+        ({SPEC: f"{WHOLE}{TAKEN_IN}"}, True),
+    ],
+)
+def test_the_issues_of_a_deleted_spec_stay_where_nothing_is_plain(
+    farm: Farm, change: dict[str, str], is_closed: bool
+) -> None:
+    if is_closed:
+        farm.close("Label printing", Reason.NOT_PLANNED)
+    own = [child.number for child in farm.issue("Label printing").children]
+    farm.push({OTHER: None, **change})
+    farm.settle()
+    assert [child.number for child in farm.issue("Label printing").children] == own
+
+
+def test_two_deleted_specs_of_the_same_tasks_give_none_of_their_issues_away(farm: Farm) -> None:
+    stamps = "docs/specs/003-stamps.md"
+    farm.push({stamps: LABELS.replace("Label printing", "Stamp printing")})
+    farm.settle()
+    farm.push({OTHER: None, stamps: None, SPEC: f"{WHOLE}{TAKEN_IN}"})
+    farm.settle()
+    assert len(farm.issue("Label printing").children) == 3
+    assert len(farm.issue("Stamp printing").children) == 3
+
+
+def test_one_task_that_another_spec_has_too_takes_no_issue_of_a_deleted_one() -> None:
+    farm = Farm({SPEC: WHOLE, OTHER: LABELS.partition("- [ ] Draw")[0]})
+    farm.settle()
+    farm.push({OTHER: None, SPEC: f"{WHOLE}- [ ] Buy a printer\n"})
+    farm.settle()
+    assert created(farm) == ["Buy a printer"]
 
 
 def _refer(farm: Farm, number: int) -> None:
