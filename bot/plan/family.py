@@ -18,12 +18,18 @@ Found = Mapping[str, Issue]
 
 
 def plan_families(
-    wishes: Sequence[IssueWish], found: Found, refs: Refs, ours: Container[int]
+    wishes: Sequence[IssueWish],
+    found: Found,
+    refs: Refs,
+    ours: Container[int],
+    idle: Container[int],
 ) -> Iterator[Action]:
     """Give the deeds: out from under the wrong parent, under the right one, into its order.
 
     What GitHub has no room for under a parent is left where it is. ``ours`` are the numbers of all
-    issues of the Steward, twins that are to be closed among them.
+    issues that are wished for, twins that are to be closed among them. The ``idle`` are those of
+    the Steward that are left as they are, as the phase of a deleted spec: what is wished for
+    elsewhere goes from there.
     """
     families: dict[str, list[IssueWish]] = {}
     leaving: set[int] = set()
@@ -31,7 +37,7 @@ def plan_families(
         issue = found.get(wish.key)
         parent = issue.parent if issue else None
         if issue and parent is not None:
-            if parent not in ours:
+            if parent not in ours and (parent not in idle or wish.parent not in refs):
                 continue
             wanted = refs.get(wish.parent or "")
             if not wanted or wanted.number != parent:

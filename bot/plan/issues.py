@@ -47,7 +47,7 @@ def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Itera
         if twin.parent is not None:
             yield RemoveSubIssue(twin.parent, twin.number, _TWIN)
     ours = {issue.number for issue in found.values()} | {*twins}
-    yield from plan_families(wishes, found, refs, ours)
+    yield from plan_families(wishes, found, refs, ours, owned(standing).keys())
     for wish in wishes:
         yield from _dependencies(wish, found.get(wish.key), refs, ours)
     yield from _closings(wishes, found, refs)

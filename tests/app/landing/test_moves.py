@@ -466,6 +466,21 @@ def test_the_issues_of_a_deleted_spec_go_to_the_one_that_has_taken_all_its_tasks
     assert f"Print it (#{numbers[2]})" in farm.text()
 
 
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_tasks_leave_the_phase_of_a_deleted_spec_for_that_where_they_stand(is_linked: bool) -> None:
+    phased = LABELS.replace("- [ ] Buy", "### Phase 1: Paper\n\n- [ ] Buy")
+    farm = Farm({SPEC: WHOLE, OTHER: phased})
+    farm.settle()
+    if is_linked:
+        farm.merge_sync()
+    tasks = farm.text(OTHER).partition("### Phase 1: Paper")[2]
+    farm.push({OTHER: None, SPEC: f"{farm.text()}\n### Phase 3: Labels\n{tasks}"})
+    farm.settle()
+    assert created(farm) == ["Phase 3: Labels"]
+    assert len(farm.issue("Phase 3: Labels").children) == 3
+    assert farm.issue("Phase 1: Paper").children == ()
+
+
 @pytest.mark.traced
 @pytest.mark.parametrize(
     ("change", "is_closed"),
