@@ -23,6 +23,8 @@ class SyncState:
     ``head`` is None where there is no branch. ``parent`` is what its commit stands on, ``files``
     what that commit changed, as paths with the ids of their blobs. ``last`` is the latest pull
     request of all that the Steward has not closed itself: it may be merged, or closed by somebody.
+    ``own`` is the one that it has open, or else the latest of its own but for those that it has
+    closed while nothing waited for them.
     """
 
     branch: str
@@ -32,3 +34,4 @@ class SyncState:
     files: tuple[tuple[str, str], ...] = ()
     pulls: tuple[SyncPull, ...] = ()
     last: SyncPull | None = None
+    own: SyncPull | None = None

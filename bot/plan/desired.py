@@ -132,7 +132,8 @@ class SyncWish:
 
     No files mean that nothing is left to write: the pull request is closed, the branch deleted.
     ``digest`` tells what is written from anything else; without it the files do. The body is to
-    hold it (``mark_sync``): what somebody has refused is known again by that.
+    hold it (``mark_sync``): what somebody has refused is known again by that. Where it ``pauses``,
+    the pull request is closed as well, and what waits for it goes on waiting.
     """
 
     branch: str
@@ -144,6 +145,7 @@ class SyncWish:
     why: str = ""
     digest: str = ""
     made: str = ""
+    pauses: bool = False
 
 
 @dataclass(frozen=True, slots=True)

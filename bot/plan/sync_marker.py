@@ -1,7 +1,7 @@
 """What a write-back pull request says of itself: what it writes, or that it was taken back.
 
 Nobody but us takes that word out. So one that was closed with it was refused by somebody, and one
-that was closed without it had nothing left to write.
+that was closed without it had nothing left to write, or is paused, and names what goes on waiting.
 """
 
 import hashlib
@@ -45,6 +45,27 @@ def made_of(body: str) -> str:
 
 def taken_back(body: str) -> str:
     """Take the word out of a body; the rest stays."""
+    return _marked(body, mark_sync(""))
+
+
+def paused(body: str) -> str:
+    """Take the word out of a body, but for what waits; nobody can tell that where there is none."""
+    is_told = digest_of(body) is not None
+    return _marked(body, mark_sync("", sorted(waits_of(body)))) if is_told else body
+
+
+def held_to(body: str, digest: str, waits: frozenset[str]) -> str:
+    """Let no box wait for it but these; where somebody has taken out what it says, put that in."""
+    said = digest_of(body)
+    if said is None:
+        return _marked(body, mark_sync(digest, sorted(waits)))
+    left = waits_of(body) & waits
+    is_right = left == waits_of(body)
+    return body if is_right else _marked(body, mark_sync(said, sorted(left), made_of(body)))
+
+
+def _marked(body: str, marker: str) -> str:
+    """Put a marker in place of the one that stands there; the rest stays."""
     lines = body.replace("\r\n", "\n").split("\n")
     kept = [line for line in lines if read_marker(line, _KIND) is None]
-    return "\n".join((*kept, mark_sync("")))
+    return "\n".join((*kept, marker))

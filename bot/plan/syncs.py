@@ -16,23 +16,34 @@ from bot.plan.actions import (
 from bot.plan.desired import SyncWish
 from bot.plan.fitting import cut_body
 from bot.plan.pulls import same_text
-from bot.plan.sync_marker import digest_of, made_of, sync_digest, taken_back
+from bot.plan.sync_marker import (
+    digest_of,
+    held_to,
+    made_of,
+    paused,
+    sync_digest,
+    taken_back,
+    waits_of,
+)
 
 
 def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
     """Give the deeds; a branch that somebody else has committed to is theirs, and stays.
 
     So does one that is left over when its pull request was merged or refused: the next commit takes
-    it up. What was refused is not asked for a second time.
+    it up. What was refused is not asked for a second time, and waits no longer once it is so.
     """
     pulls = sorted((p for p in state.pulls if p.mine), key=lambda pull: pull.number)
     if not wish.files:
-        yield from (_close(pull, wish.why) for pull in pulls)
+        yield from (_close(pull, wish, wish.why) for pull in pulls)
+        if not pulls and not wish.pauses:
+            yield from _hold(wish, state)
         if pulls and state.head and state.mine:
             yield DeleteBranch(state.branch, state.head, wish.why)
         return
     is_theirs = state.head is not None and not state.mine
     if is_theirs or (state.pulls and not pulls) or (not pulls and is_refused(wish, state)):
+        yield from _hold(wish, state)
         return
     if state.head is None or tuple(sorted(state.files)) != _blobs(wish) or _is_stale(wish, state):
         yield CommitFiles(wish, state.head, wish.why)
@@ -44,7 +55,7 @@ def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
         before = (first.title, first.body)
         yield UpdatePullRequest(first.number, wish.title, wish.body, before, wish.why)
     for twin in pulls[1:]:
-        yield _close(twin, "the older pull request stays the only one")
+        yield _close(twin, wish, "the older pull request stays the only one")
 
 
 def _is_stale(wish: SyncWish, state: SyncState) -> bool:
@@ -74,5 +85,18 @@ def _blobs(wish: SyncWish) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((path, blob_id(data)) for path, data in wish.files))
 
 
-def _close(pull: SyncPull, why: str) -> ClosePullRequest:
-    return ClosePullRequest(pull.number, cut_body(taken_back(pull.body)), why)
+def _close(pull: SyncPull, wish: SyncWish, why: str) -> ClosePullRequest:
+    body = paused(pull.body) if wish.pauses else taken_back(pull.body)
+    return ClosePullRequest(pull.number, cut_body(body), why)
+
+
+def _hold(wish: SyncWish, state: SyncState) -> Iterator[Action]:
+    """Let nothing wait for a pull request that is left as it is but what it would write now."""
+    own = state.own
+    if own is None or own.state is PullStage.MERGED:
+        return
+    digest = (wish.digest or sync_digest(wish.files)) if wish.files else ""
+    body = cut_body(held_to(own.body, digest, waits_of(wish.body)))
+    if not same_text(own.body, body):
+        why = "what waits for it is not lost, and what has followed waits no longer"
+        yield UpdatePullRequest(own.number, own.title, body, (own.title, own.body), why)

@@ -26,16 +26,22 @@ class Agreed:
 NEITHER = Agreed(done=False, known=False)
 
 
-def agree(*, before: bool, box: bool, closed: bool, is_waiting: bool = False) -> Agreed:
+def agree(
+    *, before: bool, box: bool, closed: bool, is_waiting: bool = False, is_held: bool = True
+) -> Agreed:
     """Merge the two sides; ``is_waiting`` tells that the write-back holds a change of the box.
+
+    Where it is not to be ``is_held`` there any more, what the box says is remembered before that is
+    forgotten, and it is followed again as soon as it can be.
 
     That they agree is remembered once it is seen, and not when it is about to be brought about: a
     run may be cut off in between, and would take its own word for somebody's.
     """
     has_box_moved = box != before and not is_waiting
     done = box if has_box_moved else closed if closed != before else before
-    is_seen = closed == done and (box == done or is_waiting)
-    return Agreed(done, done if is_seen else before, None if box == done else done)
+    is_seen = closed == done and (box == done or (is_waiting and is_held))
+    known = done if is_seen else before if is_held or not is_waiting else box
+    return Agreed(done, known, None if box == done else done)
 
 
 def is_done(issue: Issue) -> bool:

@@ -6,7 +6,7 @@ A box is told by its words, however these are marked up: the same a second time 
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,13 +46,14 @@ class Shared:
     """A box of the spec in a text: whether it is ticked there, and what stands of it.
 
     It is ``shown`` ticked or not, and ``known`` is what both sides had agreed on. It may wait for
-    the write-back under a name.
+    the write-back under a name; where it is ``leaving`` that, it is not to be held there any more.
     """
 
     done: bool
     shown: bool
     known: bool
     waits_as: str = ""
+    leaving: bool = False
 
     @property
     def agreed(self) -> Agreed:
@@ -121,7 +122,8 @@ def merge_boxes(text: str, shared: Sequence[Shared | None]) -> Boxed:
             continue
         agreed = mine.agreed
         # under another name it is not what the write-back holds, which is made anew after this
-        is_seen = agreed.box is None or mine.waits_as == box.name
+        is_held = mine.waits_as == box.name and not mine.leaving
+        is_seen = agreed.box is None or is_held
         states.append(agreed.done)
         digits.append(agreed.done if is_seen else mine.done)
         if agreed.box is not None:
@@ -129,11 +131,16 @@ def merge_boxes(text: str, shared: Sequence[Shared | None]) -> Boxed:
     return Boxed(set_boxes(text, states), _told(boxes, digits), tuple(moved))
 
 
-def unagreed(text: str, known: str, waits: Callable[[str], bool]) -> str:
+def unagreed(text: str, known: str, number: int, waiting: Collection[str]) -> str:
     """Remember what the boxes of the document say that wait for the write-back, if that ends."""
+    if not any(place.startswith(f"{number}.") for place in waiting):
+        return known
     boxes = boxes_in(text)
     pairs = zip(boxes, known_in(boxes, known), strict=True)
-    return _told(boxes, [not box.done if waits(box.name) else bool(bit) for box, bit in pairs])
+    states = [
+        not box.done if f"{number}.{box.name}" in waiting else bool(bit) for box, bit in pairs
+    ]
+    return _told(boxes, states)
 
 
 def set_boxes(text: str, states: Sequence[bool]) -> str:

@@ -69,13 +69,15 @@ class Around:
 
     ``others`` are issues that tasks name, ``lost`` those that were seen below the tracking issue
     and are nowhere, with the fingerprints of their words; ``waiting`` the issues whose boxes the
-    write-back is about to change. ``ticks`` are the boxes, by their lines, that people have changed
-    in an issue that lists them, ``dangling`` the numbers that are no evidence by themselves.
+    write-back is about to change, ``leaving`` those that it is to hold no longer. ``ticks`` are the
+    boxes, by their lines, that people have changed in an issue that lists them, ``dangling`` the
+    numbers that are no evidence by themselves.
     """
 
     others: Mapping[int, Issue]
     lost: Mapping[int, str]
     waiting: Collection[str] = ()
+    leaving: Collection[str] = ()
     ticks: Mapping[int, bool] = field(default_factory=dict)
     dangling: Dangling = field(default_factory=dict)
 
@@ -117,8 +119,11 @@ def _entry(task: Task, kept: Kept | None, around: Around, *, is_doubtful: bool) 
     if kept:
         closed = is_done(kept.issue)
         before = kept.memory.done and not kept.memory.gone
-        is_waiting = str(kept.issue.number) in around.waiting
-        agreed = agree(before=before, box=task.done, closed=closed, is_waiting=is_waiting)
+        name = str(kept.issue.number)
+        agreed = agree(
+            before=before, box=task.done, closed=closed,
+            is_waiting=name in around.waiting, is_held=name not in around.leaving,
+        )  # fmt: skip
         # what was closed since its task was gone is open again with its task
         is_back = kept.memory.gone and not closed
         return Entry(

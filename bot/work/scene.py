@@ -13,17 +13,19 @@ class Scene:
     """What a survey is made of. ``others`` are issues that tasks name and that are not ours.
 
     ``waiting`` are the boxes that the write-back is about to change, by the numbers of their
-    issues; a ``stage`` is what a spec has to have reached. ``ticks`` are the boxes that people have
-    changed in the issues that list them, by the line of each, and by path. ``bare`` are the paths
-    of specs without work that have no checklist, ``unread`` those at which a file stands that is no
-    spec now, with what became of it. Where nobody can read it, that is empty: what stands for it
-    stays as it is, all of it, until somebody can.
+    issues, ``leaving`` those that it is to hold no longer; a ``stage`` is what a spec has to have
+    reached. ``ticks`` are the boxes that people have changed in the issues that list them, by the
+    line of each, and by path. ``bare`` are the paths of specs without work that have no checklist,
+    ``unread`` those at which a file stands that is no spec now, with what became of it. Where
+    nobody can read it, that is empty: what stands for it stays as it is, all of it, until somebody
+    can.
     """
 
     checklists: tuple[Checklist, ...]
     kept: tuple[Kept, ...] = ()
     others: Mapping[int, Issue] = field(default_factory=dict)
     waiting: Collection[str] = ()
+    leaving: Collection[str] = ()
     stage: Stage = Stage.APPROVED
     granularity: str = "item"
     ticks: Mapping[str, Mapping[int, bool]] = field(default_factory=dict)

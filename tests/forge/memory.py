@@ -34,6 +34,7 @@ from bot.plan.known import Known, last_head
 from bot.plan.marker import LABEL
 from bot.plan.observed import Observed
 from bot.plan.outcome import DoubtfulError
+from bot.plan.sync_past import with_past
 
 ME = Person("steward[bot]", is_bot=True)
 PULL = Pull(
@@ -129,7 +130,7 @@ class Memory:
     def sync(self, branch: str, base: str) -> SyncState:  # noqa: ARG002 - there is one base here
         state = self.branches.get(branch, SyncState(branch))
         pulls = (*state.pulls, *self.past.get(branch, ()))
-        return replace(state, last=max(pulls, key=lambda pull: pull.number, default=None))
+        return with_past(state, pulls)
 
     def me(self) -> str:
         return ME.login
@@ -405,10 +406,18 @@ def _update_pull(memory: Memory, action: a.UpdatePullRequest, _: Known) -> None:
             for p in state.pulls
         )
         memory.branches[branch] = replace(state, pulls=changed)
+    for branch, pulls in memory.past.items():
+        memory.past[branch] = tuple(
+            replace(p, title=action.title, body=action.body) if p.number == action.number else p
+            for p in pulls
+        )
 
 
 def _close_pull(memory: Memory, action: a.ClosePullRequest, _: Known) -> None:
     for branch, state in memory.branches.items():
+        closed = [pull for pull in state.pulls if pull.number == action.number]
+        ended = [replace(p, body=action.body, state=PullStage.CLOSED) for p in closed]
+        memory.past[branch] = (*memory.past.get(branch, ()), *ended)
         left = tuple(pull for pull in state.pulls if pull.number != action.number)
         memory.branches[branch] = replace(state, pulls=left)
 

@@ -394,7 +394,8 @@ def test_what_became_of_the_last_write_back_is_told(opened: Opened) -> None:
     door.perform(a.ClosePullRequest(pull.number, mark_sync("")), Known())
     assert state.head is not None
     door.perform(a.DeleteBranch(BRANCH, state.head), Known())
-    assert door.sync(BRANCH, base).last == refused  # which nobody but somebody else has closed
+    state = door.sync(BRANCH, base)
+    assert state.last == state.own == refused  # which nobody but somebody else has closed
 
 
 def test_roles_are_told(opened: Opened) -> None:

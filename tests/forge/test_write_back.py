@@ -57,6 +57,34 @@ def test_what_we_have_closed_ourselves_is_asked_for_again(served: Served) -> Non
     assert told.door.sync(BRANCH, told.base).last is None
 
 
+def test_what_waits_for_one_that_we_have_closed_is_told_until_it_is_taken_out(
+    served: Served,
+) -> None:
+    told = Told.at(served.gateway(), 1)
+    _kinds(told, _wish(told))
+    (pull,) = told.door.sync(BRANCH, told.base).pulls
+    paused = mark_sync("", ["7", "8"])
+    told.door.perform(a.ClosePullRequest(pull.number, paused), Known())
+    state = told.door.sync(BRANCH, told.base)
+    assert (state.last, state.own and state.own.body) == (None, paused)
+    left = a.UpdatePullRequest(pull.number, pull.title, mark_sync(""), (pull.title, paused))
+    told.door.perform(left, Known())
+    assert told.door.sync(BRANCH, told.base).own is None
+
+
+def test_one_that_somebody_else_has_opened_is_none_of_our_own(served: Served) -> None:
+    told = Told.at(served.gateway(), 1)
+    _kinds(told, _wish(told))
+    (pull,) = told.door.sync(BRANCH, told.base).pulls
+    served.scene.close("ann", pull.number)
+    theirs = served.scene.pull("ann", BRANCH).number
+    state = told.door.sync(BRANCH, told.base)
+    assert (state.last and state.last.number, state.own and state.own.number) == (
+        theirs,
+        pull.number,
+    )
+
+
 @pytest.mark.parametrize("method", ["merge", "squash", "rebase"])
 def test_a_branch_that_is_left_over_is_taken_up(served: Served, method: str) -> None:
     told = Told.at(served.gateway(), 1)

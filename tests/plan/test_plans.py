@@ -24,7 +24,7 @@ from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
 from bot.plan.performed import with_deeds
 from bot.plan.printed import plan_json
-from bot.plan.sync_marker import digest_of, mark_sync, sync_digest, taken_back
+from bot.plan.sync_marker import digest_of, mark_sync, sync_digest, taken_back, waits_of
 from tests.forge.memory import ME, PULL
 from tests.plan.worlds import edit, issue_body, suggestion
 
@@ -322,10 +322,18 @@ MERGED = SyncPull(4, "Write back", mark_sync("x"), mine=True, state=PullStage.ME
 REFUSED = replace(
     MERGED, body=f"Body\n\n{mark_sync(sync_digest(SYNC.files))}", state=PullStage.CLOSED
 )
+WAITING = replace(REFUSED, body=mark_sync("x", ["7", "8"], "y"))
+REWRITTEN = replace(REFUSED, body="No.")
 AGAIN = [
     ("commit-file", "branch sync", None, ["docs/a.md"]),
     ("open-pull-request", "branch sync", None, "Write back"),
 ]
+
+
+def _held(before: str, after: str) -> tuple[str, str, object, object]:
+    number = 5 if before == "Body" else 4
+    said = {"title": "Write back", "body": before}
+    return "update-pull-request", f"pull request #{number}", said, {**said, "body": after}
 
 
 @pytest.mark.parametrize(
@@ -388,6 +396,21 @@ AGAIN = [
         # where its body was rewritten the branch tells
         (replace(COMMITTED, last=replace(REFUSED, body="No.")), SYNC, []),
         (SyncState("sync", last=replace(REFUSED, body="No.")), SYNC, AGAIN),
+        # what somebody has done in its stead waits no longer, and the rest of it stays as it is
+        (SyncState("sync", last=WAITING, own=WAITING), replace(SYNC, files=()),
+         [_held(mark_sync("x", ["7", "8"], "y"), mark_sync("x", made="y"))]),
+        (SyncState("sync", last=WAITING, own=WAITING),
+         replace(SYNC, digest="x", body=mark_sync("x", ["8", "9"])),
+         [_held(mark_sync("x", ["7", "8"], "y"), mark_sync("x", ["8"], "y"))]),
+        (SyncState("sync", last=WAITING, own=WAITING), replace(SYNC, files=(), pauses=True), []),
+        (SyncState("sync", last=MERGED, own=MERGED), replace(SYNC, files=()), []),
+        # what somebody has taken out is put back, also where the branch is theirs
+        (replace(OPENED, mine=False, own=OPENED.pulls[0]),
+         replace(SYNC, digest="x", body=mark_sync("x", ["7"])),
+         [_held("Body", f"Body\n{mark_sync('x', ['7'])}")]),
+        (replace(COMMITTED, last=REWRITTEN, own=REWRITTEN),
+         replace(SYNC, body=mark_sync("x", ["7"])),
+         [_held("No.", f"No.\n{mark_sync(sync_digest(SYNC.files), ['7'])}")]),
         # that which is open is kept up all the same: somebody has opened it again
         (replace(OPENED, files=(), last=REFUSED), SYNC, [
             ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
@@ -413,6 +436,15 @@ def test_a_pull_request_that_is_taken_back_says_so() -> None:
     (deed, _) = difference(Desired(sync=replace(SYNC, files=())), Observed(sync=OPENED))
     assert isinstance(deed, a.ClosePullRequest)
     assert deed.body == taken_back("Body")
+
+
+@pytest.mark.parametrize("body", [f"Body\n{mark_sync('x', ['7'])}", "Body"])
+def test_what_waits_for_a_pull_request_that_is_paused_is_kept(body: str) -> None:
+    state = replace(OPENED, pulls=(replace(OPENED.pulls[0], body=body),))
+    (deed, _) = difference(Desired(sync=replace(SYNC, files=(), pauses=True)), Observed(sync=state))
+    assert isinstance(deed, a.ClosePullRequest)
+    assert waits_of(deed.body) == waits_of(body)
+    assert digest_of(deed.body) == (None if body == "Body" else "")
 
 
 def _full(*keys: str) -> tuple[Issue, ...]:

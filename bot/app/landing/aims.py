@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.app.landing.ground import Ground
-from bot.app.landing.lapsing import lapsed
+from bot.app.landing.lapsing import lapsed, with_doubtful
 from bot.app.landing.listing import Setting
 from bot.app.landing.look import BRANCH, Look
 from bot.app.landing.pages import Pages
@@ -53,28 +53,39 @@ def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most
     if apart and (not files or any(each.partition(".")[0] in held for each in look.waiting)):
         # what it writes into a document that nobody can read now would be lost
         return Aim(Desired(issues=wished.issues), wished)
-    return Aim(Desired(issues=wished.issues, sync=_sync(ground, files, pages)), wished)
+    sync = _sync(ground, files, pages)
+    if leaving := look.waiting.difference(*(each.waits for each in files)):
+        wished = wishes_at(ground, look, pages, flat, most, leaving)
+    return Aim(Desired(issues=wished.issues, sync=sync), wished)
 
 
-def wishes_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int) -> Wished:
-    """Say which issues are to stand; ``most`` may be new, ``flat`` is what GitHub refuses."""
-    scene = _scene(ground, look)
+def wishes_at(
+    ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int,
+    leaving: frozenset[str] = frozenset(),
+) -> Wished:  # fmt: skip
+    """Say which issues are to stand; ``most`` may be new, ``flat`` is what GitHub refuses.
+
+    What is ``leaving`` waits for the write-back, which is not to hold it any more.
+    """
+    scene = _scene(ground, look, leaving)
     grown = survey(scene)
     lists = remember(grown, look.waiting)
     if ticks := {path: each.ticks for path, each in lists.items() if each.ticks}:
         grown = survey(replace(scene, ticks=ticks))
     numbers = _numbers(grown, look, scene.apart)
     setting = Setting(numbers, flat, ground.policy.issues.granularity == "item", lists)
-    writer = Writer(ground.commit, setting, look.waiting, pages.text, pages.gone)
+    writer = Writer(ground.commit, setting, look.waiting, leaving, pages.text, pages.gone)
     wisher = Wisher(ground.policy.issues, writer, pages.title, pages.milestone)
     told = {each.family.key: tuple(wisher.told(each)) for each in grown}
     wishes = [one.wish for each in grown for one in told[each.family.key]]
     idle = [each for each in grown if each.lapsed]
     wishes += [wish for each in idle for wish in lapsed(each, pages.lapsed(each), look)]
+    if leaving:
+        wishes = with_doubtful(wishes, look, leaving)
     return Wished(grown, told, *_capped(wishes, most), scene.apart)
 
 
-def _scene(ground: Ground, look: Look) -> Scene:
+def _scene(ground: Ground, look: Look, leaving: frozenset[str]) -> Scene:
     policy = ground.policy.issues
     roots = {each.memory.path for each in look.kept if each.memory.rank is Rank.SPEC}
     return Scene(
@@ -82,6 +93,7 @@ def _scene(ground: Ground, look: Look) -> Scene:
         kept=look.kept,
         others=look.others,
         waiting=look.waiting,
+        leaving=leaving,
         stage=policy.when,
         granularity=policy.granularity,
         bare=ground.bare,

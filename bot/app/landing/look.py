@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.app.landing.bodies import parted
+from bot.app.landing.waiting import waiting_in
 from bot.forge.door import Door
 from bot.model.issue import Issue
-from bot.model.pull import PullStage
 from bot.model.sync import SyncState
 from bot.model.work import Checklist, Kept, Memory, Rank
 from bot.plan.observed import Observed
 from bot.plan.owned import owned
-from bot.plan.sync_marker import waits_of
 from bot.work.boxes import boxes_in
 from bot.work.memory import from_values
 
@@ -48,7 +47,7 @@ def look_at(
     between, and what it has them remember counts only along with what waits for its write-back.
     """
     found = _found(door, checklists, door.issues(), made)
-    return _look(found, door.sync(BRANCH, branch))
+    return _look(found, door.sync(BRANCH, branch), checklists)
 
 
 def glance_at(door: Door, checklists: Sequence[Checklist]) -> Look:
@@ -56,13 +55,14 @@ def glance_at(door: Door, checklists: Sequence[Checklist]) -> Look:
 
     Whether a write-back waits is not asked.
     """
-    return _look(_found(door, checklists, door.labelled_issues(), ()), SyncState(BRANCH))
+    found = _found(door, checklists, door.labelled_issues(), ())
+    return _look(found, SyncState(BRANCH), checklists)
 
 
-def with_sync(look: Look, door: Door, branch: str) -> Look:
+def with_sync(look: Look, door: Door, branch: str, checklists: Sequence[Checklist]) -> Look:
     """Add to a glance what waits for the write-back."""
     sync = door.sync(BRANCH, branch)
-    return replace(look, sync=sync, waiting=waiting_in(sync))
+    return replace(look, sync=sync, waiting=waiting_in(sync, look.kept, checklists))
 
 
 def _found(
@@ -84,7 +84,7 @@ def _found(
     return dict(sorted(issues.items()))
 
 
-def _look(issues: Mapping[int, Issue], sync: SyncState) -> Look:
+def _look(issues: Mapping[int, Issue], sync: SyncState, checklists: Sequence[Checklist]) -> Look:
     kept = _kept(issues.values())
     oldest = {found.memory.key: found for found in reversed(kept.values())}
     return Look(
@@ -92,7 +92,7 @@ def _look(issues: Mapping[int, Issue], sync: SyncState) -> Look:
         kept=tuple(found for found in kept.values() if oldest[found.memory.key] is found),
         others={number: issue for number, issue in issues.items() if number not in kept},
         sync=sync,
-        waiting=waiting_in(sync),
+        waiting=waiting_in(sync, kept.values(), checklists),
     )
 
 
@@ -102,16 +102,6 @@ def _akin(issues: Collection[Issue]) -> Iterator[int]:
         yield from (number for number, _ in memory.parts)
         if issue.parent is not None:
             yield issue.parent
-
-
-def waiting_in(sync: SyncState) -> frozenset[str]:
-    """Say which boxes the write-back is about to change, as its pull request remembers.
-
-    One that somebody has closed waits as well: nobody has moved those boxes since.
-    """
-    last = sync.last
-    is_there = last and last.mine and last.state is not PullStage.MERGED
-    return waits_of(last.body) if last and is_there else frozenset()
 
 
 def _kept(issues: Collection[Issue]) -> dict[int, Kept]:

@@ -55,7 +55,7 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
     pages, most = Pages.of(ground, setup, me), policy.issues.max_new
     wished = wishes_at(ground, look, pages, (), most)
     if any(map(_may_wait, wished.grown)):
-        look = with_sync(look, door, pull.base_branch)
+        look = with_sync(look, door, pull.base_branch, ground.checklists)
         wished = wishes_at(ground, look, pages, (), most)
     changed = {each.path for each in checklists}
     grown = [g for g in wished.grown if g.family.checklist and g.family.checklist.path in changed]

@@ -11,9 +11,12 @@ from bot.plan.observed import Observed
 
 
 def withdraw(door: Door, ground: Ground, *, is_dry: bool) -> Landed:
-    """Close the write-back of issues that are switched off; the issues stay as they are."""
+    """Close the write-back of issues that are switched off; the issues stay as they are.
+
+    So does what waits for it: they may be switched on again.
+    """
     why = "issues are switched off"
-    wish = SyncWish(BRANCH, ground.branch, ground.commit, (), "", "", why=why)
+    wish = SyncWish(BRANCH, ground.branch, ground.commit, (), "", "", why=why, pauses=True)
     desired, first = Desired(sync=wish), Observed(sync=door.sync(BRANCH, ground.branch))
     plan = difference(desired, first, door.can.refused)
     if is_dry or not plan:

@@ -12,7 +12,7 @@ from bot.app.landing.remembering import shared_in, wanted_of
 from bot.app.landing.sheets import At, Sheet, line_of, sheet_of
 from bot.model.work import Checklist, Memory, Rank
 from bot.work.body import Body, alerted, mark_of, unalerted
-from bot.work.boxes import Shared, boxes_in, merge_boxes
+from bot.work.boxes import Shared, boxes_in, merge_boxes, unagreed
 from bot.work.node import Node
 from bot.work.recall import Page, Recalled, recall_steps, recalled_in
 from bot.work.survey import Grown
@@ -51,6 +51,7 @@ class Writer:
     commit: str
     setting: Setting
     waiting: frozenset[str]
+    leaving: frozenset[str]
     say: Callable[[Sheet, int], str]
     gone: Callable[[], str]
 
@@ -62,7 +63,8 @@ class Writer:
             # what was done before it was dropped stays done, and was not closed for that
             is_told = is_theirs or node.agreed.done
             text = standing.text if is_told else alerted(standing.text, self.gone())
-            return Worded(text, old.body if is_theirs else mark_of(text), old.steps, old.at)
+            steps = unagreed(standing.text, old.steps, node.number or 0, self.leaving)
+            return Worded(text, old.body if is_theirs else mark_of(text), steps, old.at)
         if is_theirs and old:
             return self._theirs(node, grown, old, unalerted(standing.text))
         return self._made(node, grown, spec, standing.text)
@@ -112,7 +114,9 @@ class Writer:
         standing = recalled.get(line.box.line)
         mine = shared_in(line.box, standing, self.waiting)
         tick = self.setting.remembered(grown).ticks.get(line.box.line)
-        return mine if standing or tick is None else replace(mine, shown=tick)
+        if standing:
+            return replace(mine, leaving=standing.place in self.leaving)
+        return mine if tick is None else replace(mine, shown=tick)
 
     def _said(self, node: Node, grown: Grown, spec: Checklist, at: At) -> str:
         boxes = len(boxes_of(node, grown, self.setting))

@@ -10,7 +10,7 @@ from bot.forge.reading.branches import tip_of
 from bot.forge.reading.people import is_ours, person
 from bot.model.pull import PullStage
 from bot.model.sync import SyncPull, SyncState
-from bot.plan.sync_marker import digest_of
+from bot.plan.sync_past import with_past
 
 _AT_ONCE = 30  # each comes with two whole repositories
 
@@ -18,13 +18,14 @@ _AT_ONCE = 30  # each comes with two whole repositories
 def read_sync(line: Line, branch: str, base: str, me: str) -> SyncState:
     """Observe the branch against the one that it is for."""
     head = tip_of(line, branch)
-    pulls, last = _pulls(line, branch, me)
+    past = tuple(_pulls(line, branch, me))
+    pulls = tuple(pull for pull in past if pull.state is PullStage.OPEN)
     if head is None:
-        return SyncState(branch, pulls=pulls, last=last)
+        return with_past(SyncState(branch, pulls=pulls), past)
     compared = line.get(f"/compare/{quote(base)}...{head}")
     commits = list(compared.parts("commits"))
     authors = [person(commit.at("author")) for commit in commits]
-    return SyncState(
+    state = SyncState(
         branch=branch,
         head=head,
         parent=compared.text_or_none("merge_base_commit", "sha"),
@@ -34,29 +35,18 @@ def read_sync(line: Line, branch: str, base: str, me: str) -> SyncState:
             for file in compared.parts("files")
         ),
         pulls=pulls,
-        last=last,
     )
+    return with_past(state, past)
 
 
-def _pulls(line: Line, branch: str, me: str) -> tuple[tuple[SyncPull, ...], SyncPull | None]:
+def _pulls(line: Line, branch: str, me: str) -> Iterable[SyncPull]:
     """Give those that are open, and the latest; an old one may have been opened again."""
     words = {"head": f"{line.owner}:{branch}", "sort": "created", "direction": "desc"}
     pages = line.pages("/pulls", state="all", per_page=_AT_ONCE, **words)
     newest = [_pull(each, me) for each in islice(pages, _AT_ONCE)]
     is_whole = len(newest) < _AT_ONCE
     others = [] if is_whole else [_pull(each, me) for each in line.pages("/pulls", **words)]
-    found = {pull.number: pull for pull in (*newest, *others)}
-    is_open = (pull for pull in found.values() if pull.state is PullStage.OPEN)
-    return tuple(is_open), _latest(found.values())
-
-
-def _latest(pulls: Iterable[SyncPull]) -> SyncPull | None:
-    standing = (pull for pull in pulls if not _is_taken_back(pull))
-    return max(standing, key=lambda pull: pull.number, default=None)
-
-
-def _is_taken_back(pull: SyncPull) -> bool:
-    return pull.mine and pull.state is PullStage.CLOSED and digest_of(pull.body) == ""
+    return {pull.number: pull for pull in (*newest, *others)}.values()
 
 
 def _pull(each: Answer, me: str) -> SyncPull:

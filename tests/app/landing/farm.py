@@ -21,6 +21,7 @@ from tests.forge.memory import PULL, Memory
 
 SETUP = Setup("acme/widgets", "https://github.test")
 SPEC = "docs/specs/001-search.md"
+CONFIG = ".github/spec-steward.yml"
 TEMPLATE = """# Spec: [Title]
 
 - **Status:** Draft | Review | Accepted | Implementing | Done
@@ -59,6 +60,7 @@ Support looks parcels up by hand.
 - [ ] Write the query
 - [ ] Show the results
 """
+HEAD = WHOLE.partition("### Phase 1")[0]
 RULES = {"docs/specs/TEMPLATE.md": TEMPLATE}
 
 
@@ -141,7 +143,7 @@ class Farm:
     def __init__(self, files: Mapping[str, str | None], config: str = "") -> None:
         self.door = Barn()
         self.files: dict[str, bytes] = {}
-        own = {".github/spec-steward.yml": config} if config else {}
+        own = {CONFIG: config} if config else {}
         self.push({**RULES, **own, **files})
 
     def push(self, files: Mapping[str, str | bytes | None]) -> None:
@@ -261,6 +263,16 @@ class Farm:
     def refuse_sync(self) -> None:
         """Let somebody close the write-back."""
         self._end(self.sync_pull(), PullStage.CLOSED)
+
+    def describe_sync(self, body: str) -> None:
+        """Let somebody replace all that the write-back says of itself."""
+        state, pull = self.door.branches[BRANCH], replace(self.sync_pull(), body=body)
+        self.door.branches[BRANCH] = replace(state, pulls=(pull,))
+
+    def open_sync(self) -> None:
+        """Let somebody open a pull request of their own from the branch of the write-back."""
+        pull = SyncPull(self.door.number(), "Tick it", "So that checks run.", mine=False)
+        self.door.branches[BRANCH] = replace(self.door.branches[BRANCH], pulls=(pull,))
 
     def take_sync(self, *, is_back: bool = False) -> None:
         """Let somebody else commit to the branch of the write-back, or take that back."""

@@ -476,6 +476,25 @@ class Work(RuleBasedStateMachine):
             if not is_kept:
                 self.farm.delete_branch()
 
+    @rule(is_refused=chance)
+    def describe(self, is_refused: bool) -> None:
+        """Replace all that the write-back says of itself, while nobody changes a document."""
+        self.settle()
+        if len(self.farm.sync.pulls) == 1:
+            self.farm.describe_sync("Please review.")
+            if is_refused:
+                self.farm.refuse_sync()
+            self.settle()
+
+    @rule(data=st.data(), is_ticked=chance)
+    def switch_off_and_on(self, data: st.DataObject, is_ticked: bool) -> None:
+        self._configure(is_off=True)
+        self.farm.settle()
+        if is_ticked:
+            self.tick(data, done=True)
+        self._configure()
+        self.settle()
+
     @precondition(lambda self: self.farm.sync.head)
     @rule()
     def push_to_branch(self) -> None:
@@ -602,8 +621,10 @@ class Work(RuleBasedStateMachine):
         page = self._page(item, box)
         return is_shown(page[0].body, box.words, page[1]) if page else None
 
-    def _configure(self) -> None:
-        text = f"version: 1\nissues:\n  granularity: {self.granularity}\n{self.config}"
+    def _configure(self, *, is_off: bool = False) -> None:
+        enabled = f"enabled: {'false' if is_off else 'true'}"
+        text = f"  granularity: {self.granularity}\n  {enabled}\n{self.config}"
+        text = f"version: 1\nissues:\n{text}"
         self.farm.push({".github/spec-steward.yml": text})
 
     def _write(self) -> None:

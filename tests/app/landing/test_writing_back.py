@@ -6,19 +6,7 @@ import pytest
 
 from bot.app.landing.land import land
 from bot.model.issue import Reason
-from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm
-
-HEAD = """# Spec: Parcel search
-
-- **Status:** Accepted
-
-## Context
-
-Support looks parcels up by hand.
-
-## Implementation plan
-
-"""
+from tests.app.landing.farm import HEAD, SETUP, SPEC, WHOLE, Farm
 
 
 def _merged(text: str, prepare: Callable[[str], bytes] = str.encode) -> tuple[Farm, bytes]:

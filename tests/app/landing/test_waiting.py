@@ -1,0 +1,197 @@
+"""What waits for the write-back goes on waiting, whatever becomes of that."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm
+
+OFF = "version: 1\nissues:\n  enabled: false\n"
+BOX, TICKED = "- [ ] Write the query", "- [x] Write the query"
+ALIKE = f"{HEAD}- [ ] Promote arrays to beta\n- [ ] Promote objects to beta\n- [ ] Tell support\n"
+DOUBTFUL = f"{HEAD}- [ ] Promote to beta\n- [ ] Tell support\n"
+
+
+@pytest.fixture
+def farm() -> Farm:
+    """Give one in which the closing of an issue waits for the write-back."""
+    found = Farm({SPEC: WHOLE})
+    found.settle()
+    found.merge_sync()
+    found.settle()
+    found.close("Write the query")
+    found.settle()
+    return found
+
+
+def _is_open(farm: Farm, words: str = "Write the query") -> bool:
+    return farm.issue(words).is_open
+
+
+def _switch_off_and_on(farm: Farm) -> None:
+    farm.push({CONFIG: OFF})
+    farm.settle()
+    assert farm.kinds == ["close-pull-request", "delete-branch"]
+    farm.push({CONFIG: None})
+    farm.settle()
+
+
+def _untick(farm: Farm) -> None:
+    """Let somebody take a tick away that everybody has seen; the issue has to follow."""
+    farm.edit(TICKED, BOX)
+    farm.settle()
+    assert _is_open(farm)
+
+
+def test_a_close_outlives_that_issues_are_switched_off(farm: Farm) -> None:
+    _switch_off_and_on(farm)
+    assert not _is_open(farm)
+    assert farm.sync_pull().title == "Tick 1 task"
+    farm.merge_sync()
+    farm.settle()
+    _untick(farm)
+
+
+def test_a_box_that_is_ticked_while_issues_are_switched_off_has_followed(farm: Farm) -> None:
+    farm.push({CONFIG: OFF})
+    farm.settle()
+    farm.edit(BOX, TICKED)
+    farm.push({CONFIG: None})
+    farm.settle()
+    _untick(farm)
+
+
+@pytest.mark.parametrize("is_rewritten", [True, False])
+def test_a_tick_in_a_list_outlives_that_issues_are_switched_off(is_rewritten: bool) -> None:
+    by_spec = "version: 1\nissues:\n  granularity: spec\n"
+    farm = Farm({SPEC: WHOLE}, by_spec)
+    farm.settle()
+    root = farm.issue("Parcel search")
+    farm.door.change_issue(root.number, body=root.body.replace(BOX, TICKED))
+    farm.settle()
+    if is_rewritten:
+        farm.describe_sync("Please review, Bob.")
+    farm.push({CONFIG: OFF})
+    farm.settle()
+    farm.push({CONFIG: by_spec})
+    farm.settle()
+    assert TICKED in farm.issue("Parcel search").body
+    assert farm.sync_pull().title == "Tick 1 task"
+
+
+@pytest.mark.parametrize("words", ["arrays", "Tell"])
+def test_a_close_outlives_a_doubt_that_was_taken_back(words: str) -> None:
+    farm = Farm({SPEC: ALIKE})
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    farm.close("arrays")
+    farm.close(words)
+    farm.settle()
+    text = farm.text()
+    farm.push({SPEC: DOUBTFUL})
+    farm.settle()
+    assert "Needs your decision" in farm.issue("Parcel search").body
+    farm.push({SPEC: text})
+    farm.settle()
+    assert not _is_open(farm, "arrays")
+    assert not _is_open(farm, words)
+    assert farm.sync.pulls
+
+
+@pytest.mark.parametrize("cut", range(4))
+def test_a_close_outlives_a_doubt_that_was_settled(cut: int) -> None:
+    farm = Farm({SPEC: ALIKE})
+    farm.settle()
+    number = farm.issue("arrays").number
+    farm.close("arrays")
+    farm.settle()
+    farm.push({SPEC: DOUBTFUL})
+    farm.break_after(cut)
+    farm.settle()
+    farm.push({SPEC: DOUBTFUL.replace("to beta", f"to beta (#{number})")})
+    farm.settle()
+    assert not farm.door.standing[number].is_open
+    assert farm.sync_pull().title == "Link 1 task to its issue and tick 1 task"
+
+
+def test_a_doubt_moves_no_issue_within_its_list() -> None:
+    farm = Farm({SPEC: ALIKE})
+    farm.settle()
+    farm.close("arrays")
+    farm.settle()
+    farm.push({SPEC: DOUBTFUL})
+    farm.settle()
+    assert "order-sub-issue" not in farm.kinds
+
+
+def test_a_close_outlives_that_its_box_cannot_be_ticked(farm: Farm) -> None:
+    number = farm.issue("Write the query").number
+    line = f"{BOX} (#{number})\n"
+    assert line in farm.text()
+    farm.edit(line, line.replace("Write the query", "Write the `query\n  or` two"))
+    farm.settle()
+    assert not farm.door.standing[number].is_open
+
+
+@pytest.mark.parametrize("body", ["Please review, Bob.", ""])
+def test_a_close_outlives_another_description_of_the_write_back(farm: Farm, body: str) -> None:
+    farm.describe_sync(body)
+    farm.settle()
+    assert not _is_open(farm)
+    assert farm.sync_pull().title == "Tick 1 task"
+    farm.merge_sync()
+    farm.settle()
+    _untick(farm)
+
+
+def test_a_close_outlives_another_description_of_a_refused_write_back(farm: Farm) -> None:
+    farm.describe_sync("No.")
+    farm.refuse_sync()
+    farm.settle()
+    assert not _is_open(farm)
+    assert farm.sync.pulls == ()
+    farm.edit("- [ ] Show", "- [x] Show")
+    farm.settle()
+    assert not _is_open(farm, "Show")
+    assert not _is_open(farm)
+
+
+@pytest.mark.parametrize("is_described", [True, False])
+def test_a_close_outlives_somebody_elses_pull_request_from_the_branch(
+    farm: Farm, is_described: bool
+) -> None:
+    if is_described:
+        farm.describe_sync("I open my own, so that checks run.")
+    farm.refuse_sync()
+    farm.open_sync()
+    farm.settle()
+    assert not _is_open(farm)
+    farm.merge_sync()
+    farm.settle()
+    assert not _is_open(farm)
+    _untick(farm)
+
+
+@pytest.mark.parametrize("act", [Farm.refuse_sync, Farm.take_sync])
+def test_a_box_that_somebody_ticks_instead_of_the_write_back_has_followed(
+    farm: Farm, act: Callable[[Farm], None]
+) -> None:
+    act(farm)
+    farm.settle()
+    farm.edit(BOX, TICKED)
+    farm.settle()
+    assert not _is_open(farm)
+    _untick(farm)
+
+
+def test_of_a_refused_write_back_the_rest_goes_on_waiting(farm: Farm) -> None:
+    farm.close("Show")
+    farm.settle()
+    farm.refuse_sync()
+    farm.take_sync()
+    farm.edit(BOX, TICKED)
+    farm.settle()
+    assert not _is_open(farm, "Show")
+    _untick(farm)
+    assert not _is_open(farm, "Show")
