@@ -121,6 +121,5 @@ def _with_pulls(state: SyncState, done: Sequence[Action], known: Known) -> SyncS
     gone = {action.number for action in done if isinstance(action, ClosePullRequest)}
     gone |= {pull.number for pull in state.pulls}
     lacking = tuple(known.pulls[number] for number in known.pulls if number not in gone)
-    if lacking:
-        state = replace(state, last=lacking[-1], own=lacking[-1])
-    return replace(state, pulls=(*state.pulls, *lacking))
+    last = lacking[-1] if lacking else state.last
+    return replace(state, pulls=(*state.pulls, *lacking), last=last)

@@ -47,8 +47,6 @@ def _said(checklists: Sequence[Checklist]) -> Said:
 def _differing(kept: Collection[Kept], said: Said) -> Iterator[str]:
     for each in kept:
         number, memory = each.issue.number, each.memory
-        if memory.gone:
-            continue
         if memory.rank is Rank.TASK and said[memory.path, memory.text] == {not memory.done}:
             yield str(number)
         boxes = boxes_in(parted(each.issue, memory.key).text) if memory.steps else ()

@@ -1,13 +1,13 @@
 """What waits for the write-back goes on waiting, whatever becomes of that."""
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm
 
 OFF = "version: 1\nissues:\n  enabled: false\n"
+BY_SPEC = "version: 1\nissues:\n  granularity: spec\n"
 BOX, TICKED = "- [ ] Write the query", "- [x] Write the query"
+STEP = "  - [ ] All others\n"
 ALIKE = f"{HEAD}- [ ] Promote arrays to beta\n- [ ] Promote objects to beta\n- [ ] Tell support\n"
 DOUBTFUL = f"{HEAD}- [ ] Promote to beta\n- [ ] Tell support\n"
 
@@ -61,19 +61,24 @@ def test_a_box_that_is_ticked_while_issues_are_switched_off_has_followed(farm: F
     _untick(farm)
 
 
-@pytest.mark.parametrize("is_rewritten", [True, False])
-def test_a_tick_in_a_list_outlives_that_issues_are_switched_off(is_rewritten: bool) -> None:
-    by_spec = "version: 1\nissues:\n  granularity: spec\n"
-    farm = Farm({SPEC: WHOLE}, by_spec)
+def _list_ticked() -> Farm:
+    """Give one in which a tick in the list of a tracking issue waits for the write-back."""
+    farm = Farm({SPEC: WHOLE}, BY_SPEC)
     farm.settle()
     root = farm.issue("Parcel search")
     farm.door.change_issue(root.number, body=root.body.replace(BOX, TICKED))
     farm.settle()
+    return farm
+
+
+@pytest.mark.parametrize("is_rewritten", [True, False])
+def test_a_tick_in_a_list_outlives_that_issues_are_switched_off(is_rewritten: bool) -> None:
+    farm = _list_ticked()
     if is_rewritten:
         farm.describe_sync("Please review, Bob.")
     farm.push({CONFIG: OFF})
     farm.settle()
-    farm.push({CONFIG: by_spec})
+    farm.push({CONFIG: BY_SPEC})
     farm.settle()
     assert TICKED in farm.issue("Parcel search").body
     assert farm.sync_pull().title == "Tick 1 task"
@@ -126,12 +131,60 @@ def test_a_doubt_moves_no_issue_within_its_list() -> None:
 
 
 def test_a_close_outlives_that_its_box_cannot_be_ticked(farm: Farm) -> None:
-    number = farm.issue("Write the query").number
-    line = f"{BOX} (#{number})\n"
-    assert line in farm.text()
-    farm.edit(line, line.replace("Write the query", "Write the `query\n  or` two"))
+    farm.edit(BOX, "- [ ]\n  Write the query")  # where it is not looked for
     farm.settle()
-    assert not farm.door.standing[number].is_open
+    assert not _is_open(farm)
+    assert farm.sync.pulls == ()
+    farm.edit("- [ ]\n  Write the query", BOX)
+    farm.settle()
+    assert not _is_open(farm)
+    assert farm.sync_pull().title == "Tick 1 task"
+
+
+def _step_ticked() -> Farm:
+    """Give one in which a tick within the text of an issue waits for the write-back."""
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    issue = farm.issue("Fill")
+    ticked = issue.body.replace("- [ ] All others", "- [x] All others")
+    farm.door.change_issue(issue.number, body=ticked)
+    farm.settle()
+    return farm
+
+
+def test_a_tick_in_a_list_outlives_that_its_box_cannot_be_ticked() -> None:
+    farm = _list_ticked()
+    farm.edit(BOX, "- [ ]\n  Write the query")
+    farm.settle()
+    assert TICKED in farm.issue("Parcel search").body
+    assert farm.sync.pulls == ()
+    farm.edit("- [ ]\n  Write the query", BOX)
+    farm.settle()
+    assert TICKED in farm.issue("Parcel search").body
+    assert farm.sync_pull().title == "Tick 1 task"
+
+
+def test_a_tick_within_an_issue_outlives_that_its_task_was_taken_out() -> None:
+    farm = _step_ticked()
+    text = farm.text()
+    start, end = text.index("- [ ] Fill"), text.index(STEP) + len(STEP)
+    farm.push({SPEC: text[:start] + text[end:]})
+    farm.settle()
+    assert farm.sync.pulls == ()
+    farm.push({SPEC: text})
+    farm.settle()
+    assert "- [x] All others" in farm.issue("Fill").body
+    assert farm.sync_pull().title == "Tick 1 task"
+
+
+def test_a_tick_within_an_issue_outlives_another_description_of_the_write_back() -> None:
+    farm = _step_ticked()
+    farm.describe_sync("Please review, Bob.")
+    farm.settle()
+    assert "- [x] All others" in farm.issue("Fill").body
+    assert farm.sync_pull().title == "Tick 1 task"
 
 
 @pytest.mark.parametrize("body", ["Please review, Bob.", ""])
@@ -173,11 +226,8 @@ def test_a_close_outlives_somebody_elses_pull_request_from_the_branch(
     _untick(farm)
 
 
-@pytest.mark.parametrize("act", [Farm.refuse_sync, Farm.take_sync])
-def test_a_box_that_somebody_ticks_instead_of_the_write_back_has_followed(
-    farm: Farm, act: Callable[[Farm], None]
-) -> None:
-    act(farm)
+def test_a_box_that_somebody_ticks_instead_of_the_write_back_has_followed(farm: Farm) -> None:
+    farm.refuse_sync()
     farm.settle()
     farm.edit(BOX, TICKED)
     farm.settle()
