@@ -476,9 +476,10 @@ class Work(RuleBasedStateMachine):
             if not is_kept:
                 self.farm.delete_branch()
 
-    @rule(is_refused=chance)
-    def describe(self, is_refused: bool) -> None:
+    @rule(data=st.data(), is_refused=chance)
+    def describe(self, data: st.DataObject, is_refused: bool) -> None:
         """Replace all that the write-back says of itself, while nobody changes a document."""
+        self.close(data, Reason.COMPLETED)
         self.settle()
         if len(self.farm.sync.pulls) == 1:
             self.farm.describe_sync("Please review.")
@@ -488,6 +489,8 @@ class Work(RuleBasedStateMachine):
 
     @rule(data=st.data(), is_ticked=chance)
     def switch_off_and_on(self, data: st.DataObject, is_ticked: bool) -> None:
+        self.close(data, Reason.COMPLETED)
+        self.settle()
         self._configure(is_off=True)
         self.farm.settle()
         if is_ticked:
