@@ -479,7 +479,7 @@ class Work(RuleBasedStateMachine):
     @rule(data=st.data(), is_refused=chance)
     def describe(self, data: st.DataObject, is_refused: bool) -> None:
         """Replace all that the write-back says of itself, while nobody changes a document."""
-        self.close(data, Reason.COMPLETED)
+        self._close_item(data)
         self.settle()
         if len(self.farm.sync.pulls) == 1:
             self.farm.describe_sync("Please review.")
@@ -489,7 +489,7 @@ class Work(RuleBasedStateMachine):
 
     @rule(data=st.data(), is_ticked=chance)
     def switch_off_and_on(self, data: st.DataObject, is_ticked: bool) -> None:
-        self.close(data, Reason.COMPLETED)
+        self._close_item(data)
         self.settle()
         self._configure(is_off=True)
         self.farm.settle()
@@ -623,6 +623,12 @@ class Work(RuleBasedStateMachine):
             return _is_done(own) if own else None
         page = self._page(item, box)
         return is_shown(page[0].body, box.words, page[1]) if page else None
+
+    def _close_item(self, data: st.DataObject) -> None:
+        """Let somebody finish an item, so that its box waits for the write-back."""
+        if issue := self._some(data, [i for i in self._issues if i.is_open and self._box(i)]):
+            self.door.change_issue(issue.number, is_open=False, reason=Reason.COMPLETED)
+            self._touch(self._box(issue), issue=True)
 
     def _configure(self, *, is_off: bool = False) -> None:
         enabled = f"enabled: {'false' if is_off else 'true'}"
