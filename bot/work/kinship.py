@@ -73,7 +73,8 @@ class Kinship:
     def __init__(self, kin: Collection[Kin], homes: Collection[Home]) -> None:
         """Count for how many families each task stood, or stands in the file that they had."""
         at = {home.path: home for home in homes}
-        found = Counter(text for family in kin for text in _texts(family, at.get(family.path)))
+        standing = (family.texts | _besides(family, at) for family in kin)
+        found = Counter(text for texts in standing for text in texts)
         self._worth = {text: 1 / count for text, count in found.items()}
         self._known: dict[tuple[str, str], Likeness] = {}
 
@@ -90,10 +91,15 @@ class Kinship:
         return _is_titled(home, family) or any(2 * self._worth[text] >= 1 for text in common)
 
 
-def _texts(family: Kin, home: Home | None) -> frozenset[str]:
-    """Give the tasks that a family had, and those that its file has besides if that is the same."""
-    is_same = home and 2 * len(home.texts & family.texts) > len(home.texts)
-    return family.texts | home.texts if home and is_same else family.texts
+def _besides(family: Kin, at: Mapping[str, Home]) -> frozenset[str]:
+    """Give the tasks of the file that most plainly is the family's, wherever it is now."""
+    own = at.get(family.path)
+    homes = [own] if own and _is_most(own, family) else at.values()
+    return next((home.texts for home in homes if _is_most(home, family)), frozenset())
+
+
+def _is_most(home: Home, family: Kin) -> bool:
+    return 2 * len(home.texts & family.texts) > len(home.texts)
 
 
 def resemblance(home: Home, family: Kin, worth: Mapping[str, float]) -> Likeness:

@@ -280,6 +280,7 @@ def test_a_task_of_another_file_tells_little_though_it_has_no_issue_there() -> N
     kin = [_kin("A", "a.md", said="dig fill plant"), _kin("B", "b.md", said="sew test doc press")]
     new = _home("c.md", says="bake test doc")
     assert settle([_home("a.md", says="dig fill plant test doc"), new], kin) == {"a.md": "A"}
+    assert settle([_home("x.md", says="dig fill plant test doc"), new], kin) == {"x.md": "A"}
     assert settle([_home("a.md", says="dig fill plant"), new], kin) == {"a.md": "A", "c.md": "B"}
 
 
