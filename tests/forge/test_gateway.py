@@ -25,6 +25,7 @@ from bot.plan.desired import (
     StatusWish,
     SyncWish,
 )
+from bot.plan.sync_marker import mark_sync
 from bot.sandbox.scene import READ_ONLY
 from bot.sandbox.state.families import add_child
 from bot.sandbox.state.issues import Words, open_issue
@@ -307,7 +308,8 @@ def test_an_answer_that_makes_no_sense_is_not_taken_for_nothing(served: Served, 
 
 def test_what_somebody_has_pushed_meanwhile_stays(served: Served) -> None:
     told = Told.at(served.gateway(), 1)
-    desired = Desired(sync=told.sync(("docs/a.md", b"new\n")))
+    body = f"Words\n{mark_sync('first')}"
+    desired = Desired(sync=replace(told.sync(("docs/a.md", b"new\n")), body=body))
     told.run(desired)
     seen = told.look(desired)
     theirs = served.scene.push("spec-steward/sync", {"docs/theirs.md": "theirs"})
