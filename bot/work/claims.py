@@ -52,9 +52,9 @@ def _is_most(home: Home, family: Kin) -> bool:
 
 
 def _are_few(home: Home, family: Kin) -> bool:
-    """Tell whether they are most neither of the tasks there nor of the family's issues."""
+    """Tell whether they are not most of the tasks there, or not most of the family's issues."""
     both = len(home.numbers & family.numbers)
-    return 2 * both <= min(len(home.texts), len(family.numbers))
+    return 2 * both <= max(len(home.texts), len(family.numbers))
 
 
 def has_its_id(standing: Mapping[str, Home], kinship: Kinship, is_stranger: Fits) -> Fits:

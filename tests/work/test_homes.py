@@ -72,7 +72,7 @@ def test_two_copies_of_what_is_gone_leave_it_alone() -> None:
 def test_few_numbers_of_a_family_need_its_likeness() -> None:
     kin = [_kin("x", "a.md", has="1 2 3", said="dig plant water")]
     assert settle([_home("b.md", carries="1", says="cut sew press")], kin) == {}
-    assert settle([_home("b.md", carries="1", says="cut")], kin) == {"b.md": "x"}
+    assert settle([_home("b.md", carries="1", says="cut")], kin) == {}
     assert settle([_home("b.md", carries="1 2", says="cut sew press")], kin) == {"b.md": "x"}
     alike = [_home(path, says="dig plant water") for path in ("b.md", "c.md")]
     named = replace(alike[0], numbers=frozenset({1}))

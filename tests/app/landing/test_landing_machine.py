@@ -481,7 +481,8 @@ class Work(RuleBasedStateMachine):
         """Replace all that the write-back says of itself, while nobody changes a document."""
         self._close_item(data)
         self.settle()
-        if len(self.farm.sync.pulls) == 1:
+        # of a branch with commits of others, nobody can tell then what it holds
+        if len(self.farm.sync.pulls) == 1 and self.farm.sync.mine:
             self.farm.describe_sync("Please review.")
             if is_refused:
                 self.farm.refuse_sync()

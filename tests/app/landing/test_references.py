@@ -94,3 +94,18 @@ def test_where_those_are_done_it_is_not() -> None:
     farm.push({SPEC: _spec(f"- [x] Do one (#{one})")})
     farm.settle()
     assert created(farm) == []
+
+
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_a_spec_that_does_nothing_but_refer_takes_nothing_over(is_merged: bool) -> None:
+    farm = Farm({SPEC: _spec("- [ ] Dig", "- [ ] Sow", "- [ ] Reap", title="Field")})
+    farm.settle()
+    if is_merged:
+        farm.merge_sync()
+        farm.settle()
+    farm.push({OTHER: _spec("- [ ] Wait for that (#103)", title="Mill")})
+    farm.settle()
+    before = _standing(farm)
+    farm.move(SPEC, "docs/specs/009-field.md")
+    farm.settle()
+    assert _standing(farm) == before
