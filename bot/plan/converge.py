@@ -52,7 +52,7 @@ def converge(
         observed = next(looks, None) or with_created(observe(), run.done, run.known)
         return difference(desired, observed)
 
-    return run.outcome(left=go_round(run, plan, _ROUNDS, _is_sure))
+    return run.outcome(left=go_round(run, plan, _ROUNDS, is_enough=_is_sure))
 
 
 def _is_sure(done: Sequence[Action]) -> bool:
@@ -64,21 +64,23 @@ def go_round(
     run: Run,
     plans: Callable[[], Plan],
     most: int,
+    patience: int = 1,
     is_enough: Callable[[Sequence[Action]], bool] = lambda _: False,
 ) -> Plan:
     """Carry out one plan after the other until nothing is left to do, and give what is refused.
 
-    What was done ``is_enough`` where it needs no other look. As long as it gets on in between, a
-    long run may meet many unclear answers.
+    What was done ``is_enough`` where it needs no other look. The same plan may come back with some
+    ``patience``; and as long as it gets on in between, a long run may meet many unclear answers.
     """
-    before, unclear = None, ""
+    before, alike, unclear = None, 0, ""
     rounds = 0
     for _ in range(_MOST_ROUNDS):
         everything = plans()
         plan = run.left_of(everything)
         if not plan:
             return everything
-        if plan == before:
+        alike = alike + 1 if plan == before else 0
+        if alike == patience:
             raise _stuck(plan, "it took that and did not keep it")
         at = len(run.done)
         unclear = run.carry_out(plan)

@@ -29,7 +29,8 @@ _TWIN = "the older issue of this key stays the only one"
 
 def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Iterator[Action]:
     """Give the deeds: first what exists, then how it hangs together, then what is closed."""
-    found, twins = match_issues(wishes, standing)
+    markers = owned(standing)
+    found, twins = match_issues(wishes, standing, markers)
     # an issue that is named and was not found is somewhere else: it is left alone, never doubled
     wishes = [wish for wish in wishes if wish.key in found or wish.number is None]
     refs = {
@@ -47,7 +48,7 @@ def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Itera
         if twin.parent is not None:
             yield RemoveSubIssue(twin.parent, twin.number, _TWIN)
     ours = {issue.number for issue in found.values()} | {*twins}
-    yield from plan_families(wishes, found, refs, ours, owned(standing).keys())
+    yield from plan_families(wishes, found, refs, ours, markers.keys())
     for wish in wishes:
         yield from _dependencies(wish, found.get(wish.key), refs, ours)
     yield from _closings(wishes, found, refs)
@@ -57,7 +58,9 @@ def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Itera
 
 
 def match_issues(
-    wishes: Sequence[IssueWish], standing: Iterable[Issue]
+    wishes: Sequence[IssueWish],
+    standing: Iterable[Issue],
+    markers: Mapping[int, Mapping[str, str]],
 ) -> tuple[dict[str, Issue], dict[int, Issue]]:
     """Pair keys with the issues that stand for them, and give the twins that are left over."""
     by_number = {issue.number: issue for issue in standing}
@@ -69,7 +72,7 @@ def match_issues(
             taken.add(wish.number)
     twins: dict[int, Issue] = {}
     wanted = {wish.key for wish in wishes}
-    for number, marker in sorted(owned(by_number.values()).items()):
+    for number, marker in sorted(markers.items()):
         key = marker.get(KEY)
         if key is None or key not in wanted or number in taken:
             continue

@@ -67,7 +67,7 @@ def evidence_of(tasks: Sequence[Task], dangling: Dangling) -> Evidence:
         (at, number)
         for at, task in enumerate(tasks)
         for number in task.numbers
-        if mark_of(task) in dangling.get(number, ())
+        if number in dangling and mark_of(task) in dangling[number]
     )
     there = {(number, mark_of(tasks[at])) for at, number in mute}
     weak = (n for n, marks in dangling.items() if not there.issuperset((n, mark) for mark in marks))

@@ -5,8 +5,10 @@ import pytest
 from bot.errors import StewardError
 from bot.model.pull import PullState
 from bot.plan.actions import Action
-from bot.plan.converge import Known, UnclearError, converge
+from bot.plan.carrying import Run
+from bot.plan.converge import Known, UnclearError, converge, go_round
 from bot.plan.desired import CommentWish, Desired, IssueWish, LabelWish, PullWish
+from bot.plan.difference import difference
 from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
 from tests.forge.memory import ME, PULL, Memory
@@ -120,3 +122,16 @@ def test_what_never_ends_is_given_up_too() -> None:
     with pytest.raises(StewardError, match="502 Bad Gateway"):
         converge(Desired(issues=wishes), observe, perform, observe())
     assert len(tried) == 200
+
+
+@pytest.mark.parametrize(("lag", "is_borne"), [(1, True), (2, True), (3, False)])
+def test_what_github_lists_may_lag_behind(lag: int, is_borne: bool) -> None:
+    memory = Memory(pulls={1: PullState(PULL, ME.login)})
+    (deed,) = difference(COMMENT, memory.observe(1))
+    plans = iter([(deed,)] * (lag + 1) + [()] * 2)
+    run = Run(lambda *_: None, set())
+    if is_borne:
+        assert go_round(run, lambda: next(plans), 10, 3) == ()
+    else:
+        with pytest.raises(StewardError, match="it took that and did not keep it"):
+            go_round(run, lambda: next(plans), 10, 3)

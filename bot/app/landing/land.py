@@ -17,15 +17,15 @@ from bot.app.landing.withdrawing import withdraw
 from bot.errors import ForgeError, LimitError
 from bot.forge.door import Door
 from bot.model.work import Rank
-from bot.plan.actions import Action, CreateIssue, Plan, UpdatePullRequest
+from bot.plan.actions import CreateIssue, Plan, UpdatePullRequest
 from bot.plan.carrying import Run
 from bot.plan.converge import go_round
 from bot.plan.difference import difference
-from bot.plan.known import Known
 
 __all__ = ["Landed", "land"]
 
 _ROUNDS = 10
+_PATIENCE = 3  # what GitHub lists may lag behind what it has just been told
 _LOOKS = 4
 _FLAT = frozenset({SUB_ISSUES, DEPENDENCIES})
 
@@ -53,21 +53,18 @@ class _Aimed:
 
 @dataclass(slots=True)
 class _Landing:
-    """One of them, as far as it has come.
-
-    ``made`` are the issues by their keys, ``opened`` the numbers of those that it has opened,
-    ``aimed`` what it was about to do last.
-    """
+    """One of them, as far as its ``run`` has come; ``aimed`` is what it was about to do last."""
 
     door: Door
     setup: Setup
     ground: Ground
     forgets: bool
-    done: Plan = ()
-    made: dict[str, int] = field(default_factory=dict)
-    opened: set[int] = field(default_factory=set)
-    write_back: int = 0
+    run: Run = field(init=False)
     aimed: "_Aimed" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing done."""
+        self.run = Run(self.door.perform, set(self.door.can.refused))
 
     def carry_out(self) -> Landed:
         """Go round until nothing is done any more, or GitHub's limit ends it.
@@ -76,17 +73,17 @@ class _Landing:
         they do meanwhile is theirs. What was done by the limit is no failure: the next run goes on
         from there.
         """
-        run, stopped = Run(self._perform, set(self.door.can.refused)), ""
+        stopped = ""
         try:
             if self._is_dry:
-                self.done = self._plan()
+                self._plan()
             else:
-                go_round(run, self._plan, _ROUNDS)
+                go_round(self.run, self._plan, _ROUNDS, _PATIENCE)
         except LimitError as error:
-            if not self.done:
+            if not self.run.done:
                 raise
             stopped = error.what
-        return self._landed(self.aimed, run, stopped)
+        return self._landed(self.aimed, stopped)
 
     @property
     def _is_dry(self) -> bool:
@@ -105,7 +102,6 @@ class _Landing:
         for _ in range(_LOOKS):
             ground = self.ground
             look = self._look(ground)
-            self.made |= {each.memory.key: each.issue.number for each in look.kept}
             pages = Pages.of(ground, self.setup, self.door.me())
             aim = aim_at(ground, look, pages, self._flat(look), self._room)
             plan = difference(aim.desired, look.observed, self.door.can.refused)
@@ -116,22 +112,14 @@ class _Landing:
         mend = "the run of the last push will see to it"
         raise ForgeError(what, where=self.setup.repository, mend=mend)
 
-    def _perform(self, action: Action, known: Known) -> None:
-        self.door.perform(action, known)
-        self.done += (action,)
-        self.made |= known.numbers
-        self.opened.update(known.numbers.values())
-        if isinstance(action, UpdatePullRequest):
-            self.write_back = action.number
-        self.write_back = max(known.pulls, default=self.write_back)
-
     def _look(self, ground: Ground) -> Look:
         """Look at everything; what this run has opened is there, be it listed yet or not."""
-        return look_at(self.door, ground.branch, ground.checklists, self.opened)
+        opened = self.run.known.numbers.values()
+        return look_at(self.door, ground.branch, ground.checklists, opened)
 
     @property
     def _room(self) -> int:
-        new = sum(isinstance(action, CreateIssue) for action in self.done)
+        new = sum(isinstance(action, CreateIssue) for action in self.run.done)
         return self.ground.policy.issues.max_new - new
 
     def _flat(self, look: Look) -> frozenset[str]:
@@ -140,19 +128,27 @@ class _Landing:
         known = () if self.forgets else (way for memory in roots for way in memory.flat)
         return _FLAT & {*self.door.can.refused, *known}
 
-    def _landed(self, aimed: "_Aimed", run: Run, stopped: str) -> Landed:
-        is_dry = self._is_dry
+    @property
+    def _write_back(self) -> int:
+        """Give the pull request that was opened, or else changed."""
+        changed = (each.number for each in self.run.done if isinstance(each, UpdatePullRequest))
+        return max(self.run.known.pulls, default=max(changed, default=0))
+
+    def _landed(self, aimed: "_Aimed", stopped: str) -> Landed:
+        is_dry, known = self._is_dry, self.run.known
+        plan = aimed.plan if is_dry else tuple(self.run.done)
+        standing = {each.memory.key: each.issue.number for each in aimed.look.kept}
+        made = {} if is_dry else standing | known.numbers
         return Landed(
             self.ground,
             specs=len(aimed.aim.wished.grown),
-            plan=self.done,
-            made={} if is_dry else dict(self.made),
-            write_back=self.write_back,
-            numbers=() if is_dry else tuple(numbers_of(self.done, self.made)),
-            remaining=aimed.aim.wished.remaining
-            + (unopened(aimed.plan, self.made) if stopped else 0),
+            plan=plan,
+            made=made,
+            write_back=self._write_back,
+            numbers=() if is_dry else tuple(numbers_of(plan, made)),
+            remaining=aimed.aim.wished.remaining + (unopened(aimed.plan, made) if stopped else 0),
             stopped=stopped,
-            refused=tuple(run.told),
-            warnings=tuple(dict.fromkeys((*run.known.warned, *aimed.pages.warnings))),
+            refused=tuple(self.run.told),
+            warnings=tuple(dict.fromkeys((*known.warned, *aimed.pages.warnings))),
             is_dry=is_dry,
         )

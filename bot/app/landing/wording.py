@@ -17,7 +17,8 @@ from bot.work.node import Node
 from bot.work.recall import Page, Recalled, recall_steps, recalled_in
 from bot.work.survey import Grown
 
-_MARKER, _PART, _BOX = 3_000, 24, 4  # letters of a marker, and what it keeps of each part
+_MARKER = 3_000  # letters of a marker
+_PART, _BOX, _NUMBER = 24, 4, 20  # what it keeps of each part, box and dangling number
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,9 @@ class Writer:
 
     def _said(self, node: Node, grown: Grown, spec: Checklist, at: At) -> str:
         boxes = len(boxes_of(node, grown, self.setting))
-        parts = len(grown.nodes) if node.rank is Rank.SPEC else 0
-        taken = _MARKER + _PART * parts + _BOX * boxes
+        taken = _MARKER + _BOX * boxes
+        if node.rank is Rank.SPEC:
+            taken += _PART * len(grown.nodes) + _NUMBER * len(grown.dangling)
         return self.say(sheet_of(node, grown, spec, at, self.setting), taken).strip("\n")
 
 

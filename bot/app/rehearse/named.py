@@ -1,6 +1,6 @@
 """The numbers that boxes carry already: issues of GitHub that nobody can look at here."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.markdown.decode import Unreadable
@@ -35,34 +35,35 @@ def named_issues(mirror: Mirror, base: str, head: str) -> tuple[Named, ...]:
     """
     sides = (base, head, *filter(None, [merged_tree(mirror, base, head)]))
     found: dict[int, Named] = {}
+    read: dict[str, tuple[Named, ...]] = {}  # most files are the same on all sides
     for side in sides:
-        found |= _named_at(mirror, side)
+        found |= _named_at(mirror, side, read)
     numbers = sorted(found)
     kept = [*numbers[:_MOST], *numbers[_MOST:][-1:]]  # what is opened later comes after them all
     return tuple(found[number] for number in kept)
 
 
-def _named_at(mirror: Mirror, tree: str) -> Mapping[int, Named]:
+def _named_at(mirror: Mirror, tree: str, read: dict[str, tuple[Named, ...]]) -> dict[int, Named]:
     entries = read_tree(mirror, tree, deep=True)
     shas = [each.sha for each in entries if each.type == _KIND and is_markdown(each.path)]
-    texts = read_blobs(mirror, shas)
+    texts = read_blobs(mirror, [sha for sha in shas if sha not in read])
+    read |= {sha: tuple(_in_boxes(text)) for sha, text in texts.items()}
     found: dict[int, Named] = {}
-    for each in _in_boxes(texts[sha] for sha in shas if sha in texts):
+    for each in (named for sha in shas for named in read.get(sha, ())):
         found.setdefault(each.number, each)
     return found
 
 
-def _in_boxes(texts: Iterable[bytes]) -> Iterator[Named]:
-    for text in texts:
-        if not any(hint in text for hint in _HINTS):
-            continue
-        try:
-            items = parse(text).items
-        except Unreadable:
-            continue
-        for item in items:
-            if item.ticked is not None:
-                title = plain(without_issues(item.text))
-                for number in issues_in(item.text):
-                    if number <= _LARGEST:
-                        yield Named(number, title, item.ticked)
+def _in_boxes(text: bytes) -> Iterator[Named]:
+    if not any(hint in text for hint in _HINTS):
+        return
+    try:
+        items = parse(text).items
+    except Unreadable:
+        return
+    for item in items:
+        if item.ticked is not None:
+            title = plain(without_issues(item.text))
+            for number in issues_in(item.text):
+                if number <= _LARGEST:
+                    yield Named(number, title, item.ticked)

@@ -116,3 +116,13 @@ def test_who_carries_the_number_of_a_dropped_task_is_told() -> None:
     farm.settle()
     assert not farm.door.standing[103].is_open
     assert f"“Show the results”, names `(#103)`, {TAKEN}" in farm.issue("Parcel search").body
+
+
+def test_however_many_there_are_the_body_has_room_for_them_all() -> None:
+    many = (f"- [ ] Task {n} of many that all name something (#{9_000 + n})\n" for n in range(1100))
+    line = "- [ ] Show the results\n"
+    farm = Farm({SPEC: WHOLE.replace(line, line + "".join(many))}, "issues: {granularity: spec}\n")
+    farm.settle()
+    marker, _, text = farm.issue("Parcel search").body.partition("\n")
+    assert len(marker) > 8_000
+    assert len(marker) + len(text) < 62_000

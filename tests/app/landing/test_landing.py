@@ -290,16 +290,6 @@ def test_a_task_that_was_copied_with_its_number_follows_the_issue(farm: Farm, pa
     assert farm.door.standing[number].parent == phase
 
 
-def test_what_waits_for_the_write_back_stays_done_while_its_spec_is_a_draft(farm: Farm) -> None:
-    farm.close("Write the query")
-    farm.settle()
-    farm.edit("Accepted", "Draft")
-    farm.settle()
-    farm.edit("Draft", "Accepted")
-    farm.settle()
-    assert not farm.issue("Write the query").is_open
-
-
 @pytest.mark.traced
 def test_a_ticked_step_that_waits_is_not_unticked_while_its_spec_is_a_draft(farm: Farm) -> None:
     issue = farm.issue("Fill the index")
