@@ -89,7 +89,8 @@ class Memory:
     in its text, ``after`` the keys that it was seen to wait for. ``parts`` of a spec are the issues
     that were seen below it, each with a fingerprint of its words, ``flat`` the ways that were
     refused when they were to be tied together, ``dangling`` the numbers that its tasks carried
-    when nothing stood for these, each with a fingerprint of who did.
+    when nothing stood for these, each with a fingerprint of who did, ``named`` those of issues that
+    stood elsewhere.
     """
 
     rank: Rank
@@ -112,6 +113,7 @@ class Memory:
     parts: tuple[tuple[int, str], ...] = ()
     flat: tuple[str, ...] = ()
     dangling: tuple[tuple[int, str], ...] = ()
+    named: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,8 @@ class IssueWish:
     ``number`` names an issue that is to be this one, whatever its marker says. Of the labels it
     lacks none of ``labels``; others, which people have set, stay. The milestone goes by its title,
     and stays as it is where none is wanted. ``assignees`` and ``type`` are given when it is made,
-    and are people's own affair from then on.
+    and are people's own affair from then on. What ``is_root`` remembers of others is not to be
+    changed before these know it themselves.
     """
 
     key: str
@@ -124,6 +125,7 @@ class IssueWish:
     blocked_by: tuple[str, ...] = ()
     number: int | None = None
     why: str = ""
+    is_root: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def plan_issues(wishes: Sequence[IssueWish], standing: Sequence[Issue]) -> Itera
         for wish in wishes
     }
     # what stands comes first: opening many takes minutes, and people write meanwhile
-    for wish in wishes:
+    for wish in sorted(wishes, key=lambda wish: wish.is_root):
         if issue := found.get(wish.key):
             yield from _changes(wish, issue)
     for wish in wishes:

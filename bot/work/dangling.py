@@ -15,16 +15,21 @@ from bot.model.work import Task
 from bot.work.exact import folded
 from bot.work.held import Doubtful, Held, Matching
 from bot.work.likeness import Grade, likeness, weigh
-from bot.work.memory import fingerprint
+from bot.work.memory import TOLD, fingerprint
 from bot.work.words import words_of
 
 Dangling: TypeAlias = Mapping[int, Collection[str]]  # by number, the marks of who brought it
-_MOST = 500  # that are remembered
+MOST_NUMBERS = 500  # that are remembered
 
 
 def mark_of(task: Task) -> str:
     """Tell a task that brings a number from others."""
-    return fingerprint(folded(task.text))
+    return mark_of_text(task.text)
+
+
+def mark_of_text(text: str) -> str:
+    """Tell it by as much of its text as an issue remembers."""
+    return fingerprint(folded(text[:TOLD]))
 
 
 def dangling_in(
@@ -46,7 +51,7 @@ def dangling_in(
         if number in known or number not in standing:
             who = known[number] if number in known and is_open else marks
             pairs += [(number, mark) for mark in dict.fromkeys(who)]
-    return tuple(pairs[:_MOST])
+    return tuple(pairs[:MOST_NUMBERS])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Every spec's checklist with the issues that go with it, wherever its file has moved."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.model.work import Checklist, Kept, Rank, Task
 from bot.work.adoption import adopted
@@ -13,6 +13,7 @@ from bot.work.homes import Home, Kin, settle
 from bot.work.keys import family_key
 from bot.work.last_seen import held_of, told
 from bot.work.memory import TOLD
+from bot.work.references import remembered, without_references, words_by_mark
 
 
 def families_of(
@@ -25,12 +26,14 @@ def families_of(
     issues: dict[str, list[Kept]] = defaultdict(list)
     for each in sorted(kept, key=lambda one: one.issue.number):
         issues[each.memory.family].append(each)
-    dangling = dangling_of(kept)
-    kin = [_kin(key, own, dangling) for key, own in issues.items()]
+    dangling, named = dangling_of(kept), frozenset(remembered(kept))
+    words = words_by_mark([task for spec in checklists for task in spec.tasks]) if named else {}
+    kin = [_kin(key, own, dangling, words) for key, own in issues.items()]
     known = {name for each in kin for name in (each.path, each.spec_id) if name}
     # one without work is of interest only where it had some
     specs = [s for s in checklists if s.tasks or not known.isdisjoint((s.path, s.spec_id))]
-    bare = [without(dangling, of_tasks(each.tasks, kept)) for each in specs]
+    every = (without(dangling, of_tasks(each.tasks, kept)) for each in specs)
+    bare = [without_references(named, tasks) for tasks in every]
     homes = settle([_home(spec, tasks) for spec, tasks in zip(specs, bare, strict=True)], kin)
     torn = {path for paths in homes.torn.values() for path in paths}
     taken = {*issues, *apart}
@@ -60,18 +63,24 @@ def _home(checklist: Checklist, tasks: Sequence[Task]) -> Home:
     )  # fmt: skip
 
 
-def _kin(key: str, kept: Sequence[Kept], dangling: Collection[int]) -> Kin:
-    """Describe a family as it was last seen; its tracking issue knows best."""
+def _kin(
+    key: str, kept: Sequence[Kept], dangling: Collection[int], words: Mapping[str, str]
+) -> Kin:
+    """Describe a family as it was last seen; its tracking issue knows best.
+
+    Of tasks that name issues of others, it knows what tells the ``words``.
+    """
     root = next((k for k in kept if k.memory.rank is Rank.SPEC), None)
     newest = (root or kept[-1]).memory
     tasks = [each for each in kept if each.memory.rank is Rank.TASK]
     standing = [each for each in tasks if not each.memory.gone] or tasks
     listed = [Held(-at, words, "") for at, words in enumerate(_listed_by(kept), start=1)]
     held = (*map(held_of, standing), *listed)
+    others = (words.get(mark, mark) for _, mark in remembered(kept))
     return Kin(
         key, newest.path, newest.spec_id, newest.template,
         frozenset(each.issue.number for each in tasks).difference(dangling),
-        frozenset(folded(each.text) for each in held),
+        frozenset((*(folded(each.text) for each in held), *others)),
         title=folded(root.memory.text) if root else "",
         held=held,
         is_over=root is not None and (not root.issue.is_open or is_alerted(root.issue.body)),

@@ -1,11 +1,12 @@
 """A spec and its issues, and which of the numbers in it may be those of its tasks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.model.work import Checklist, Kept, Rank, Task
 from bot.work.dangling import Dangling
+from bot.work.references import Pair, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class Family:
     def dangling(self) -> Dangling:
         """Give the numbers that its tasks carried before any issue had them."""
         return dangling_of(self.kept)
+
+    @property
+    def named(self) -> Dangling:
+        """Give the numbers that its tasks carried while the issues stood elsewhere."""
+        return _by_number(remembered(self.kept))
+
+    @property
+    def doubtful(self) -> Dangling:
+        """Give all numbers that are no evidence by themselves."""
+        return {**self.named, **self.dangling}
 
 
 def of_tasks(
@@ -46,8 +57,12 @@ def without(numbers: Collection[int], tasks: Sequence[Task]) -> tuple[Task, ...]
 
 def dangling_of(kept: Sequence[Kept]) -> dict[int, list[str]]:
     """Give the numbers that tasks carried before any issue had them, as is remembered."""
+    roots = (each.memory for each in kept if each.memory.rank is Rank.SPEC)
+    return _by_number(pair for memory in roots for pair in memory.dangling)
+
+
+def _by_number(pairs: Iterable[Pair]) -> dict[int, list[str]]:
     found = defaultdict[int, list[str]](list)
-    for memory in (each.memory for each in kept if each.memory.rank is Rank.SPEC):
-        for number, mark in memory.dangling:
-            found[number].append(mark)
+    for number, mark in pairs:
+        found[number].append(mark)
     return found

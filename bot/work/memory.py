@@ -37,6 +37,7 @@ def to_values(memory: Memory) -> dict[str, str]:
         "parts": _paired(memory.parts),
         "flat": _joined(memory.flat),
         "dangling": _paired(memory.dangling),
+        "named": _paired(memory.named),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -68,6 +69,7 @@ def from_values(values: Mapping[str, str]) -> Memory | None:
         parts=_pairs(values.get("parts", "")),
         flat=_parted(values.get("flat", "")),
         dangling=_pairs(values.get("dangling", "")),
+        named=_pairs(values.get("named", "")),
     )
 
 

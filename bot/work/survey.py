@@ -19,7 +19,9 @@ from bot.work.merged import merged
 from bot.work.node import Node
 from bot.work.order import leads_to
 from bot.work.planting import Planting
+from bot.work.references import references_in
 from bot.work.scene import Scene
+from bot.work.taken_back import taken_back
 from bot.work.tree import plant
 from bot.work.wiped import restored
 
@@ -35,6 +37,7 @@ class Grown:
     requires: tuple[tuple[str, str], ...] = ()
     lost: tuple[tuple[str, int], ...] = ()
     dangling: tuple[tuple[int, str], ...] = ()
+    named: tuple[tuple[int, str], ...] = ()
 
     @property
     def root(self) -> Node | None:
@@ -44,7 +47,8 @@ class Grown:
 
 def survey(scene: Scene) -> tuple[Grown, ...]:
     """Say for each spec what is to stand for it; a spec without work and without issues is none."""
-    families = merged(families_of(scene.checklists, scene.seen, scene.apart), scene)
+    found = families_of(scene.checklists, scene.seen, scene.apart)
+    families = merged(taken_back(found), scene)
     taken = {each.memory.key for each in scene.kept} | {family.key for family in families}
     grown = [_grown(family, scene, taken) for family in families]
     return tuple(_tied([each for each in grown if each.nodes or each.lapsed], scene.apart_ids))
@@ -65,7 +69,7 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     others = {**scene.others, **elsewhere}
     gone = _lost(family, scene)
     ticks = scene.ticks.get(spec.path, {})
-    around = Around(others, gone, scene.waiting, scene.leaving, ticks, dangling)
+    around = Around(others, gone, scene.waiting, scene.leaving, ticks, family.doubtful)
     tasks = of_tasks(spec.tasks, scene.kept, dangling)
     entries = entries_of(tasks, _as_they_stood(family), around)
     if spec.stage is Stage.DONE and not family.kept:
@@ -74,7 +78,8 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     lost = tuple((each.task.text, each.lost) for each in entries.tasks if each.lost)
     numbers = [each.kept.issue.number if each.kept else None for each in entries.tasks]
     dangles = dangling_in(tasks, numbers, dangling, {*own, *others, *gone})
-    return Grown(family, nodes, entries, lost=lost, dangling=dangles)
+    named = references_in(tasks, numbers, others, scene.kept)
+    return Grown(family, nodes, entries, lost=lost, dangling=dangles, named=named)
 
 
 def _as_they_stood(family: Family) -> list[Kept]:

@@ -68,6 +68,7 @@ class Wisher:
             parts=tuple(kin.parts(grown, flat)) if node.rank is Rank.SPEC else (),
             flat=tuple(sorted(flat)) if node.rank is Rank.SPEC else (),
             dangling=grown.dangling if node.rank is Rank.SPEC else (),
+            named=grown.named if node.rank is Rank.SPEC else (),
         )
         if issue and old and old.title and fingerprint(issue.title) != old.title:
             title, memory = issue.title, replace(memory, title=old.title)
@@ -87,6 +88,7 @@ class Wisher:
             blocked_by=() if DEPENDENCIES in flat else tuple(blockers_of(node, issue, old, kin)),
             number=node.number,
             why=_GONE if node.is_gone else _WHY[node.rank],
+            is_root=node.rank is Rank.SPEC,
         )
         return Told(wish, worded.moved)
 

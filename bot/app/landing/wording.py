@@ -123,7 +123,7 @@ class Writer:
         boxes = len(boxes_of(node, grown, self.setting))
         taken = _MARKER + _BOX * boxes
         if node.rank is Rank.SPEC:
-            taken += _PART * len(grown.nodes) + _NUMBER * len(grown.dangling)
+            taken += _PART * len(grown.nodes) + _NUMBER * (len(grown.dangling) + len(grown.named))
         return self.say(sheet_of(node, grown, spec, at, self.setting), taken).strip("\n")
 
 

@@ -109,3 +109,85 @@ def test_a_spec_that_does_nothing_but_refer_takes_nothing_over(is_merged: bool) 
     farm.move(SPEC, "docs/specs/009-field.md")
     farm.settle()
     assert _standing(farm) == before
+
+
+def _is_taken(farm: Farm) -> bool:
+    issue = farm.door.standing[103]
+    is_below = issue.parent == farm.issue("Label print").number
+    return is_below or issue.title != "Fill the index from the old table"
+
+
+@pytest.mark.parametrize("is_merged", [False, True])
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_what_is_deleted_and_comes_back_has_its_issues(is_merged: bool, is_alone: bool) -> None:
+    farm = Farm({SPEC: SEARCH})
+    farm.settle()
+    if is_merged:
+        farm.merge_sync()
+        farm.settle()
+    others = () if is_alone else ("- [ ] Print labels",)
+    farm.push({OTHER: _spec(*others, "- [ ] Wait for the index (#103)", title="Label print")})
+    farm.settle()
+    before, text = _standing(farm), farm.text()
+    farm.push({SPEC: None})
+    farm.settle()
+    assert not _is_taken(farm)
+    farm.push({SPEC: text})
+    farm.settle()
+    assert _standing(farm) == before
+
+
+@pytest.mark.parametrize("becomes", ["", "- [ ] ~~Fill the index from the old table~~\n"])
+def test_a_task_is_given_up_before_its_number_is_merged(farm: Farm, becomes: str) -> None:
+    farm.edit("- [ ] Fill the index from the old table\n", becomes)
+    farm.settle()
+    assert not _is_taken(farm)
+    assert farm.door.standing[103].reason is Reason.NOT_PLANNED
+    farm.edit("Wait for the index", "Wait until it is filled", OTHER)
+    farm.settle()
+    assert not _is_taken(farm)
+
+
+def test_who_refers_may_be_reworded_as_the_task_is_given_up(farm: Farm) -> None:
+    farm.edit("- [ ] Fill the index from the old table\n", "")
+    farm.edit("Wait for the index", "Wait until it is filled", OTHER)
+    farm.settle()
+    assert not _is_taken(farm)
+
+
+def test_the_task_itself_may_go_to_where_it_was_referred_to(farm: Farm) -> None:
+    farm.merge_sync()
+    farm.settle()
+    farm.edit("- [ ] Fill the index from the old table (#103)\n", "")
+    farm.edit("- [ ] Buy paper", "- [ ] Fill it from the old one (#103)\n- [ ] Buy paper", OTHER)
+    farm.settle()
+    issue = farm.door.standing[103]
+    assert issue.title == "Fill it from the old one"
+    assert issue.is_open
+    assert issue.parent == farm.issue("Label print").number
+
+
+def test_a_copy_keeps_the_issues_when_the_other_one_is_deleted(farm: Farm) -> None:
+    farm.merge_sync()
+    farm.settle()
+    line = "- [ ] Fill the index from the old table (#103)\n"
+    farm.edit("- [ ] Buy paper", f"{line}- [ ] Buy paper", OTHER)
+    farm.settle()
+    assert not _is_taken(farm)
+    farm.edit(line, "")
+    farm.settle()
+    assert farm.door.standing[103].is_open
+    assert farm.door.standing[103].parent == farm.issue("Label print").number
+
+
+def test_a_spec_that_does_nothing_but_refer_may_get_another_name_and_title() -> None:
+    farm = Farm({})
+    one, two = farm.foreign("One"), farm.foreign("Two")
+    farm.push({SPEC: _spec(f"- [ ] Do one (#{one})", f"- [ ] Do two (#{two})")})
+    farm.settle()
+    root = farm.issue("Parcel search").number
+    text = farm.text().replace("Parcel search", "Quick search")
+    farm.push({SPEC: None, "docs/specs/009-quick.md": text})
+    farm.settle()
+    assert created(farm) == []
+    assert farm.door.standing[root].title == "Quick search"

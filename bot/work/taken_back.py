@@ -1,0 +1,53 @@
+"""Issues that went to another spec, and whose tasks are back where they stood before.
+
+The tracking issue of that spec remembers which they were, and in what words, however long it was
+deleted. What the other spec has still, stays there.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.model.work import Kept, Rank
+from bot.work.adoption import at_home
+from bot.work.family import Family
+from bot.work.last_seen import told
+from bot.work.memory import fingerprint
+
+
+def taken_back(families: Sequence[Family]) -> tuple[Family, ...]:
+    """Let issues go along with tasks that have gone back."""
+    holds = {
+        kept.issue.number: family
+        for family in families
+        for kept in family.kept
+        if kept.memory.rank is Rank.TASK
+    }
+    goes: dict[int, str] = {}
+    for family in families:
+        for number in _missed(family):
+            holder = holds.get(number)
+            if holder and holder is not family and number not in _still_at(holder):
+                goes[number] = family.key
+    if not goes:
+        return tuple(families)
+    kept: dict[str, list[Kept]] = defaultdict(list)
+    for family in families:
+        for each in family.kept:
+            kept[goes.get(each.issue.number, family.key)].append(each)
+    return tuple(replace(family, kept=tuple(kept[family.key])) for family in families)
+
+
+def _missed(family: Family) -> Iterator[int]:
+    """Give the issues that a spec had, and whose tasks stand there in the same words."""
+    tasks = family.checklist.tasks if family.checklist else ()
+    words = {fingerprint(task.text) for task in tasks if not task.numbers}
+    own = {each.issue.number for each in family.kept}
+    for each in family.kept:
+        for number, said in each.memory.parts:
+            if number not in own and said in words:
+                yield number
+
+
+def _still_at(family: Family) -> frozenset[int]:
+    return at_home(family, told(family.checklist.tasks)) if family.checklist else frozenset()

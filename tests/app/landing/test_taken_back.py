@@ -1,0 +1,99 @@
+"""A spec takes another one in, and gives it back: the issues go along both ways."""
+
+import pytest
+
+from bot.app.landing.listing import SUB_ISSUES
+from bot.model.issue import Reason
+from tests.app.landing.farm import SPEC, WHOLE, Farm, created
+
+OTHER = "docs/specs/002-labels.md"
+TASKS = "- [ ] Buy a printer\n- [ ] Draw the label\n- [ ] Print it\n"
+LABELS = f"""# Spec: Label printing
+
+- **Status:** Accepted
+
+## Context
+
+Labels are written by hand.
+
+## Implementation plan
+
+{TASKS}"""
+BOTH = f"{WHOLE}\n### Phase 3: Labels\n\n{TASKS}"
+NAMES = ("Buy a printer", "Draw the label", "Print it")
+
+
+@pytest.fixture
+def is_flat() -> bool:
+    return False
+
+
+@pytest.fixture
+def farm(is_flat: bool) -> Farm:
+    farm = Farm({SPEC: WHOLE, OTHER: LABELS})
+    farm.door.refusing = {SUB_ISSUES} if is_flat else set()
+    farm.settle()
+    farm.push({SPEC: BOTH, OTHER: None})
+    farm.settle()
+    return farm
+
+
+def _numbers(farm: Farm) -> list[int]:
+    return [farm.issue(name).number for name in NAMES]
+
+
+@pytest.mark.traced
+@pytest.mark.parametrize("is_flat", [False, True])
+@pytest.mark.parametrize("deeds", [*range(14), 99])
+def test_all_are_where_they_were(farm: Farm, deeds: int, is_flat: bool) -> None:
+    numbers = _numbers(farm)
+    farm.push({SPEC: WHOLE, OTHER: LABELS})
+    farm.break_after(deeds)
+    farm.settle()
+    assert _numbers(farm) == numbers
+    below = [child.number for child in farm.issue("Label printing").children]
+    assert is_flat or below == numbers
+    assert all(farm.door.standing[number].is_open for number in numbers)
+    assert "was deleted" not in farm.issue("Label printing").body
+
+
+@pytest.mark.parametrize("is_first", [False, True])
+def test_one_file_may_come_before_the_other(farm: Farm, is_first: bool) -> None:
+    numbers = _numbers(farm)
+    farm.push({OTHER: LABELS} if is_first else {SPEC: WHOLE})
+    farm.settle()
+    farm.push({SPEC: WHOLE, OTHER: LABELS})
+    farm.settle()
+    open_ones = [i for i in farm.issues if i.is_open and i.title in NAMES]
+    assert len(open_ones) == len(NAMES)
+    assert is_first or [i.number for i in open_ones] == numbers
+
+
+def test_what_was_closed_meanwhile_stays_closed(farm: Farm) -> None:
+    farm.close("Draw the label")
+    farm.settle()
+    farm.push({SPEC: WHOLE, OTHER: LABELS})
+    farm.settle()
+    assert created(farm) == []
+    assert farm.issue("Draw the label").reason is Reason.COMPLETED
+    farm.merge_sync()
+    assert "- [x] Draw the label" in farm.text(OTHER)
+
+
+def test_with_the_numbers_merged_they_go_as_well(farm: Farm) -> None:
+    farm.merge_sync()
+    farm.settle()
+    numbers = _numbers(farm)
+    farm.push({SPEC: WHOLE, OTHER: LABELS})
+    farm.settle()
+    assert _numbers(farm) == numbers
+    assert created(farm) == []
+
+
+def test_what_stands_in_both_stays_where_it_was_taken_to(farm: Farm) -> None:
+    numbers = _numbers(farm)
+    farm.push({OTHER: LABELS})
+    farm.settle()
+    assert created(farm) == list(NAMES)
+    phase = farm.issue("Phase 3: Labels")
+    assert [child.number for child in phase.children] == numbers
