@@ -25,7 +25,7 @@ def references_in(
 ) -> tuple[Pair, ...]:
     """Give what tasks name beside their own issues, which are as ``found``, and who names it.
 
-    It is one of ``others``; of these, the Steward has ``kept`` some.
+    It is one of ``others``, or was when the task named it first; the Steward has ``kept`` some.
     """
     words = {
         k.issue.number: mark_of_text(k.memory.text) for k in kept if k.memory.rank is Rank.TASK

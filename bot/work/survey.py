@@ -78,7 +78,7 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     lost = tuple((each.task.text, each.lost) for each in entries.tasks if each.lost)
     numbers = [each.kept.issue.number if each.kept else None for each in entries.tasks]
     dangles = dangling_in(tasks, numbers, dangling, {*own, *others, *gone})
-    named = references_in(tasks, numbers, others, scene.kept)
+    named = references_in(tasks, numbers, {*others, *family.named}, scene.kept)
     return Grown(family, nodes, entries, lost=lost, dangling=dangles, named=named)
 
 

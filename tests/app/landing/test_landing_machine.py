@@ -128,6 +128,7 @@ class Work(RuleBasedStateMachine):
         self.lost: Counter[str] = Counter()  # by words, the issues that people have deleted
         self.begun: set[Paper] = set()  # the specs that have had issues
         self.is_torn = False
+        self.taken: list[tuple[str, list[tuple[Box, str]]]] = []  # into the first spec
         self.files = 2
         self.settle()
 
@@ -255,6 +256,81 @@ class Work(RuleBasedStateMachine):
         paper.stands = not paper.stands
         self.farm.push({paper.path: None})
         self._write()
+
+    @rule(data=st.data(), is_first=st.booleans())
+    def refer(self, data: st.DataObject, is_first: bool) -> None:
+        """Let a new item of one spec name the issue of an item of the other."""
+        self._approve()
+        if len(self._asked) == len(self.papers) and self.unused:
+            paper, other = self.papers if is_first else reversed(self.papers)
+            named = [i for i in other.items if self.numbers.get(i) in self.door.standing]
+            if named_one := self._some(data, named):
+                item = Box(self.unused.pop(0), link=f" (#{self.numbers[named_one]})")
+                self.astray.add(item)
+                data.draw(st.sampled_from(paper.chapters)).items.append(item)
+                self._write()
+                self.settle()
+
+    @rule(is_broken=chance, deeds=st.integers(0, 12))
+    def take_in(self, is_broken: bool, deeds: int) -> None:
+        """Let one spec take in all that the other one has, which is deleted."""
+        self._approve()
+        paper, other = self.papers
+        if self._are_plain:
+            self.taken = [
+                (each.title, [(i, i.words) for i in each.items]) for each in other.chapters
+            ]
+            for nth, each in enumerate(other.chapters, start=7):
+                each.title = f"Phase {nth}: {each.title.partition(': ')[2]} of the store"
+            paper.chapters += other.chapters
+            other.chapters, other.stands = [Chapter("Phase 1: Store")], False
+            self._go(other, is_broken, deeds)
+
+    @rule(is_broken=chance, deeds=st.integers(0, 12))
+    def give_back(self, is_broken: bool, deeds: int) -> None:
+        """Let it be as if that had not been."""
+        paper, other = self.papers
+        if not other.stands and paper.stands and not paper.garbled and self.taken:
+            there = set(paper.items)
+            back = [
+                [i for i, w in pairs if i in there and (i.link or i.words == w)]
+                for _, pairs in self.taken
+            ]
+            for chapter in paper.chapters:
+                chapter.items = [i for i in chapter.items if not any(i in items for items in back)]
+            other.chapters = [
+                Chapter(t, items) for (t, _), items in zip(self.taken, back, strict=True)
+            ]
+            other.stands, self.taken = True, []
+            self._go(other, is_broken, deeds)
+
+    @property
+    def _are_plain(self) -> bool:
+        """Tell whether of two specs to be built each task of the second has an issue of its own."""
+        items = self.papers[1].items
+        numbers = [self.numbers.get(item) for item in items]
+        issues = [self.door.standing[number] for number in numbers if number in self.door.standing]
+        return (
+            len(self._asked) == len(self.papers)
+            and all(paper.status == "Accepted" for paper in self.papers)
+            and len(issues) == len(items) > 1
+            and all(i.reason is not Reason.NOT_PLANNED for i in issues)
+        )
+
+    def _approve(self) -> None:
+        for paper in self.papers:
+            paper.status = "Accepted"
+        self._write()
+        self.settle()
+
+    def _go(self, paper: Paper, is_broken: bool, deeds: int) -> None:
+        """Let a spec come or go, and the Steward come to rest, be it broken before."""
+        self._forget_places()
+        self.farm.push({paper.path: None})
+        self._write()
+        if is_broken:
+            self.crash(deeds)
+        self.settle()
 
     @rule(data=st.data())
     def garble(self, data: st.DataObject) -> None:

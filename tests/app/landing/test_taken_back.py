@@ -90,6 +90,23 @@ def test_with_the_numbers_merged_they_go_as_well(farm: Farm) -> None:
     assert created(farm) == []
 
 
+@pytest.mark.parametrize("was_reworded", [False, True])
+def test_what_names_an_issue_goes_on_naming_it_where_its_task_comes_to_it(
+    was_reworded: bool,
+) -> None:
+    farm = Farm({SPEC: WHOLE, OTHER: LABELS})
+    farm.settle()
+    number = farm.issue("Draw the label").number
+    line = f"- [ ] Wait for that (#{number})\n"
+    farm.edit("- [ ] Write the query\n", f"- [ ] Write the query\n{line}")
+    farm.settle()
+    both = f"{farm.text()}\n### Phase 3: Labels\n\n{TASKS}"
+    farm.push({SPEC: both.replace("for that", "for it") if was_reworded else both, OTHER: None})
+    farm.settle()
+    assert farm.issue("Draw the label").number == number
+    assert created(farm) == ["Phase 3: Labels"]
+
+
 def test_what_stands_in_both_stays_where_it_was_taken_to(farm: Farm) -> None:
     numbers = _numbers(farm)
     farm.push({OTHER: LABELS})
