@@ -17,18 +17,13 @@ from bot.work.memory import fingerprint
 
 def taken_back(families: Sequence[Family]) -> tuple[Family, ...]:
     """Let issues go along with tasks that have gone back."""
-    holds = {
-        kept.issue.number: family
-        for family in families
-        for kept in family.kept
-        if kept.memory.rank is Rank.TASK
-    }
+    missed = {number: family.key for family in families for number in _missed(family)}
     goes: dict[int, str] = {}
     for family in families:
-        for number in _missed(family):
-            holder = holds.get(number)
-            if holder and holder is not family and number not in _still_at(holder):
-                goes[number] = family.key
+        tasks = (kept for kept in family.kept if kept.memory.rank is Rank.TASK)
+        if wanted := [n for kept in tasks if (n := kept.issue.number) in missed]:
+            still = _still_at(family)
+            goes |= {number: missed[number] for number in wanted if number not in still}
     if not goes:
         return tuple(families)
     kept: dict[str, list[Kept]] = defaultdict(list)
