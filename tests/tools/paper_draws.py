@@ -17,13 +17,15 @@ _EDITED = 0.3  # of the specs whose files stay as they are
 class Draw:
     """A repository before a push and after it; it ``is_linked`` where the write-back was merged.
 
-    What is ``astray`` carries from the beginning a number that an issue gets later.
+    What is ``astray`` carries from the beginning a number that an issue gets later; what has
+    ``named`` an item of another spec, the number of its issue.
     """
 
     before: list[Paper]
     after: list[Paper]
     is_linked: bool
     astray: Mapping[Place, int] = field(default_factory=dict)
+    named: Mapping[Place, Place] = field(default_factory=dict)
 
 
 def draw(reals: tuple[list[Real], list[Real]], chance: random.Random) -> Draw:
@@ -37,13 +39,28 @@ def draw(reals: tuple[list[Real], list[Real]], chance: random.Random) -> Draw:
     before = _repository(chosen, house)
     after = _moved(before, house)
     edited_papers = [_edited(paper, house) for paper in after]
-    return Draw(before, edited_papers, chance.random() < 0.5, _astray(before, chance))
+    return Draw(
+        before,
+        edited_papers,
+        chance.random() < 0.5,
+        _astray(before, chance),
+        _named(before, chance),
+    )
 
 
 def _astray(papers: Sequence[Paper], chance: random.Random) -> dict[Place, int]:
     places = [(spec, at) for spec, paper in enumerate(papers) for at in range(len(paper.entries))]
     count = chance.choice((0, 0, 1, 3))
     return {place: FIRST + chance.randrange(len(places)) for place in chance.sample(places, count)}
+
+
+def _named(papers: Sequence[Paper], chance: random.Random) -> dict[Place, Place]:
+    """Let items of one spec name those of another; in some draws, all items that it has."""
+    spec, other = chance.sample(range(len(papers)), 2)
+    places = [(spec, at) for at in range(len(papers[spec].entries))]
+    count = min(len(places), chance.choice((0, 0, 1, 2, len(places))))
+    goals = range(len(papers[other].entries))
+    return {place: (other, chance.choice(goals)) for place in chance.sample(places, count)}
 
 
 def _moved(papers: list[Paper], house: House) -> list[Paper]:

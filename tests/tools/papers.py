@@ -1,7 +1,7 @@
 """The specs of a repository on paper: what stands for them, and what they are to the Steward."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model.issue import Issue
 from bot.model.stage import Stage
@@ -14,6 +14,7 @@ from tests.tools.checklist_edits import Entry
 
 Place = tuple[int, int]  # which of the specs of before, and which of its items
 FIRST = 100  # the number of the first issue
+_NOTHING = 1  # the number of none
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,48 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The issues that stand for specs, what item each is, and which spec a family."""
+    """The issues that stand for specs, what item each is, and which spec a family.
+
+    What is ``carried`` are the numbers of issues that are not those of the items.
+    """
 
     kept: tuple[Kept, ...]
     places: Mapping[int, Place]
     families: Mapping[str, int]
+    carried: Mapping[Place, int]
 
 
-def issued(papers: Sequence[Paper], astray: Mapping[Place, int]) -> Issued:
-    """Open the issues of specs, as a landing does; what carries a number already gets none."""
+def issued(
+    papers: Sequence[Paper], astray: Mapping[Place, int], named: Mapping[Place, Place]
+) -> Issued:
+    """Open the issues of specs, as a landing does; what carries a number already gets none.
+
+    What has ``named`` an item of another spec carries the number of its issue as soon as that is
+    there.
+    """
+    found = _opened(papers, {**dict.fromkeys(named, _NOTHING), **astray})
+    numbers = {place: number for number, place in found.places.items()}
+    carried = {place: numbers[of] for place, of in named.items() if of in numbers}
+    return _remembering(papers, replace(found, carried={**carried, **astray}))
+
+
+def _remembering(papers: Sequence[Paper], stands: Issued) -> Issued:
+    """Let the tracking issues remember what is carried, as the next run does."""
+    scene = Scene(tuple(checklist_of(paper, stands.carried) for paper in papers), stands.kept)
+    grown = {each.family.key: each for each in survey(scene)}
+    kept = tuple(
+        replace(each, memory=replace(memory, dangling=own.dangling, named=own.named))
+        if (memory := each.memory).rank is Rank.SPEC and (own := grown.get(memory.family))
+        else each
+        for each in stands.kept
+    )
+    return replace(stands, kept=kept)
+
+
+def _opened(papers: Sequence[Paper], carried: Mapping[Place, int]) -> Issued:
     at = {paper.path: spec for spec, paper in enumerate(papers)}
     kept, places, families = list[Kept](), dict[int, Place](), dict[str, int]()
-    for grown in survey(Scene(tuple(checklist_of(paper, astray) for paper in papers))):
+    for grown in survey(Scene(tuple(checklist_of(paper, carried) for paper in papers))):
         assert grown.family.checklist
         spec = at[grown.family.checklist.path]
         families[grown.family.key] = spec
@@ -55,7 +86,7 @@ def issued(papers: Sequence[Paper], astray: Mapping[Place, int]) -> Issued:
             kept.append(_kept(grown, node, number, first))
             if node.entry:
                 places[number] = spec, node.entry.task.line - 1
-    return Issued(tuple(kept), places, families)
+    return Issued(tuple(kept), places, families, carried)
 
 
 def checklist_of(paper: Paper, numbers: Mapping[Place, int]) -> Checklist:

@@ -22,7 +22,7 @@ from tests.tools.real_checklists import bare, checklists, fates
 def look(drawn: Draw, stands: Issued) -> dict[str, Grown]:
     """Look at the repository after the push, and at the issues of before."""
     numbers = {place: number for number, place in stands.places.items()}
-    links = {**numbers, **drawn.astray} if drawn.is_linked else drawn.astray
+    links = {**numbers, **stands.carried} if drawn.is_linked else stands.carried
     found = tuple(checklist_of(paper, links) for paper in drawn.after)
     grown = survey(Scene(found, stands.kept))
     return {each.family.checklist.path: each for each in grown if each.family.checklist}
@@ -30,7 +30,7 @@ def look(drawn: Draw, stands: Issued) -> dict[str, Grown]:
 
 def judge(drawn: Draw, tally: Counter[tuple[str, str]]) -> Iterator[str]:
     """Count by what was done to a file how it went, and tell what went wrong."""
-    stands = issued(drawn.before, drawn.astray)
+    stands = issued(drawn.before, drawn.astray, drawn.named)
     found = look(drawn, stands)
     for paper in drawn.after:
         grown = found.get(paper.path)
@@ -64,7 +64,7 @@ def _wrong(
     for entry in grown.entries.tasks if grown else ():
         item = paper.entries[entry.task.line - 1]
         number = entry.kept.issue.number if entry.kept else None
-        is_given = number in entry.task.numbers and number not in drawn.astray.values()
+        is_given = number in entry.task.numbers and number not in stands.carried.values()
         if number is None or is_given:
             continue
         spec, place = stands.places[number]
@@ -87,7 +87,7 @@ def _items(
     doubtful = {each.task.line - 1 for each in entries if each.is_doubtful}
     doubtful |= set() if grown else set(range(len(paper.entries)))
     before = drawn.before[paper.spec].entries
-    astray = [before[place] for spec, place in drawn.astray if spec == paper.spec]
+    astray = [before[place] for spec, place in stands.carried if spec == paper.spec]
     for fate, old, at in fates(before, paper.entries, places, doubtful):
         if any(each in astray for each in old):
             continue

@@ -23,10 +23,13 @@ BEFORE = [_paper(0, "Dig a ditch", "Fill it"), _paper(1, "Sew a coat", "Press it
 
 
 def _judged(
-    *after: Paper, is_linked: bool = False, astray: Mapping[Place, int] = MappingProxyType({})
+    *after: Paper,
+    is_linked: bool = False,
+    astray: Mapping[Place, int] = MappingProxyType({}),
+    named: Mapping[Place, Place] = MappingProxyType({}),
 ) -> Counter[str]:
     tally = Counter[tuple[str, str]]()
-    list(judge(Draw(BEFORE, list(after), is_linked, astray), tally))
+    list(judge(Draw(BEFORE, list(after), is_linked, astray, named), tally))
     return Counter({fate: n for (_, fate), n in tally.items() if n and fate != "spec in all"})
 
 
@@ -66,4 +69,11 @@ def test_an_item_that_carries_a_number_is_that_issue() -> None:
 def test_what_came_with_a_number_has_no_issue_to_keep(number: int, is_linked: bool) -> None:
     moved = [replace(paper, path=f"new/{at}.md") for at, paper in enumerate(BEFORE)]
     judged = _judged(*moved, is_linked=is_linked, astray={(0, 1): number})
+    assert judged == {"spec kept": 2, "item kept": 3}
+
+
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_what_names_the_issue_of_another_spec_has_none_to_keep(is_linked: bool) -> None:
+    moved = [replace(paper, path=f"new/{at}.md") for at, paper in enumerate(BEFORE)]
+    judged = _judged(*moved, is_linked=is_linked, named={(0, 1): (1, 0)})
     assert judged == {"spec kept": 2, "item kept": 3}

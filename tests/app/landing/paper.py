@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-LINE = re.compile(r"( *- \[)([ x])\] (.*?)((?: \(#\d+\))?)")
+LINE = re.compile(r"( *- \[)([ x])\] (.*?)((?: \(#\d+\))*)")
 
 
 @dataclass(eq=False)
@@ -74,7 +74,7 @@ class Paper:
 
 def bared(text: str) -> str:
     """Give a text without what the Steward may write into it."""
-    return re.sub(r" \(#\d+\)$|(?<=- \[)[ x](?=\] )", "", text, flags=re.M)
+    return re.sub(r"(?: \(#\d+\))+$|(?<=- \[)[ x](?=\] )", "", text, flags=re.M)
 
 
 def merged(base: str, theirs: str, ours: str) -> str | None:
