@@ -7,13 +7,14 @@ from bot.model.pull import PullStage
 
 @dataclass(frozen=True, slots=True)
 class SyncPull:
-    """A pull request from the branch."""
+    """A pull request from the branch, whose last commit is its ``head``; empty where untold."""
 
     number: int
     title: str
     body: str
     mine: bool
     state: PullStage = PullStage.OPEN
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,10 @@ class SyncState:
     """The branch and its open pull requests.
 
     ``head`` is None where there is no branch. ``parent`` is what its commit stands on, ``files``
-    what that commit changed, as paths with the ids of their blobs. ``last`` is the latest pull
+    what that commit changed, as paths with the ids of their blobs. ``message`` is that of the
+    Steward's own newest commit which says what waits, be there commits of others above it; where
+    there is no branch, as the pull request that it was closed with still has it. ``last`` is the
+    latest pull
     request of all that the Steward has not closed itself: it may be merged, or closed by somebody.
     ``own`` is the one that it has open, or else the latest of its own but for those that it has
     closed while nothing waited for them.
@@ -33,5 +37,6 @@ class SyncState:
     mine: bool = True
     files: tuple[tuple[str, str], ...] = ()
     pulls: tuple[SyncPull, ...] = ()
+    message: str = ""
     last: SyncPull | None = None
     own: SyncPull | None = None

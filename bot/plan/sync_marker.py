@@ -1,11 +1,13 @@
 """What a write-back pull request says of itself: what it writes, or that it was taken back.
 
-Nobody but us takes that word out. So one that was closed with it was refused by somebody, and one
+Its commit says the same, for people do replace a description, and hardly ever a commit's message.
+
+Nobody but us takes the word out. So one that was closed with it was refused by somebody, and one
 that was closed without it had nothing left to write, or is paused, and names what goes on waiting.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.model.blob_id import blob_id
 from bot.plan.marker import read_marker, write_marker
@@ -43,6 +45,17 @@ def made_of(body: str) -> str:
     return (read_marker(body, _KIND) or {}).get(_MADE, "")
 
 
+def message_of(title: str, body: str) -> str:
+    """Write the message of the commit, which says what the body says of it."""
+    marker = next((line for line in _lines(body) if read_marker(line, _KIND) is not None), "")
+    return f"{title}\n\n{marker}" if marker else title
+
+
+def last_word(messages: Sequence[str]) -> str:
+    """Give the last of these messages that says what is written; empty where none does."""
+    return next((each for each in reversed(messages) if digest_of(each) is not None), "")
+
+
 def taken_back(body: str) -> str:
     """Take the word out of a body; the rest stays."""
     return _marked(body, mark_sync(""))
@@ -66,6 +79,9 @@ def held_to(body: str, digest: str, waits: frozenset[str]) -> str:
 
 def _marked(body: str, marker: str) -> str:
     """Put a marker in place of the one that stands there; the rest stays."""
-    lines = body.replace("\r\n", "\n").split("\n")
-    kept = [line for line in lines if read_marker(line, _KIND) is None]
+    kept = [line for line in _lines(body) if read_marker(line, _KIND) is None]
     return "\n".join((*kept, marker))
+
+
+def _lines(body: str) -> list[str]:
+    return body.replace("\r\n", "\n").split("\n")

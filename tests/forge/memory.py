@@ -34,6 +34,7 @@ from bot.plan.known import Known, last_head
 from bot.plan.marker import LABEL
 from bot.plan.observed import Observed
 from bot.plan.outcome import DoubtfulError
+from bot.plan.sync_marker import last_word, message_of
 from bot.plan.sync_past import with_past
 
 ME = Person("steward[bot]", is_bot=True)
@@ -387,8 +388,11 @@ def _commit_files(memory: Memory, action: a.CommitFiles, _: Known) -> None:
     wish = action.wish
     state = memory.branches.get(wish.branch, SyncState(wish.branch))
     files = tuple((path, blob_id(data)) for path, data in wish.files)
-    head = blob_id(repr((wish.base, files)).encode())
-    memory.branches[wish.branch] = replace(state, head=head, parent=wish.base, files=files)
+    message = message_of(wish.title, wish.body)
+    head = blob_id(repr((wish.base, files, message)).encode())
+    memory.branches[wish.branch] = replace(
+        state, head=head, parent=wish.base, files=files, message=last_word([message])
+    )
 
 
 def _open_pull(memory: Memory, action: a.OpenPullRequest, known: Known) -> None:
@@ -424,7 +428,9 @@ def _close_pull(memory: Memory, action: a.ClosePullRequest, _: Known) -> None:
 
 def _delete_branch(memory: Memory, action: a.DeleteBranch, _: Known) -> None:
     state = memory.branches[action.branch]
-    memory.branches[action.branch] = SyncState(action.branch, pulls=state.pulls)
+    memory.branches[action.branch] = SyncState(
+        action.branch, pulls=state.pulls, message=state.message
+    )
 
 
 _DEEDS: dict[type, Callable[..., None]] = {

@@ -22,7 +22,7 @@ from bot.plan.observed import Observed
 from bot.plan.outcome import DoubtfulError
 from bot.plan.pulls import own_comments
 from bot.plan.suggestion import mark_suggestion
-from bot.plan.sync_marker import mark_sync
+from bot.plan.sync_marker import digest_of, mark_sync
 from tests.forge.conftest import Opened
 from tests.forge.stages import BASE, CHANGES, HEAD, HUNKS
 
@@ -384,6 +384,7 @@ def test_what_became_of_the_last_write_back_is_told(opened: Opened) -> None:
     door.perform(a.OpenPullRequest(wish), Known())
     state = door.sync(BRANCH, base)
     assert state.last == state.pulls[0]
+    assert digest_of(state.message) == "one"
     opened.stage.close("ann", state.pulls[0].number)
     state = door.sync(BRANCH, base)
     refused = state.last

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.errors import ForgeError
 from bot.model.pull import PullStage
 from bot.plan import actions as a
 from bot.plan.converge import Known
 from bot.plan.desired import Desired, SyncWish
-from bot.plan.sync_marker import mark_sync, sync_digest
+from bot.plan.sync_marker import digest_of, mark_sync, sync_digest, waits_of
+from bot.sandbox.wire.faults import Fault
 from tests.forge.conftest import Served
 from tests.forge.stories import BRANCH, Told
 
@@ -116,3 +118,60 @@ def test_no_open_one_is_missed_behind_many(served: Served) -> None:
     assert state.last
     assert (state.last.number, state.last.state) == (max(known.pulls), PullStage.CLOSED)
     assert len(served.desk.journal.entries) == 4
+
+
+def test_the_newest_commit_of_ours_says_what_waits_below_those_of_others(served: Served) -> None:
+    told = Told.at(served.gateway(), 1)
+    marker = mark_sync("x", ["7", "8"])
+    told.before(a.CommitFiles(replace(_wish(told), body=f"Words\n{marker}\n")))
+    served.scene.push(BRANCH, {"docs/a.md": "mine\n"}, f"Hostile\n\n{mark_sync('x', ['9'])}")
+    state = told.door.sync(BRANCH, told.base)
+    assert (state.mine, state.message) == (False, f"Write back\n\n{marker}")
+
+
+def test_a_commit_that_says_nothing_leaves_nothing_told(served: Served) -> None:
+    told = Told.at(served.gateway(), 1)
+    told.before(a.CommitFiles(told.sync(*FILES)))
+    state = told.door.sync(BRANCH, told.base)
+    assert (state.mine, state.message) == (True, "")
+
+
+def _closed_without_branch(served: Served, body: str) -> Told:
+    told = Told.at(served.gateway(), 1)
+    wish = _wish(told)
+    _kinds(told, wish)
+    state = told.door.sync(BRANCH, told.base)
+    (pull,) = state.pulls
+    told.before(a.UpdatePullRequest(pull.number, "Else", body, ("", "")))
+    served.scene.close("ann", pull.number)
+    told.before(a.DeleteBranch(BRANCH, state.head or ""))
+    served.desk.journal.clear()
+    return told
+
+
+def test_one_that_says_nothing_any_more_is_told_by_its_commits(served: Served) -> None:
+    told = _closed_without_branch(served, "No.")
+    state = told.door.sync(BRANCH, told.base)
+    assert (state.head, waits_of(state.message), digest_of(state.message)) == (
+        None,
+        frozenset(),
+        sync_digest(FILES),
+    )
+    assert len(served.desk.journal.entries) == 3
+
+
+def test_one_that_says_what_waits_itself_takes_no_request_more(served: Served) -> None:
+    told = _closed_without_branch(served, mark_sync("x", ["7"]))
+    assert told.door.sync(BRANCH, told.base).message == ""
+    assert len(served.desk.journal.entries) == 2
+
+
+@pytest.mark.parametrize(("status", "is_borne"), [(404, True), (500, False)])
+def test_commits_that_are_gone_tell_nothing(served: Served, status: int, is_borne: bool) -> None:
+    told = _closed_without_branch(served, "No.")
+    served.desk.faults.add(Fault(path="/compare/", status=status, times=99))
+    if is_borne:
+        assert told.door.sync(BRANCH, told.base).message == ""
+        return
+    with pytest.raises(ForgeError):
+        told.door.sync(BRANCH, told.base)

@@ -24,7 +24,15 @@ from bot.plan.marker import write_marker
 from bot.plan.observed import Observed
 from bot.plan.performed import with_deeds
 from bot.plan.printed import plan_json
-from bot.plan.sync_marker import digest_of, mark_sync, sync_digest, taken_back, waits_of
+from bot.plan.sync_marker import (
+    digest_of,
+    last_word,
+    mark_sync,
+    message_of,
+    sync_digest,
+    taken_back,
+    waits_of,
+)
 from tests.forge.memory import ME, PULL
 from tests.plan.worlds import edit, issue_body, suggestion
 
@@ -445,6 +453,19 @@ def test_what_waits_for_a_pull_request_that_is_paused_is_kept(body: str) -> None
     assert isinstance(deed, a.ClosePullRequest)
     assert waits_of(deed.body) == waits_of(body)
     assert digest_of(deed.body) == (None if body == "Body" else "")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (f"Body\r\n{mark_sync('x', ['7'])}\r\n", f"Tick\n\n{mark_sync('x', ['7'])}"),
+        ("Body", "Tick"),
+    ],
+)
+def test_a_commit_says_what_the_body_says(body: str, message: str) -> None:
+    assert message_of("Tick", body) == message
+    told = last_word(["Other", message, "Typo"])
+    assert told == (message if waits_of(body) else "")
 
 
 def _full(*keys: str) -> tuple[Issue, ...]:

@@ -9,6 +9,7 @@ from bot.model.sync import SyncPull
 from bot.plan import actions as a
 from bot.plan.known import Known
 from bot.plan.outcome import UnclearError
+from bot.plan.sync_marker import message_of
 
 _FILE = "100644"
 _FILES = (_FILE, "100755")
@@ -21,7 +22,8 @@ def commit_files(hand: Hand, action: a.CommitFiles, _: Known) -> None:
     entries = [_entry(hand, path, data, modes.get(path, _FILE)) for path, data in wish.files]
     body = {"base_tree": wish.base, "tree": entries}
     tree = line.send("POST", "/git/trees", action.way, body)
-    said = {"message": wish.title, "tree": tree.text("sha"), "parents": [wish.base]}
+    message = message_of(wish.title, wish.body)
+    said = {"message": message, "tree": tree.text("sha"), "parents": [wish.base]}
     commit = line.send("POST", "/git/commits", action.way, said).text("sha")
     ref = f"heads/{wish.branch}"
     _is_as_seen(hand, wish.branch, action.before)
