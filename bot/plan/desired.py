@@ -134,8 +134,9 @@ class SyncWish:
 
     No files mean that nothing is left to write: the pull request is closed, the branch deleted.
     ``digest`` tells what is written from anything else; without it the files do. The body is to
-    hold it (``mark_sync``): what somebody has refused is known again by that. Where it ``pauses``,
-    the pull request is closed as well, and what waits for it goes on waiting.
+    hold it (``mark_sync``): what somebody has refused is known again by that. ``waiting`` is what
+    waits for it already: a pull request that is left as it is gets no more than that. Where it
+    ``pauses``, the pull request is closed as well, and what waits for it goes on waiting.
     """
 
     branch: str
@@ -147,6 +148,7 @@ class SyncWish:
     why: str = ""
     digest: str = ""
     made: str = ""
+    waiting: frozenset[str] = frozenset()
     pauses: bool = False
 
 

@@ -61,17 +61,17 @@ def taken_back(body: str) -> str:
     return _marked(body, mark_sync(""))
 
 
-def paused(body: str) -> str:
-    """Take the word out of a body, but for what waits; nobody can tell that where there is none."""
-    is_told = digest_of(body) is not None
-    return _marked(body, mark_sync("", sorted(waits_of(body)))) if is_told else body
+def paused(body: str, message: str = "") -> str:
+    """Take the word out of a body, but for what waits, as it says itself, or else its commit."""
+    told = next((each for each in (body, message) if digest_of(each) is not None), None)
+    return body if told is None else _marked(body, mark_sync("", sorted(waits_of(told))))
 
 
-def held_to(body: str, digest: str, waits: frozenset[str]) -> str:
-    """Let no box wait for it but these; where somebody has taken out what it says, put that in."""
+def held_to(body: str, waits: frozenset[str], marker: str) -> str:
+    """Let no box wait for it but these; where somebody has taken its marker out, put one in."""
     said = digest_of(body)
     if said is None:
-        return _marked(body, mark_sync(digest, sorted(waits)))
+        return _marked(body, marker)
     left = waits_of(body) & waits
     is_right = left == waits_of(body)
     return body if is_right else _marked(body, mark_sync(said, sorted(left), made_of(body)))

@@ -20,6 +20,7 @@ from bot.plan.sync_marker import (
     digest_of,
     held_to,
     made_of,
+    mark_sync,
     paused,
     sync_digest,
     taken_back,
@@ -35,7 +36,7 @@ def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
     """
     pulls = sorted((p for p in state.pulls if p.mine), key=lambda pull: pull.number)
     if not wish.files:
-        yield from (_close(pull, wish, wish.why) for pull in pulls)
+        yield from (_close(pull, wish, wish.why, state.message) for pull in pulls)
         if not pulls and not wish.pauses:
             yield from _hold(wish, state)
         if pulls and state.head and state.mine:
@@ -64,8 +65,11 @@ def _is_stale(wish: SyncWish, state: SyncState) -> bool:
     What it writes may be the same all the same, as where somebody has ticked a box that it ticks;
     but it could not be merged.
     """
+    if state.message and waits_of(state.message) != waits_of(wish.body):
+        return True  # it is to know that as well as the body does
     if state.pulls:
-        said = {made for pull in state.pulls if (made := made_of(pull.body))}
+        told = [state.message] if state.message else [pull.body for pull in state.pulls]
+        said = {made for each in told if (made := made_of(each))}
         return bool(said) and wish.made not in {"", *said}
     return state.parent not in {None, wish.base}
 
@@ -76,7 +80,9 @@ def is_refused(wish: SyncWish, state: SyncState) -> bool:
     if last is None or not last.mine or last.state is not PullStage.CLOSED:
         return False
     said = digest_of(last.body)
-    if said is None:  # somebody has rewritten it: then the branch tells, where it is still there
+    if said is None and last == state.own:  # somebody has rewritten it: then its commit tells
+        said = digest_of(state.message)
+    if said is None:  # or else what the branch writes, where it is still there
         return state.head is not None and tuple(sorted(state.files)) == _blobs(wish)
     return said == (wish.digest or sync_digest(wish.files))
 
@@ -85,18 +91,24 @@ def _blobs(wish: SyncWish) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((path, blob_id(data)) for path, data in wish.files))
 
 
-def _close(pull: SyncPull, wish: SyncWish, why: str) -> ClosePullRequest:
-    body = paused(pull.body) if wish.pauses else taken_back(pull.body)
+def _close(pull: SyncPull, wish: SyncWish, why: str, message: str = "") -> ClosePullRequest:
+    body = paused(pull.body, message) if wish.pauses else taken_back(pull.body)
     return ClosePullRequest(pull.number, cut_body(body), why)
 
 
 def _hold(wish: SyncWish, state: SyncState) -> Iterator[Action]:
-    """Let nothing wait for a pull request that is left as it is but what it would write now."""
+    """Let nothing wait for a pull request that is left as it is but what it would write now.
+
+    What people have done since is not in it, and would be lost when it is merged: that waits for
+    the next one, be its own word still there or to be put back.
+    """
     own = state.own
     if own is None or own.state is PullStage.MERGED:
         return
-    digest = (wish.digest or sync_digest(wish.files)) if wish.files else ""
-    body = cut_body(held_to(own.body, digest, waits_of(wish.body)))
+    waits = waits_of(wish.body)
+    said = digest_of(state.message) or wish.digest or sync_digest(wish.files)
+    marker = mark_sync(said if wish.files else "", sorted(waits & wish.waiting))
+    body = cut_body(held_to(own.body, waits, marker))
     if not same_text(own.body, body):
         why = "what waits for it is not lost, and what has followed waits no longer"
         yield UpdatePullRequest(own.number, own.title, body, (own.title, own.body), why)

@@ -158,6 +158,7 @@ def test_one_that_says_nothing_any_more_is_told_by_its_commits(served: Served) -
         sync_digest(FILES),
     )
     assert len(served.desk.journal.entries) == 3
+    assert _kinds(told, _wish(told)) == ["update-pull-request"]  # it was refused
 
 
 def test_one_that_says_what_waits_itself_takes_no_request_more(served: Served) -> None:

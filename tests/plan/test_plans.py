@@ -338,6 +338,19 @@ AGAIN = [
 ]
 
 
+COMMITTED_ANEW = ("commit-file", "branch sync", "1" * 40, ["docs/a.md"])
+AGAIN_ON = [COMMITTED_ANEW, AGAIN[1]]
+SAID = replace(OPENED, message=message_of("Tick", mark_sync("x", ["7"], "now")))
+
+SAID_NO = replace(SAID, pulls=(), last=REWRITTEN, own=REWRITTEN)
+
+
+def _told_anew(waits: list[str], made: str = "now") -> tuple[str, str, object, object]:
+    said = {"title": "Write back", "body": "Body"}
+    body = mark_sync("x", waits, made)
+    return "update-pull-request", "pull request #5", said, {**said, "body": body}
+
+
 def _held(before: str, after: str) -> tuple[str, str, object, object]:
     number = 5 if before == "Body" else 4
     said = {"title": "Write back", "body": before}
@@ -412,13 +425,30 @@ def _held(before: str, after: str) -> tuple[str, str, object, object]:
          [_held(mark_sync("x", ["7", "8"], "y"), mark_sync("x", ["8"], "y"))]),
         (SyncState("sync", last=WAITING, own=WAITING), replace(SYNC, files=(), pauses=True), []),
         (SyncState("sync", last=MERGED, own=MERGED), replace(SYNC, files=()), []),
-        # what somebody has taken out is put back, also where the branch is theirs
+        # what somebody has taken out is put back, also where the branch is theirs; what people
+        # have done since does not wait for what does not hold it
         (replace(OPENED, mine=False, own=OPENED.pulls[0]),
-         replace(SYNC, digest="x", body=mark_sync("x", ["7"])),
+         replace(SYNC, digest="x", body=mark_sync("x", ["7", "8"]), waiting=frozenset("79")),
          [_held("Body", f"Body\n{mark_sync('x', ['7'])}")]),
         (replace(COMMITTED, last=REWRITTEN, own=REWRITTEN),
-         replace(SYNC, body=mark_sync("x", ["7"])),
+         replace(SYNC, body=mark_sync("x", ["7"]), waiting=frozenset("7")),
          [_held("No.", f"No.\n{mark_sync(sync_digest(SYNC.files), ['7'])}")]),
+        # its commit says what it writes, wherever that is
+        (replace(SAID, mine=False, own=OPENED.pulls[0]),
+         replace(SYNC, digest="y", body=mark_sync("y", ["7", "8"]), waiting=frozenset("7")),
+         [_held("Body", f"Body\n{mark_sync('x', ['7'])}")]),
+        (SAID_NO, replace(SYNC, digest="y"), AGAIN_ON),
+        (SAID_NO, replace(SYNC, digest="x"),
+         [_held("No.", f"No.\n{mark_sync('x')}")]),
+        (replace(SAID_NO, own=WAITING),
+         replace(SYNC, digest="y", body=mark_sync("y", ["7"]), files=(("docs/a.md", b"b\n"),)),
+         AGAIN_ON),
+        # it is made anew where it says something else of what waits, or was made from else
+        (SAID, replace(SYNC, body=mark_sync("x", ["7"], "now"), made="now"), [_told_anew(["7"])]),
+        (SAID, replace(SYNC, body=mark_sync("x", ["7", "8"], "now"), made="now"),
+         [COMMITTED_ANEW, _told_anew(["7", "8"])]),
+        (SAID, replace(SYNC, body=mark_sync("x", ["7"], "then"), made="then"),
+         [COMMITTED_ANEW, _told_anew(["7"], "then")]),
         # that which is open is kept up all the same: somebody has opened it again
         (replace(OPENED, files=(), last=REFUSED), SYNC, [
             ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
@@ -446,13 +476,22 @@ def test_a_pull_request_that_is_taken_back_says_so() -> None:
     assert deed.body == taken_back("Body")
 
 
-@pytest.mark.parametrize("body", [f"Body\n{mark_sync('x', ['7'])}", "Body"])
-def test_what_waits_for_a_pull_request_that_is_paused_is_kept(body: str) -> None:
-    state = replace(OPENED, pulls=(replace(OPENED.pulls[0], body=body),))
+@pytest.mark.parametrize(
+    ("body", "message", "marker"),
+    [
+        (f"Body\n{mark_sync('x', ['7'])}", "", mark_sync("", ["7"])),
+        (f"Body\n{mark_sync('x', ['7'])}", mark_sync("x", ["7", "8"]), mark_sync("", ["7"])),
+        ("Body", mark_sync("x", ["7", "8"]), mark_sync("", ["7", "8"])),
+        ("Body", "", ""),
+    ],
+)
+def test_what_waits_for_a_pull_request_that_is_paused_is_kept(
+    body: str, message: str, marker: str
+) -> None:
+    state = replace(OPENED, pulls=(replace(OPENED.pulls[0], body=body),), message=message)
     (deed, _) = difference(Desired(sync=replace(SYNC, files=(), pauses=True)), Observed(sync=state))
     assert isinstance(deed, a.ClosePullRequest)
-    assert waits_of(deed.body) == waits_of(body)
-    assert digest_of(deed.body) == (None if body == "Body" else "")
+    assert deed.body == (f"Body\n{marker}" if marker else "Body")
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most
     if apart and (not files or any(each.partition(".")[0] in held for each in look.waiting)):
         # what it writes into a document that nobody can read now would be lost
         return Aim(Desired(issues=wished.issues), wished)
-    sync = _sync(ground, files, pages)
+    sync = _sync(ground, look, files, pages)
     if leaving := look.waiting.difference(*(each.waits for each in files)):
         wished = wishes_at(ground, look, pages, flat, most, leaving)
     return Aim(Desired(issues=wished.issues, sync=sync), wished)
@@ -122,7 +122,7 @@ def _capped(wishes: Sequence[IssueWish], most: int) -> tuple[tuple[IssueWish, ..
     return tuple(kept), len(lost)
 
 
-def _sync(ground: Ground, files: Sequence[Rewrite], pages: Pages) -> SyncWish:
+def _sync(ground: Ground, look: Look, files: Sequence[Rewrite], pages: Pages) -> SyncWish:
     written = tuple((each.path, each.data) for each in files)
     before = ((f"{each.path} before", ground.texts[each.path]) for each in files)
     made, told = sync_digest((*written, *before)), tuple(each.written for each in files)
@@ -138,6 +138,7 @@ def _sync(ground: Ground, files: Sequence[Rewrite], pages: Pages) -> SyncWish:
         body=pages.sync_body(told, marker),
         digest=digest,
         made=made,
+        waiting=look.waiting,
         why="the documents are to say what the issues do" if files else "nothing is left to write",
     )
 

@@ -20,15 +20,18 @@ def waiting_in(
     """Say which boxes the write-back is about to change, as its pull request remembers.
 
     One that was closed waits as well: nobody has moved those boxes since. Where somebody has taken
-    the memory out of it, whatever differs counts as waiting. That run puts the memory back, so what
-    people do in a document in that very time is all that may be missed; not to know what waits
-    would undo what they have done to issues, and tell all who follow these.
+    the memory out of it, its commit has it, too. It may be older than what was taken out only where
+    the branch is left alone, and names then what has followed since: that is told from what waits
+    in the same run, which puts the memory back. Where no commit says it either, whatever differs
+    counts as waiting, so what people do in a document in that very time may be missed; not to know
+    what waits would undo what they have done to issues, and tell all who follow these.
     """
     own = sync.own
     if own is None or own.state is PullStage.MERGED:
         return frozenset()
-    if digest_of(own.body) is not None:
-        return waits_of(own.body)
+    for said in (own.body, sync.message):
+        if digest_of(said) is not None:
+            return waits_of(said)
     return frozenset(_differing(kept, _said(checklists)))
 
 

@@ -279,8 +279,11 @@ class Farm:
         self.door.branches[BRANCH] = replace(self.door.branches[BRANCH], mine=is_back)
 
     def delete_branch(self) -> None:
-        """Let somebody delete the branch of the write-back, once its pull request has ended."""
-        self.door.branches[BRANCH] = SyncState(BRANCH)
+        """Let somebody delete the branch of the write-back, once its pull request has ended.
+
+        That keeps its commits.
+        """
+        self.door.branches[BRANCH] = SyncState(BRANCH, message=self.sync.message)
 
     def delete(self, number: int) -> None:
         """Let somebody delete an issue, or move it to another repository."""

@@ -276,3 +276,20 @@ def test_what_an_app_has_made_is_no_other_apps(wired: Wired) -> None:
     assert all(issue.mine for issue in wired.served.gateway("of-one").issues())
     assert not any(issue.mine for issue in wired.served.gateway("of-two").issues())
     assert not any(issue.mine for issue in wired.served.gateway().issues())
+
+
+def test_a_close_outlives_another_description_and_a_push(settled: Wired) -> None:
+    number = _change(settled, "Write the query", state="closed")
+    settled.run("issues", _on_issue(settled, "closed", number))
+    (pull,) = settled.served.gateway().sync(BRANCH, "main").pulls
+    url = f"{settled.served.home}/pulls/{pull.number}"
+    requests.patch(url, headers=ANN, json={"body": "Hi."}, timeout=30).raise_for_status()
+    scene = settled.served.scene
+    text = WHOLE.replace("Write the query", f"Write the query for parcels (#{number})")
+    scene.push("main", {SPEC: None, "docs/specs/007-lookup.md": text})
+    settled.pushed()
+    assert not settled.issue("Write the query").is_open
+    assert settled.pushed().writes == []
+    _merge_sync(settled)
+    settled.pushed()
+    assert not settled.issue("Write the query").is_open
