@@ -554,15 +554,13 @@ class Work(RuleBasedStateMachine):
 
     @rule(data=st.data(), is_refused=chance)
     def describe(self, data: st.DataObject, is_refused: bool) -> None:
-        """Replace all that the write-back says of itself, while nobody changes a document."""
+        """Replace all that the write-back says of itself."""
         self._close_item(data)
         self.settle()
-        # of a branch with commits of others, nobody can tell then what it holds
-        if len(self.farm.sync.pulls) == 1 and self.farm.sync.mine:
+        if len(self.farm.sync.pulls) == 1:
             self.farm.describe_sync("Please review.")
             if is_refused:
                 self.farm.refuse_sync()
-            self.settle()
 
     @rule(data=st.data(), is_ticked=chance)
     def switch_off_and_on(self, data: st.DataObject, is_ticked: bool) -> None:
