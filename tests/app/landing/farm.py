@@ -269,6 +269,10 @@ class Farm:
         state, pull = self.door.branches[BRANCH], replace(self.sync_pull(), body=body)
         self.door.branches[BRANCH] = replace(state, pulls=(pull,))
 
+    def reword_commit(self) -> None:
+        """Let somebody rewrite the message of the write-back's commit."""
+        self.door.branches[BRANCH] = replace(self.door.branches[BRANCH], message="")
+
     def open_sync(self) -> None:
         """Let somebody open a pull request of their own from the branch of the write-back."""
         pull = SyncPull(self.door.number(), "Tick it", "So that checks run.", mine=False)

@@ -220,3 +220,19 @@ def test_a_tick_that_is_taken_away_meanwhile_is_followed() -> None:
     farm.settle()
     assert farm.issue(QUERY).is_open
     assert not farm.issue("Choose an index").is_open
+
+
+@pytest.mark.parametrize("is_refused", [True, False])
+@pytest.mark.parametrize("is_within", [True, False])
+def test_what_differs_waits_where_no_commit_says_it(is_within: bool, is_refused: bool) -> None:
+    farm = _ticked("item", STEP) if is_within else _closed()
+    farm.describe_sync("Please review, Bob.")
+    farm.reword_commit()
+    if is_refused:
+        farm.refuse_sync()
+    farm.settle()
+    if is_within:
+        assert is_shown(farm.issue(FILL).body, STEP)
+    else:
+        assert not farm.issue(QUERY).is_open
+    assert bool(farm.sync.pulls) is not is_refused
