@@ -355,6 +355,8 @@ def _add_sub_issue(memory: Memory, action: a.AddSubIssue, known: Known) -> None:
 
 
 def _remove_sub_issue(memory: Memory, action: a.RemoveSubIssue, _: Known) -> None:
+    if memory.standing[action.child].parent != action.parent:
+        return  # another run was there before, and may have put it elsewhere since
     if action.parent in memory.standing:
         parts = memory.standing[action.parent].children
         left = tuple(child for child in parts if child.number != action.child)
@@ -366,6 +368,8 @@ def _order_sub_issue(memory: Memory, action: a.OrderSubIssue, known: Known) -> N
     parent, child = memory.of(action.parent, known), memory.of(action.child, known)
     after = memory.of(action.after, known) if action.after else None
     parts = memory.standing[parent].children
+    if not {child, child if after is None else after} <= {part.number for part in parts}:
+        raise DoubtfulError("both have to be sub-issues of it", 422)
     moved = next(part for part in parts if part.number == child)
     rest = [part for part in parts if part.number != child]
     at = 0 if after is None else [part.number for part in rest].index(after) + 1

@@ -350,6 +350,23 @@ def test_issues_come_apart_again(opened: Opened) -> None:
     )
 
 
+def test_what_another_run_has_put_elsewhere_stays_there(opened: Opened) -> None:
+    door, known = opened.door, Known()
+    for key in ("a", "b", "c", "d"):
+        door.perform(a.CreateIssue(_wish(key)), known)
+    old, new, moved, beside = (known.numbers[key] for key in ("a", "b", "c", "d"))
+    for child in ("c", "d"):
+        door.perform(a.AddSubIssue(Ref("b"), Ref(child)), known)
+    later = Known()
+    door.perform(a.RemoveSubIssue(old, moved), later)
+    with pytest.raises(DoubtfulError):
+        door.perform(a.OrderSubIssue(Ref("a", old), Ref("c", moved), Ref("d", beside)), later)
+    found = {issue.number: issue for issue in door.issues()}
+    assert found[old].children == ()
+    assert found[new].children == (Child(moved), Child(beside))
+    assert found[moved].parent == new
+
+
 def test_the_write_back_comes_and_goes(opened: Opened) -> None:
     door = opened.door
     branch, base = door.default_branch()

@@ -1,11 +1,15 @@
-"""People go on while a run writes: what they do to issues meanwhile is theirs, at any moment."""
+"""People go on while a run writes: what they do to issues meanwhile is theirs, at any moment.
+
+So do other runs.
+"""
 
 from collections.abc import Callable
 
 import pytest
 
+from bot.app.landing.land import land
 from bot.model.issue import Issue
-from tests.app.landing.farm import SPEC, WHOLE, Farm
+from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm
 from tests.app.landing.shown import is_shown, turned
 
 OTHER = "docs/specs/002-labels.md"
@@ -90,3 +94,15 @@ def test_what_is_taken_apart_stays_apart(farm: Farm, moment: int) -> None:
     _meanwhile(farm, moment, part)
     assert farm.door.standing[phase.number].blocked_by == ()
     assert farm.door.standing[index.number].parent is None
+
+
+@pytest.mark.parametrize("moment", range(10))
+def test_a_task_that_two_runs_move_at_once_is_moved_once(moment: int) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.edit("- [ ] Choose an index\n", "")
+    farm.edit("- [ ] Show", "- [ ] Choose an index\n- [ ] Show")
+    _meanwhile(farm, moment, lambda: land(farm.door, SETUP))
+    words = ("Write the query", "Choose an index", "Show the results")
+    parts = [child.number for child in farm.issue("Phase 2").children]
+    assert parts == [farm.issue(each).number for each in words]
