@@ -86,7 +86,8 @@ class Memory:
     issue had agreed on, ``gone`` that the document had it no longer. ``title`` and ``body`` are
     fingerprints of what was written, so that what a person has changed since is seen to be theirs.
     ``at`` is the commit and the line that its link leads to, ``steps`` what was agreed on each box
-    in its text, ``after`` the keys that it was seen to wait for. ``parts`` of a spec are the issues
+    in its text, ``left`` the names of boxes that have left it with a tick that no document has had.
+    ``after`` are the keys that it was seen to wait for, ``parts`` of a spec the issues
     that were seen below it, each with a fingerprint of its words, ``flat`` the ways that were
     refused when they were to be tied together, ``dangling`` the numbers that its tasks carried
     when nothing stood for these, each with a fingerprint of who did, ``named`` those of issues that
@@ -109,6 +110,7 @@ class Memory:
     milestone: str = ""
     at: str = ""
     steps: str = ""
+    left: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     parts: tuple[tuple[int, str], ...] = ()
     flat: tuple[str, ...] = ()

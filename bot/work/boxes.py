@@ -6,12 +6,11 @@ A box is told by its words, however these are marked up: the same a second time 
 import html
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.markdown.inline import plain, untagged
-from bot.work.agree import Agreed, agree
 from bot.work.memory import fingerprint
 
 _BOX = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])(\][ \t]+\S.*)$", re.M)
@@ -39,45 +38,6 @@ class Box:
     def tells(self) -> bool:
         """Tell whether it stands for an issue, and is none of the spec's."""
         return _NUMBER.match(self.words) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A box of the spec in a text: whether it is ticked there, and what stands of it.
-
-    It is ``shown`` ticked or not, and ``known`` is what both sides had agreed on. It may wait for
-    the write-back under a name; where it is ``leaving`` that, it is not to be held there any more.
-    """
-
-    done: bool
-    shown: bool
-    known: bool
-    waits_as: str = ""
-    leaving: bool = False
-
-    @property
-    def agreed(self) -> Agreed:
-        """Say what both sides are to be."""
-        is_waiting = self.waits_as != ""
-        return agree(before=self.known, box=self.done, closed=self.shown, is_waiting=is_waiting)
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A box that the document has to follow, by its place and its name in the text."""
-
-    at: int
-    name: str
-    done: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Boxed:
-    """A text whose boxes say what both sides have agreed on; ``known`` is that, for a marker."""
-
-    text: str
-    known: str
-    moved: tuple[Moved, ...] = ()
 
 
 def boxes_in(text: str) -> tuple[Box, ...]:
@@ -109,40 +69,6 @@ def known_in(boxes: Sequence[Box], known: str) -> tuple[bool | None, ...]:
     return tuple(told.get(box.name[:_NAMED]) for box in boxes)
 
 
-def merge_boxes(text: str, shared: Sequence[Shared | None]) -> Boxed:
-    """Tick the boxes of a text as both sides want them; what is not shared stays as it is."""
-    states: list[bool] = []
-    digits: list[bool] = []
-    moved: list[Moved] = []
-    boxes = boxes_in(text)
-    for at, (box, mine) in enumerate(zip(boxes, shared, strict=True)):
-        if mine is None:
-            states.append(box.done)
-            digits.append(box.done)
-            continue
-        agreed = mine.agreed
-        # under another name it is not what the write-back holds, which is made anew after this
-        is_held = mine.waits_as == box.name and not mine.leaving
-        is_seen = agreed.box is None or is_held
-        states.append(agreed.done)
-        digits.append(agreed.done if is_seen else mine.done)
-        if agreed.box is not None:
-            moved.append(Moved(at, box.name, agreed.box))
-    return Boxed(set_boxes(text, states), _told(boxes, digits), tuple(moved))
-
-
-def unagreed(text: str, known: str, number: int, waiting: Collection[str]) -> str:
-    """Remember what the boxes of the document say that wait for the write-back, if that ends."""
-    if not any(place.startswith(f"{number}.") for place in waiting):
-        return known
-    boxes = boxes_in(text)
-    pairs = zip(boxes, known_in(boxes, known), strict=True)
-    states = [
-        not box.done if f"{number}.{box.name}" in waiting else bool(bit) for box, bit in pairs
-    ]
-    return _told(boxes, states)
-
-
 def set_boxes(text: str, states: Sequence[bool]) -> str:
     """Tick and untick the boxes of a text, one after the other."""
     left = iter(states)
@@ -154,7 +80,8 @@ def cleared(text: str) -> str:
     return _BOX.sub(r"\1 \3", text)
 
 
-def _told(boxes: Sequence[Box], states: Sequence[bool]) -> str:
+def noted(boxes: Sequence[Box], states: Sequence[bool]) -> str:
+    """Write for a marker what is remembered of each box."""
     pairs = zip(boxes, states, strict=True)
     return "".join(f"{int(state)}{box.name[:_NAMED]}" for box, state in pairs)
 

@@ -37,3 +37,8 @@ class Node:
     def number(self) -> int | None:
         """Give its number, once it has one."""
         return self.kept.issue.number if self.kept else None
+
+    @property
+    def is_back(self) -> bool:
+        """Tell whether it may be forgotten that it was gone: it is open again, or done."""
+        return self.kept is None or self.kept.issue.is_open or self.agreed.done

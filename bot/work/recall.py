@@ -5,53 +5,13 @@ All lists of a spec are looked at together: a task may have gone from one phase 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.model.work import Task
-from bot.work.boxes import Box, boxes_in, known_in
 from bot.work.cut import is_cut, whole_words
 from bot.work.held import Held
 from bot.work.identity import match
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text that stands in an issue, and what is remembered of its boxes."""
-
-    number: int
-    text: str
-    known: str
-    phase: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A box of the spec, in its bare words; ``home`` is the issue that is to list it, if any."""
-
-    line: int
-    bare: str
-    done: bool
-    phase: str = ""
-    home: int = 0
-    steps: tuple["Wanted", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """A box as it stands: in the issue of a number, at a place in its text.
-
-    What both sides had agreed on is not ``known`` of one that somebody has put in.
-    """
-
-    number: int
-    at: int
-    box: Box
-    known: bool | None
-
-    @property
-    def place(self) -> str:
-        """Name it as the write-back does, where it waits for that."""
-        return f"{self.number}.{self.box.name}"
+from bot.work.listed import Page, Recalled, Wanted, recalled_in
 
 
 def recall(
@@ -83,13 +43,6 @@ def recall_steps(
         return {step.line: each for step, each in zip(steps, standing, strict=True)}
     pairs = _matched(steps, standing, waiting, {}, {})
     return {steps[at].line: standing[place] for at, place in pairs.items()}
-
-
-def recalled_in(page: Page) -> tuple[Recalled, ...]:
-    """Give all boxes of a text."""
-    boxes = boxes_in(page.text)
-    pairs = zip(boxes, known_in(boxes, page.known), strict=True)
-    return tuple(Recalled(page.number, at, box, bit) for at, (box, bit) in enumerate(pairs))
 
 
 def _at_home(wanted: Sequence[Wanted], standing: Sequence[Recalled]) -> Iterator[tuple[int, int]]:

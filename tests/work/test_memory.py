@@ -20,6 +20,7 @@ FULL = Memory(
     milestone="m",
     at="c:1",
     steps="01",
+    left=("0123456789", "abcdef0123"),
     after=("x",),
     parts=((1, "w"), (2, "")),
     flat=("sub-issues",),

@@ -1,7 +1,9 @@
 """Which box of a list is which of the spec."""
 
-from bot.work.boxes import bared, boxes_in, known_in, merge_boxes
-from bot.work.recall import Page, Recalled, Wanted, recall
+from bot.work.boxes import bared, boxes_in, known_in
+from bot.work.listed import Page, Recalled, Wanted
+from bot.work.recall import recall
+from bot.work.sharing import merge_boxes
 
 LONG = "Move every table of the old database over"
 

@@ -10,7 +10,7 @@ from bot.model.work import Memory, Rank
 from bot.plan.desired import IssueWish
 from bot.work.agree import is_done
 from bot.work.body import Body, alerted, mark_of
-from bot.work.boxes import unagreed
+from bot.work.sharing import unagreed
 from bot.work.survey import Grown
 
 

@@ -7,22 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.app.landing.bodies import parted
-from bot.model.work import Rank, Step, Task
-from bot.work.boxes import Shared, bared
+from bot.model.work import Kept, Rank, Step, Task
+from bot.work.boxes import bared
 from bot.work.entries import Entry
-from bot.work.recall import Page, Recalled, Wanted, recall
+from bot.work.listed import Page, Recalled, Wanted
+from bot.work.recall import recall
+from bot.work.sharing import Shared
 from bot.work.survey import Grown
+from bot.work.unwritten import returned
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """The boxes of one spec that stand in lists, by their lines in it.
 
-    ``ticks`` are those that the document has to follow, with what they are to be.
+    ``ticks`` are those that the document has to follow, with what they are to be. ``left`` are the
+    names of boxes that each issue remembers, by its number.
     """
 
     boxes: Mapping[int, Recalled] = field(default_factory=dict)
     ticks: Mapping[int, bool] = field(default_factory=dict)
+    left: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def is_left(self, entry: Entry, number: int) -> bool:
         """Tell whether a list holds something of a task that the document has not taken over."""
@@ -36,7 +41,7 @@ def remember(grown: Sequence[Grown], waiting: frozenset[str]) -> dict[str, Remem
     return {
         each.family.checklist.path: _remembered(each, waiting)
         for each in grown
-        if each.family.checklist and any(kept.listed for kept in each.family.kept)
+        if each.family.checklist and any(k.listed or k.memory.left for k in each.family.kept)
     }
 
 
@@ -53,25 +58,36 @@ def shared_in(box: Task | Step, recalled: Recalled | None, waiting: frozenset[st
 
 
 def _remembered(grown: Grown, waiting: frozenset[str]) -> Remembered:
-    pages = [
-        Page(
-            kept.issue.number, parted(kept.issue, kept.memory.key).text, kept.memory.steps,
-            kept.memory.phase,
-        )
-        for kept in grown.family.kept if kept.listed and not kept.memory.gone
-    ]  # fmt: skip
+    gone = {node.number for node in grown.nodes if node.is_gone}
+    lists = [each for each in grown.family.kept if each.memory.rank is not Rank.TASK]
+    pages = [_page(each, is_dropped=each.issue.number in gone) for each in lists]
+    listing = {each.issue.number for each in lists if each.listed}
     tasks = [entry.task for entry in grown.entries.tasks if entry.is_alone]
-    homes = {node.phase: node.number or 0 for node in grown.nodes if node.rank is Rank.PHASE}
-    above = grown.root.number if grown.root else 0
+    homes = {
+        node.phase: node.number or 0
+        for node in grown.nodes if node.rank is Rank.PHASE and not node.is_gone
+    }  # fmt: skip
+    above = (grown.root.number if grown.root else None) or 0
     wanted = [
         replace(
-            wanted_of(task), phase=task.phase, home=homes.get(task.phase, above or 0),
+            wanted_of(task), phase=task.phase, home=homes.get(task.phase, above),
             steps=tuple(map(wanted_of, task.steps)),
         )
         for task in tasks
     ]  # fmt: skip
-    boxes = recall(wanted, pages, waiting)
-    return Remembered(boxes, dict(_ticks(tasks, boxes, waiting)))
+    standing = [page for page in pages if page.number in listing and not page.is_gone]
+    found = returned(wanted, pages, recall(wanted, standing, waiting), waiting, above)
+    return Remembered(found.boxes, dict(_ticks(tasks, found.boxes, waiting)), found.left)
+
+
+def _page(kept: Kept, *, is_dropped: bool) -> Page:
+    """Give the text of a list; that of what ``is_dropped`` from the document stays as it is."""
+    memory, standing = kept.memory, parted(kept.issue, kept.memory.key)
+    is_theirs = memory.body not in {"", standing.mark} and not is_dropped
+    return Page(
+        kept.issue.number, standing.text, memory.steps, memory.phase, memory.left,
+        is_gone=memory.gone, is_theirs=is_theirs,
+    )  # fmt: skip
 
 
 def wanted_of(box: Task | Step) -> Wanted:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from bot.app.landing.bodies import parted, rewritten
 from bot.app.landing.kin import Kin, after_of, blockers_of
 from bot.app.landing.listing import DEPENDENCIES, SUB_ISSUES
-from bot.app.landing.wording import MovedBox, Worded, Writer
+from bot.app.landing.worded import MovedBox, Worded
+from bot.app.landing.wording import Writer
 from bot.model.policy import IssuePolicy
 from bot.model.work import Checklist, Memory, Rank
 from bot.plan.desired import IssueWish
@@ -106,7 +107,6 @@ def _memory(node: Node, family: str, spec: Checklist, worded: Worded) -> Memory:
     old = node.kept.memory if node.kept else None
     is_closed = bool(node.kept and not node.kept.issue.is_open)
     was_gone = bool(old and old.gone)
-    is_back = not is_closed or node.agreed.done
     return Memory(
         rank=node.rank,
         key=node.key,
@@ -118,8 +118,9 @@ def _memory(node: Node, family: str, spec: Checklist, worded: Worded) -> Memory:
         phase=node.phase,
         done=node.agreed.known,
         # what is about to be closed is not gone yet: a run may be cut off before
-        gone=(was_gone or is_closed) if node.is_gone else was_gone and not is_back,
+        gone=(was_gone or is_closed) if node.is_gone else was_gone and not node.is_back,
         body=worded.mark,
         at=worded.at,
         steps=worded.steps,
+        left=worded.left,
     )
