@@ -14,7 +14,7 @@ from tests.tools.checklist_edits import Entry
 
 Place = tuple[int, int]  # which of the specs of before, and which of its items
 FIRST = 100  # the number of the first issue
-_NOTHING = 1  # the number of none
+_THEIRS = Issue(7, 1, "What others have opened", "", mine=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,10 @@ def issued(
     What has ``named`` an item of another spec carries the number of its issue as soon as that is
     there.
     """
-    found = _opened(papers, {**dict.fromkeys(named, _NOTHING), **astray})
+    named = {place: of for place, of in named.items() if of not in astray}
+    found = _opened(papers, {**dict.fromkeys(named, _THEIRS.number), **astray})
     numbers = {place: number for number, place in found.places.items()}
-    carried = {place: numbers[of] for place, of in named.items() if of in numbers}
+    carried = {place: numbers[of] for place, of in named.items()}
     return _remembering(papers, replace(found, carried={**carried, **astray}))
 
 
@@ -77,7 +78,8 @@ def _remembering(papers: Sequence[Paper], stands: Issued) -> Issued:
 def _opened(papers: Sequence[Paper], carried: Mapping[Place, int]) -> Issued:
     at = {paper.path: spec for spec, paper in enumerate(papers)}
     kept, places, families = list[Kept](), dict[int, Place](), dict[str, int]()
-    for grown in survey(Scene(tuple(checklist_of(paper, carried) for paper in papers))):
+    found = tuple(checklist_of(paper, carried) for paper in papers)
+    for grown in survey(Scene(found, others={_THEIRS.number: _THEIRS})):
         assert grown.family.checklist
         spec = at[grown.family.checklist.path]
         families[grown.family.key] = spec
