@@ -1,6 +1,6 @@
 """What a spec claims a family of issues by: its path, the numbers that it carries, its id."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from bot.work.exact import folded
 from bot.work.kinship import Home, Kin, Kinship, has_same_id, is_id_by_name
@@ -28,17 +28,21 @@ def agrees_in_all(home: Home, family: Kin) -> bool:
     )
 
 
-def carries(standing: Mapping[str, Home], kinship: Kinship) -> Fits:
+def carries(standing: Mapping[str, Home], kin: Collection[Kin], kinship: Kinship) -> Fits:
     """Ask whether most of the family's issues that a spec carries are those, and the other way.
 
     Where the spec at the family's own path carries them as well, the other one is a copy of it. A
-    spec may name an issue of another one's, as what it waits for: a few numbers need its likeness.
+    spec may name an issue of another one's, as what it waits for: a few numbers need its likeness,
+    and those that another family's spec has named as often tell nothing by themselves.
     """
 
     def fits(home: Home, family: Kin) -> bool:
         if not _is_most(home, family):
             return False
         if _are_few(home, family) and not kinship.of(home, family).is_enough:
+            return False
+        both = len(home.numbers & family.numbers)
+        if any(len(home.numbers & each.named) >= both for each in kin if each is not family):
             return False
         own = standing.get(family.path)
         return own is None or own is home or not _is_most(own, family)

@@ -83,5 +83,6 @@ def _kin(
         frozenset((*(folded(each.text) for each in held), *others)),
         title=folded(root.memory.text) if root else "",
         held=held,
+        named=frozenset(number for number, _ in remembered(kept)),
         is_over=root is not None and (not root.issue.is_open or is_alerted(root.issue.body)),
     )  # fmt: skip

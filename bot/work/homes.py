@@ -39,7 +39,7 @@ def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> Settled:
     found: dict[str, str] = {}
     for fits in (
         is_plain,
-        carries(standing, kinship),
+        carries(standing, kin, kinship),
         lambda home, family: agrees_in_all(home, family) and not is_stranger(home, family),
         has_its_id(standing, kinship, is_stranger),
         lambda home, family: home.path == family.path and not is_stranger(home, family),

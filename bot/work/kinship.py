@@ -31,8 +31,9 @@ class Home:
 class Kin:
     """A family of issues, as its tracking issue remembers the spec; ``key`` is how it is known.
 
-    It ``is_over`` where the tracking issue is closed, or says that nothing is to be done for it:
-    a spec that comes later has mostly nothing to do with it.
+    Its spec had ``named`` issues of others. It ``is_over`` where the tracking issue is closed, or
+    says that nothing is to be done for it: a spec that comes later has mostly nothing to do with
+    it.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Kin:
     texts: frozenset[str] = frozenset()
     title: str = ""
     held: tuple[Held, ...] = ()
+    named: frozenset[int] = frozenset()
     is_over: bool = False
 
 

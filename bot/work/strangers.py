@@ -1,5 +1,6 @@
 """Specs that have only taken the place of another one, or its number."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -15,14 +16,19 @@ def strangers(standing: Mapping[str, Home], kin: Sequence[Kin], kinship: Kinship
     It is plainly more like one that has lost its home, as where two were swapped; or a spec that is
     new at its path is plainly that family's, and left this one behind.
     """
+    naming = Counter(number for each in kin for number in each.named)
 
     def fits(home: Home, family: Kin) -> bool:
-        if home.numbers & family.numbers:
+        if any(not is_named(number, family) for number in home.numbers & family.numbers):
             return False
         own = kinship.of(home, family)
         return any(is_more(home, each, own) and is_lost(each, home) for each in kin) or (
             not is_own(home, family) and any(is_more(each, family, own) for each in new())
         )
+
+    def is_named(number: int, family: Kin) -> bool:
+        """Tell whether the spec of another family has named it."""
+        return naming[number] > (number in family.named)
 
     @cache
     def new() -> list[Home]:

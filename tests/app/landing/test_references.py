@@ -191,3 +191,16 @@ def test_a_spec_that_does_nothing_but_refer_may_get_another_name_and_title() -> 
     farm.settle()
     assert created(farm) == []
     assert farm.door.standing[root].title == "Quick search"
+
+
+def test_two_specs_are_swapped_of_which_one_only_refers_to_the_other() -> None:
+    farm = Farm({SPEC: SEARCH})
+    farm.settle()
+    text = _spec("- [ ] Wait for the index (#103)", "- [ ] And for that (#102)", title="Waiting")
+    farm.push({OTHER: text})
+    farm.settle()
+    before = _standing(farm)
+    farm.push({SPEC: text.replace("And for that", "And for what it is"), OTHER: SEARCH})
+    farm.settle()
+    assert _standing(farm) == before
+    assert f"/{OTHER}" in farm.door.standing[101].body
