@@ -31,8 +31,9 @@ from bot.plan.sync_marker import (
 def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
     """Give the deeds; a branch that somebody else has committed to is theirs, and stays.
 
-    So does one that is left over when its pull request was merged or refused: the next commit takes
-    it up. What was refused is not asked for a second time, and waits no longer once it is so.
+    One that is left over when its pull request was merged or refused stays as well: the next commit
+    takes it up, also where others had committed to it before that was merged. What was refused is
+    not asked for a second time, and waits no longer once it is so.
     """
     pulls = sorted((p for p in state.pulls if p.mine), key=lambda pull: pull.number)
     if not wish.files:
@@ -42,8 +43,7 @@ def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
         if pulls and state.head and state.mine:
             yield DeleteBranch(state.branch, state.head, wish.why)
         return
-    is_theirs = state.head is not None and not state.mine
-    if is_theirs or (state.pulls and not pulls) or (not pulls and is_refused(wish, state)):
+    if _is_theirs(state) or (state.pulls and not pulls) or (not pulls and is_refused(wish, state)):
         yield from _hold(wish, state)
         return
     if state.head is None or tuple(sorted(state.files)) != _blobs(wish) or _is_stale(wish, state):
@@ -57,6 +57,12 @@ def plan_sync(wish: SyncWish, state: SyncState) -> Iterator[Action]:
         yield UpdatePullRequest(first.number, wish.title, wish.body, before, wish.why)
     for twin in pulls[1:]:
         yield _close(twin, wish, "the older pull request stays the only one")
+
+
+def _is_theirs(state: SyncState) -> bool:
+    last = state.last
+    is_merged = last is not None and last.state is PullStage.MERGED and last.head == state.head
+    return state.head is not None and not state.mine and not is_merged
 
 
 def _is_stale(wish: SyncWish, state: SyncState) -> bool:

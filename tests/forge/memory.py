@@ -395,7 +395,7 @@ def _commit_files(memory: Memory, action: a.CommitFiles, _: Known) -> None:
     message = message_of(wish.title, wish.body)
     head = blob_id(repr((wish.base, files, message)).encode())
     memory.branches[wish.branch] = replace(
-        state, head=head, parent=wish.base, files=files, message=last_word([message])
+        state, head=head, parent=wish.base, files=files, message=last_word([message]), mine=True
     )
 
 

@@ -405,6 +405,12 @@ def _held(before: str, after: str) -> tuple[str, str, object, object]:
             ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
             ("open-pull-request", "branch sync", None, "Write back"),
         ]),
+        # so is one that others have committed to, once all that is merged
+        (replace(COMMITTED, mine=False, files=(), last=replace(MERGED, head="1" * 40)), SYNC, [
+            ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
+            ("open-pull-request", "branch sync", None, "Write back"),
+        ]),
+        (replace(COMMITTED, mine=False, files=(), last=replace(MERGED, head="2" * 40)), SYNC, []),
         # what somebody has refused is not asked for again, whether or not the branch is there
         (replace(COMMITTED, last=REFUSED), SYNC, []),
         (SyncState("sync", last=REFUSED), SYNC, []),

@@ -280,7 +280,9 @@ class Farm:
 
     def take_sync(self, *, is_back: bool = False) -> None:
         """Let somebody else commit to the branch of the write-back, or take that back."""
-        self.door.branches[BRANCH] = replace(self.door.branches[BRANCH], mine=is_back)
+        state = self.door.branches[BRANCH]
+        head = blob_id(f"{state.head} and more".encode())
+        self.door.branches[BRANCH] = replace(state, head=head, mine=is_back)
 
     def delete_branch(self) -> None:
         """Let somebody delete the branch of the write-back, once its pull request has ended.
@@ -310,7 +312,7 @@ class Farm:
         state = self.door.branches[BRANCH]
         self.door.branches[BRANCH] = replace(state, pulls=())
         gone = self.door.past.get(BRANCH, ())
-        self.door.past[BRANCH] = (*gone, replace(pull, state=stage))
+        self.door.past[BRANCH] = (*gone, replace(pull, state=stage, head=state.head or ""))
 
 
 def created(farm: Farm) -> list[str]:

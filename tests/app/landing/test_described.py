@@ -155,8 +155,11 @@ def test_a_close_outlives_it_where_issues_are_switched_off_meanwhile(what: str) 
     assert farm.sync_pull().title == "Tick 1 task"
 
 
+@pytest.mark.parametrize("is_deleted", [True, False])
 @pytest.mark.parametrize("is_before", [True, False])
-def test_a_close_outlives_that_somebody_elses_commits_are_merged(is_before: bool) -> None:
+def test_a_close_outlives_that_somebody_elses_commits_are_merged(
+    is_before: bool, is_deleted: bool
+) -> None:
     farm = _closed()
     text = dict(farm.door.written)
     farm.take_sync()
@@ -166,7 +169,8 @@ def test_a_close_outlives_that_somebody_elses_commits_are_merged(is_before: bool
     farm.close("Choose an index")
     farm.settle()
     farm.merge_sync(text)
-    farm.delete_branch()
+    if is_deleted:
+        farm.delete_branch()
     farm.settle()
     for words in SEVERAL:
         assert not farm.issue(words).is_open

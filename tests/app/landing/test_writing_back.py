@@ -140,6 +140,17 @@ def test_a_box_that_somebody_ticks_while_the_write_back_waits_is_what_it_would_b
     assert farm.issue("Write the query").is_open
 
 
+def test_a_branch_is_somebodys_again_who_commits_after_its_merge() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.merge_sync()
+    farm.take_sync()
+    farm.close("Write the query")
+    farm.settle()
+    assert not farm.sync.pulls
+    assert not farm.sync.mine
+
+
 def test_several_specs_are_written_back_at_once() -> None:
     other = "docs/specs/002-labels.md"
     farm = Farm({SPEC: WHOLE, other: WHOLE.replace("Parcel search", "Labels")})
