@@ -62,7 +62,7 @@ def _takes(naming: Sequence[Task], issue: Held, named: Dangling) -> bool:
 def at_home(family: Family, tasks: Sequence[Task]) -> frozenset[int]:
     """Give the issues whose tasks their own spec still has, or may have, or has given up."""
     held = [held_of(kept) for kept in family.kept if kept.memory.rank is Rank.TASK]
-    found = match(tasks, held, family.dangling)
-    doubtful = (number for doubt in found.doubts for number in doubt.numbers)
+    found = match(tasks, held, family.hearsay)
+    doubtful = (n for doubt in found.doubts if not doubt.is_clear for n in doubt.numbers)
     given_up = family.checklist.given_up if family.checklist else ()
     return frozenset((*filter(None, found.numbers), *doubtful, *given_up))

@@ -32,7 +32,7 @@ class Family:
         return _by_number(remembered(self.kept))
 
     @property
-    def doubtful(self) -> Dangling:
+    def hearsay(self) -> Dangling:
         """Give all numbers that are no evidence by themselves."""
         return {**self.named, **self.dangling}
 

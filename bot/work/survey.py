@@ -69,7 +69,7 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     others = {**scene.others, **elsewhere}
     gone = _lost(family, scene)
     ticks = scene.ticks.get(spec.path, {})
-    around = Around(others, gone, scene.waiting, scene.leaving, ticks, family.doubtful)
+    around = Around(others, gone, scene.waiting, scene.leaving, ticks, family.hearsay)
     tasks = of_tasks(spec.tasks, scene.kept, dangling)
     entries = entries_of(tasks, _as_they_stood(family), around)
     if spec.stage is Stage.DONE and not family.kept:

@@ -105,6 +105,10 @@ def test_what_names_an_issue_goes_on_naming_it_where_its_task_comes_to_it(
     farm.settle()
     assert farm.issue("Draw the label").number == number
     assert created(farm) == ["Phase 3: Labels"]
+    farm.push({SPEC: farm.text().partition("\n### Phase 3")[0], OTHER: LABELS})
+    farm.settle()
+    assert created(farm) == []
+    assert [child.number for child in farm.issue("Label printing").children].count(number) == 1
 
 
 def test_what_stands_in_both_stays_where_it_was_taken_to(farm: Farm) -> None:
