@@ -170,6 +170,9 @@ class Work(RuleBasedStateMachine):
             paper.chapters.insert(0, paper.chapters.pop())
         for nth, chapter in enumerate(paper.chapters, start=1):
             chapter.title = f"Phase {nth}: {chapter.title.partition(': ')[2]}"
+        for issue in self._issues:
+            if _memory(issue).get("rank") == "phase":  # what comes before it is another one now
+                self.hands[issue.number].freed.clear()
         self._write()
 
     @rule(data=st.data(), done=chance, is_stepped=chance)

@@ -204,3 +204,19 @@ def test_two_specs_are_swapped_of_which_one_only_refers_to_the_other() -> None:
     farm.settle()
     assert _standing(farm) == before
     assert f"/{OTHER}" in farm.door.standing[101].body
+
+
+def test_a_spec_that_only_refers_moves_as_the_other_one_is_deleted() -> None:
+    farm = Farm({SPEC: SEARCH.replace("- [ ] Choose", "- [ ] Tell support\n- [ ] Choose")})
+    farm.settle()
+    named = ("Wait for that", "And for this", "Or for those")
+    text = _spec(*(f"- [ ] {words} (#{102 + n})" for n, words in enumerate(named)), title="Waiting")
+    farm.push({OTHER: text})
+    farm.settle()
+    before, root = _standing(farm), farm.issue("Waiting").number
+    moved = text.replace("Waiting", "Patience").replace("Or for those", "Else for them")
+    new = _spec("- [ ] Sow", title="Field")
+    farm.push({SPEC: None, OTHER: new, "docs/specs/009-patience.md": moved})
+    farm.settle()
+    assert created(farm) == ["Field", "Sow"]
+    assert _standing(farm).items() > {**before, root: "Patience"}.items()
