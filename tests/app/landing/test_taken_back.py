@@ -118,3 +118,12 @@ def test_what_stands_in_both_stays_where_it_was_taken_to(farm: Farm) -> None:
     assert created(farm) == list(NAMES)
     phase = farm.issue("Phase 3: Labels")
     assert [child.number for child in phase.children] == numbers
+
+
+def test_what_names_another_issue_now_has_that_one(farm: Farm) -> None:
+    number, theirs = farm.issue("Draw the label").number, farm.foreign("Theirs")
+    named = LABELS.replace("Draw the label", f"Draw the label (#{theirs})")
+    farm.push({SPEC: WHOLE, OTHER: named})
+    farm.settle()
+    assert created(farm) == []
+    assert farm.door.standing[number].reason is Reason.NOT_PLANNED
