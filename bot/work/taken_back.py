@@ -36,7 +36,7 @@ def taken_back(families: Sequence[Family]) -> tuple[Family, ...]:
 def _missed(family: Family) -> Iterator[int]:
     """Give the issues that a spec had, and whose tasks stand there in the same words."""
     tasks = family.checklist.tasks if family.checklist else ()
-    words = {fingerprint(task.text) for task in tasks if not task.numbers}
+    words = {fingerprint(task.text) for task in tasks}
     own = {each.issue.number for each in family.kept}
     for each in family.kept:
         for number, said in each.memory.parts:
