@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from bot.model.work import Kept, Rank, Task
+from bot.model.work import Rank, Task
 from bot.work.dangling import Dangling
-from bot.work.family import Family, dangling_of, of_tasks, without
+from bot.work.family import Family, dangling_of, moved, of_tasks, without
 from bot.work.held import Held
 from bot.work.identity import match
 from bot.work.last_seen import held_of, told
@@ -26,23 +25,18 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
         if family.checklist
     }
     held = {kept.issue.number: held_of(kept) for kept in every}
-    own = {kept.issue.number: family.key for family in families for kept in family.kept}
     claims: dict[int, list[str]] = defaultdict(list)
     for family in families:
         for number, naming in _naming(tasks.get(family.key, ())):
-            is_own = own.get(number) == family.key
-            if number in held and (is_own or _takes(naming, held[number], family.named)):
+            if number in held and _takes(naming, held[number], family.named):
                 claims[number].append(family.key)
-    goes: dict[str, list[Kept]] = defaultdict(list)
+    goes: dict[int, str] = {}
     for family in families:
         wanted = [kept.issue.number for kept in family.kept if kept.issue.number in claims]
-        is_foreign = any(family.key not in claims[number] for number in wanted)
-        home = at_home(family, tasks.get(family.key, ())) if is_foreign else frozenset()
-        for kept in family.kept:
-            by = claims.get(kept.issue.number, [])
-            stays = not by or family.key in by or kept.issue.number in home
-            goes[family.key if stays else by[0]].append(kept)
-    return tuple(replace(family, kept=tuple(goes[family.key])) for family in families)
+        foreign = [number for number in wanted if family.key not in claims[number]]
+        home = at_home(family, tasks.get(family.key, ())) if foreign else frozenset()
+        goes |= {number: claims[number][0] for number in foreign if number not in home}
+    return moved(families, goes)
 
 
 def _naming(tasks: Sequence[Task]) -> Iterator[tuple[int, list[Task]]]:
@@ -55,7 +49,7 @@ def _naming(tasks: Sequence[Task]) -> Iterator[tuple[int, list[Task]]]:
 
 
 def _takes(naming: Sequence[Task], issue: Held, named: Dangling) -> bool:
-    """Tell whether an issue of another spec may be for one of the tasks that name it."""
+    """Tell whether an issue may be for one of the tasks that name it."""
     return issue.number not in named or any(match(naming, [issue], named).numbers)
 
 

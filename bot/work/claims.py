@@ -33,21 +33,27 @@ def carries(standing: Mapping[str, Home], kin: Collection[Kin], kinship: Kinship
 
     Where the spec at the family's own path carries them as well, the other one is a copy of it. A
     spec may name an issue of another one's, as what it waits for: a few numbers need its likeness,
-    and those that another family's spec has named as often tell nothing by themselves.
+    and what specs have only named tells nothing by itself.
     """
+    told = telling(kin)
 
     def fits(home: Home, family: Kin) -> bool:
         if not _is_most(home, family):
             return False
         if _are_few(home, family) and not kinship.of(home, family).is_enough:
             return False
-        both = len(home.numbers & family.numbers)
-        if any(len(home.numbers & each.named) >= both for each in kin if each is not family):
+        if not told(home, family):
             return False
         own = standing.get(family.path)
         return own is None or own is home or not _is_most(own, family)
 
     return fits
+
+
+def telling(kin: Collection[Kin]) -> Callable[[Home, Kin], frozenset[int]]:
+    """Find the numbers of a family that a spec carries, but for those that any has only named."""
+    named = frozenset(number for each in kin for number in each.named)
+    return lambda home, family: home.numbers & family.numbers - named
 
 
 def _is_most(home: Home, family: Kin) -> bool:

@@ -1,7 +1,7 @@
 """A spec and its issues, and which of the numbers in it may be those of its tasks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.model.work import Checklist, Kept, Rank, Task
@@ -35,6 +35,17 @@ class Family:
     def hearsay(self) -> Dangling:
         """Give all numbers that are no evidence by themselves."""
         return {**self.named, **self.dangling}
+
+
+def moved(families: Sequence[Family], goes: Mapping[int, str]) -> tuple[Family, ...]:
+    """Let issues go to other families, by their numbers and the keys of these."""
+    if not goes:
+        return tuple(families)
+    kept = defaultdict[str, list[Kept]](list)
+    for family in families:
+        for each in family.kept:
+            kept[goes.get(each.issue.number, family.key)].append(each)
+    return tuple(replace(family, kept=tuple(kept[family.key])) for family in families)
 
 
 def of_tasks(

@@ -1,10 +1,9 @@
 """Specs that have only taken the place of another one, or its number."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from bot.work.claims import Fits
+from bot.work.claims import Fits, telling
 from bot.work.kinship import Home, Kin, Kinship, Likeness
 
 _PLAINLY = 0.2  # so much more has to speak for another spec than for the one at the path
@@ -16,19 +15,15 @@ def strangers(standing: Mapping[str, Home], kin: Sequence[Kin], kinship: Kinship
     It is plainly more like one that has lost its home, as where two were swapped; or a spec that is
     new at its path is plainly that family's, and left this one behind.
     """
-    naming = Counter(number for each in kin for number in each.named)
+    told = telling(kin)
 
     def fits(home: Home, family: Kin) -> bool:
-        if any(not is_named(number, family) for number in home.numbers & family.numbers):
+        if told(home, family):
             return False
         own = kinship.of(home, family)
         return any(is_more(home, each, own) and is_lost(each, home) for each in kin) or (
             not is_own(home, family) and any(is_more(each, family, own) for each in new())
         )
-
-    def is_named(number: int, family: Kin) -> bool:
-        """Tell whether the spec of another family has named it."""
-        return naming[number] > (number in family.named)
 
     @cache
     def new() -> list[Home]:

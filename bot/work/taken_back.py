@@ -4,13 +4,10 @@ The tracking issue of that spec remembers which they were, and in what words, ho
 deleted. What the other spec has still, stays there.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from bot.model.work import Kept, Rank
 from bot.work.adoption import at_home
-from bot.work.family import Family
+from bot.work.family import Family, moved
 from bot.work.last_seen import told
 from bot.work.memory import fingerprint
 
@@ -20,17 +17,10 @@ def taken_back(families: Sequence[Family]) -> tuple[Family, ...]:
     missed = {number: family.key for family in families for number in _missed(family)}
     goes: dict[int, str] = {}
     for family in families:
-        tasks = (kept for kept in family.kept if kept.memory.rank is Rank.TASK)
-        if wanted := [n for kept in tasks if (n := kept.issue.number) in missed]:
+        if wanted := [n for kept in family.kept if (n := kept.issue.number) in missed]:
             still = _still_at(family)
             goes |= {number: missed[number] for number in wanted if number not in still}
-    if not goes:
-        return tuple(families)
-    kept: dict[str, list[Kept]] = defaultdict(list)
-    for family in families:
-        for each in family.kept:
-            kept[goes.get(each.issue.number, family.key)].append(each)
-    return tuple(replace(family, kept=tuple(kept[family.key])) for family in families)
+    return moved(families, goes)
 
 
 def _missed(family: Family) -> Iterator[int]:

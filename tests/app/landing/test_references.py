@@ -194,13 +194,16 @@ def test_a_spec_that_does_nothing_but_refer_may_get_another_name_and_title() -> 
 
 
 def test_two_specs_are_swapped_of_which_one_only_refers_to_the_other() -> None:
-    farm = Farm({SPEC: SEARCH})
+    text = SEARCH.replace("- [ ] Choose", "- [ ] Tell support\n- [ ] Draw a map\n- [ ] Choose")
+    farm = Farm({SPEC: text})
     farm.settle()
-    text = _spec("- [ ] Wait for the index (#103)", "- [ ] And for that (#102)", title="Waiting")
-    farm.push({OTHER: text})
+    named = ("Wait for the index", "And for that", "Or for those")
+    lines = [f"- [ ] {words} (#{103 + n})" for n, words in enumerate(named)]
+    farm.push({OTHER: _spec(*lines, title="Waiting")})
     farm.settle()
     before = _standing(farm)
-    farm.push({SPEC: text.replace("And for that", "And for what it is"), OTHER: SEARCH})
+    other = ("- [ ] What it is (#104)", "- [ ] Else all of them (#105)")
+    farm.push({SPEC: _spec(lines[0], *other, title="Waiting"), OTHER: text})
     farm.settle()
     assert _standing(farm) == before
     assert f"/{OTHER}" in farm.door.standing[101].body
