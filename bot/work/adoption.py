@@ -1,9 +1,10 @@
 """Issues that go along with their tasks from one spec to another."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from bot.model.work import Rank, Task
+from bot.model.work import Task
 from bot.work.dangling import Dangling
 from bot.work.family import Family, dangling_of, moved, of_tasks, without
 from bot.work.held import Held
@@ -34,8 +35,8 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     for family in families:
         wanted = [kept.issue.number for kept in family.kept if kept.issue.number in claims]
         foreign = [number for number in wanted if family.key not in claims[number]]
-        home = at_home(family, tasks.get(family.key, ())) if foreign else frozenset()
-        goes |= {number: claims[number][0] for number in foreign if number not in home}
+        left = _left_by(family, tasks.get(family.key, ()), foreign) if foreign else foreign
+        goes |= {number: claims[number][0] for number in left}
     return moved(families, goes)
 
 
@@ -53,9 +54,25 @@ def _takes(naming: Sequence[Task], issue: Held, named: Dangling) -> bool:
     return issue.number not in named or any(match(naming, [issue], named).numbers)
 
 
+def _left_by(family: Family, tasks: Sequence[Task], foreign: Collection[int]) -> list[int]:
+    """Give those of some issues that go elsewhere.
+
+    What goes may have put in doubt what else there is: so the rest is asked for again.
+    """
+    going: list[int] = []
+    while True:
+        home = at_home(family, tasks)
+        more = [n for n in foreign if n not in home and n not in going]
+        if not more:
+            return going
+        going += more
+        rest = tuple(kept for kept in family.kept if kept.issue.number not in going)
+        family = replace(family, kept=rest)
+
+
 def at_home(family: Family, tasks: Sequence[Task]) -> frozenset[int]:
     """Give the issues whose tasks their own spec still has, or may have, or has given up."""
-    held = [held_of(kept) for kept in family.kept if kept.memory.rank is Rank.TASK]
+    held = [held_of(kept) for kept in family.as_they_stood()]
     found = match(tasks, held, family.hearsay)
     doubtful = (n for doubt in found.doubts if not doubt.is_clear for n in doubt.numbers)
     given_up = family.checklist.given_up if family.checklist else ()

@@ -36,6 +36,16 @@ class Family:
         """Give all numbers that are no evidence by themselves."""
         return {**self.named, **self.dangling}
 
+    def as_they_stood(self) -> list[Kept]:
+        """Give the issues of tasks in the order in which the document had these when last read.
+
+        The tracking issue remembers it; what it does not know comes last, the oldest first.
+        """
+        roots = (each.memory for each in self.kept if each.memory.rank is Rank.SPEC)
+        places = {n: at for memory in roots for at, (n, _) in enumerate(memory.parts)}
+        tasks = [each for each in self.kept if each.memory.rank is Rank.TASK]
+        return sorted(tasks, key=lambda each: places.get(each.issue.number, len(places)))
+
 
 def moved(families: Sequence[Family], goes: Mapping[int, str]) -> tuple[Family, ...]:
     """Let issues go to other families, by their numbers and the keys of these."""

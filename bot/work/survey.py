@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.model.sheet import Lapse
 from bot.model.stage import Stage
-from bot.model.work import Kept, Rank
+from bot.model.work import Rank
 from bot.work.dangling import dangling_in
 from bot.work.entries import Around, Entries, entries_of
 from bot.work.families import families_of
@@ -71,7 +71,7 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     ticks = scene.ticks.get(spec.path, {})
     around = Around(others, gone, scene.waiting, scene.leaving, ticks, family.hearsay)
     tasks = of_tasks(spec.tasks, scene.kept, dangling)
-    entries = entries_of(tasks, _as_they_stood(family), around)
+    entries = entries_of(tasks, family.as_they_stood(), around)
     if spec.stage is Stage.DONE and not family.kept:
         return Grown(family)  # it was done before the Steward came
     nodes = plant(Planting(family.key, spec, entries, family.kept, scene.granularity, taken))
@@ -80,17 +80,6 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     dangles = dangling_in(tasks, numbers, dangling, {*own, *others, *gone})
     named = references_in(tasks, numbers, {*others, *family.named}, scene.kept)
     return Grown(family, nodes, entries, lost=lost, dangling=dangles, named=named)
-
-
-def _as_they_stood(family: Family) -> list[Kept]:
-    """Give the issues of tasks in the order in which the document had these when it was last read.
-
-    The tracking issue remembers it; what it does not know comes last, the oldest first.
-    """
-    roots = (each.memory for each in family.kept if each.memory.rank is Rank.SPEC)
-    places = {n: at for memory in roots for at, (n, _) in enumerate(memory.parts)}
-    tasks = [each for each in family.kept if each.memory.rank is Rank.TASK]
-    return sorted(tasks, key=lambda each: places.get(each.issue.number, len(places)))
 
 
 def _lost(family: Family, scene: Scene) -> dict[int, str]:

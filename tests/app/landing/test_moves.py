@@ -445,6 +445,32 @@ def test_a_spec_that_is_parted_into_two_files_goes_on_in_both(farm: Farm) -> Non
     assert farm.issue("Choose an index").is_open
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_task_goes_along_though_a_like_one_comes_in_where_it_stood(is_new: bool) -> None:
+    moving = (
+        "Draw the route map", "Teach the old table to sort",
+        "Replace the search field across all regions", "Document the export format",
+    )  # fmt: skip
+    staying = "- [ ] Build the driver login\n- [ ] Show all the results\n- [ ] Order the blue ink\n"
+    head, _ = LABELS.split("- [ ] Buy")
+    whole = f"{head}{staying}" + "".join(f"- [ ] {words}\n" for words in moving)
+    farm = Farm({OTHER: whole} if is_new else {SPEC: WHOLE, OTHER: whole})
+    farm.settle()
+    farm.merge_sync()
+    numbers = [farm.issue(words).number for words in moving]
+    kept, lines = farm.text(OTHER).split("- [ ] Draw the route")
+    own = WHOLE if is_new else farm.text()
+    farm.push(
+        {
+            OTHER: f"{kept}- [ ] Document the import format\n",
+            SPEC: f"{own}- [ ] Draw the route{lines}",
+        }
+    )
+    farm.settle()
+    assert [farm.issue(words).number for words in moving] == numbers
+    assert all(farm.door.standing[number].is_open for number in numbers)
+
+
 TAKEN_IN = "\n### Phase 3: Labels\n\n- [ ] Buy a printer\n- [ ] Draw the label\n- [ ] Print it\n"
 
 
