@@ -38,14 +38,14 @@ def carries(standing: Mapping[str, Home], kin: Collection[Kin], kinship: Kinship
     told = telling(kin)
 
     def fits(home: Home, family: Kin) -> bool:
-        if not _is_most(home, family):
-            return False
-        if _are_few(home, family) and not kinship.of(home, family).is_enough:
-            return False
-        if not told(home, family):
+        if not told(home, family) or not is_carrying(home, family):
             return False
         own = standing.get(family.path)
-        return own is None or own is home or not _is_most(own, family)
+        return own is None or own is home or not is_carrying(own, family)
+
+    def is_carrying(home: Home, family: Kin) -> bool:
+        is_plain = not are_few(home, family) or kinship.of(home, family).is_enough
+        return _is_most(home, family) and is_plain
 
     return fits
 
@@ -61,7 +61,7 @@ def _is_most(home: Home, family: Kin) -> bool:
     return 2 * both > len(home.numbers)
 
 
-def _are_few(home: Home, family: Kin) -> bool:
+def are_few(home: Home, family: Kin) -> bool:
     """Tell whether they are not most of the tasks there, or not most of the family's issues."""
     both = len(home.numbers & family.numbers)
     return 2 * both <= max(len(home.texts), len(family.numbers))

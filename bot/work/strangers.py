@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from bot.work.claims import Fits, telling
+from bot.work.claims import Fits, are_few, telling
 from bot.work.kinship import Home, Kin, Kinship, Likeness
 
 _PLAINLY = 0.2  # so much more has to speak for another spec than for the one at the path
@@ -18,7 +18,7 @@ def strangers(standing: Mapping[str, Home], kin: Sequence[Kin], kinship: Kinship
     told = telling(kin)
 
     def fits(home: Home, family: Kin) -> bool:
-        if told(home, family):
+        if told(home, family) and not are_few(home, family):
             return False
         own = kinship.of(home, family)
         return any(is_more(home, each, own) and is_lost(each, home) for each in kin) or (

@@ -223,3 +223,23 @@ def test_a_spec_that_only_refers_moves_as_the_other_one_is_deleted() -> None:
     farm.settle()
     assert created(farm) == ["Field", "Sow"]
     assert _standing(farm).items() > {**before, root: "Patience"}.items()
+
+
+@pytest.mark.parametrize("is_swapped", [True, False])
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_a_spec_comes_to_refer_as_it_takes_the_others_place(
+    is_swapped: bool, is_linked: bool
+) -> None:
+    labels = _spec("- [ ] Print labels", "- [ ] Buy paper", "- [ ] Order ink", title="Label print")
+    search = SEARCH.replace("- [ ] Choose", "- [ ] Tell support\n- [ ] Draw a map\n- [ ] Choose")
+    farm = Farm({SPEC: search, OTHER: labels})
+    farm.settle()
+    if is_linked:
+        farm.push({SPEC: farm.door.written[SPEC].decode()})
+        farm.settle()
+    before = _standing(farm)
+    home = OTHER if is_swapped else "docs/specs/003-search.md"
+    referring = f"{labels}- [ ] Wait until others are through (#102)\n"
+    farm.push({OTHER: None, home: farm.text(), SPEC: referring})
+    farm.settle()
+    assert _standing(farm) == before
