@@ -23,16 +23,19 @@ def by_words(tasks: Sequence[Task], held: Sequence[Held], matching: Matching) ->
 
     Where more tasks have them than issues, or fewer, those that are done go to each other first:
     what was ticked before the Steward came has no issue. The issues whose tasks still stood come
-    before those whose tasks were gone.
+    before those whose tasks were gone; what was done and gone is only what is done as well.
     """
     phases = phases_of(tasks, held)
     wanted = [(folded(task.text), task.phase) for task in tasks]
     had = [(folded(issue.text), phases.get(issue.phase, "")) for issue in held]
-    for is_gone in (False, True):
-        standing = [at for at, i in enumerate(held) if not i.is_over and i.is_gone is is_gone]
+    for is_gone, is_over in ((False, False), (True, False), (True, True)):
+        like = [at for at, i in enumerate(held) if (i.is_gone, i.is_over) == (is_gone, is_over)]
         for has_phase in (True, False):
-            looking = _by_key(filter(matching.is_open, range(len(tasks))), wanted, has_phase)
-            issues = [at for at in standing if at not in matching.task_of]
+            free_tasks = filter(matching.is_open, range(len(tasks)))
+            looking = _by_key(
+                (at for at in free_tasks if tasks[at].done or not is_over), wanted, has_phase
+            )
+            issues = [at for at in like if at not in matching.task_of]
             free = _by_key(issues, had, has_phase)
             for key in looking:
                 for task, issue in _paired(looking[key], free.get(key, ()), tasks, held):

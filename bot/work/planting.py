@@ -1,6 +1,6 @@
 """What the issues of one spec are made of, and what each has of those below it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot.model.work import Checklist, Kept, Rank
@@ -11,7 +11,10 @@ from bot.work.keys import part_key
 
 @dataclass(slots=True)
 class Planting:
-    """What is needed to make the issues of one spec; ``taken`` grows by the keys that it makes."""
+    """What is needed to make the issues of one spec; ``taken`` grows by the keys that it makes.
+
+    The boxes of some issues are ``waiting`` for the write-back.
+    """
 
     family: str
     checklist: Checklist
@@ -19,10 +22,16 @@ class Planting:
     kept: Sequence[Kept]
     granularity: str
     taken: set[str] = field(default_factory=set)
+    waiting: Collection[str] = ()
 
     def of_rank(self, rank: Rank) -> list[Kept]:
         """Give the issues that the spec has of one rank, the oldest first."""
         return [each for each in self.kept if each.memory.rank is rank]
+
+    def had_tick(self, kept: Kept) -> bool:
+        """Tell whether the box of a task that is gone was ever ticked in the document."""
+        memory = kept.memory
+        return memory.done and (memory.gone or str(kept.issue.number) not in self.waiting)
 
     def key(self, rank: Rank, words: str, kept: Kept | None) -> str:
         """Give the key of an issue that stands, or make one."""

@@ -74,7 +74,11 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     entries = entries_of(tasks, family.as_they_stood(), around)
     if spec.stage is Stage.DONE and not family.kept:
         return Grown(family)  # it was done before the Steward came
-    nodes = plant(Planting(family.key, spec, entries, family.kept, scene.granularity, taken))
+    nodes = plant(
+        Planting(
+            family.key, spec, entries, family.kept, scene.granularity, taken, scene.waiting
+        )
+    )  # fmt: skip
     lost = tuple((each.task.text, each.lost) for each in entries.tasks if each.lost)
     numbers = [each.kept.issue.number if each.kept else None for each in entries.tasks]
     dangles = dangling_in(tasks, numbers, dangling, {*own, *others, *gone})

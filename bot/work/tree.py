@@ -134,8 +134,9 @@ def _gone(work: Planting, nodes: Sequence[Node]) -> Iterator[Node]:
         if memory.rank is Rank.TASK and issue.number not in gone:
             continue  # nobody can tell what has become of it
         done = is_done(issue)
+        known = done and (memory.rank is not Rank.TASK or work.had_tick(kept))
         yield Node(
             memory.rank, memory.key, memory.text, memory.phase, kept=kept, is_gone=True,
-            agreed=Agreed(done, done), is_open=issue.is_open and memory.gone,
+            agreed=Agreed(done, known), is_open=issue.is_open and memory.gone,
             reason=Reason.NOT_PLANNED,
         )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.work.unwritten import MOST
-from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm
+from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm, created
 from tests.app.landing.shown import is_shown, turned
 
 QUERY = "- [ ] Write the query\n"
@@ -429,3 +429,58 @@ def test_an_issue_remembers_so_many_of_them_the_last_that_left() -> None:
     assert not _is_ticked(farm, "Phase 2", "Carry box 0 over")
     assert farm.issue("Phase 2").body.count("- [x] Carry") == MOST
     assert farm.sync_pull().title == f"Tick {MOST} tasks"
+
+
+def _without(farm: Farm, words: str) -> str:
+    """Take the line of a task out, and give the text with it."""
+    text = farm.text()
+    (line,) = (each for each in text.splitlines(keepends=True) if words in each)
+    farm.push({SPEC: text.replace(line, "")})
+    farm.settle()
+    return text
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_a_close_that_was_not_written_is_back_with_its_line(is_linked: bool) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    if is_linked:
+        farm.merge_sync()
+        farm.settle()
+    number = farm.issue("Write the query").number
+    farm.close("Write the query")
+    farm.settle()
+    farm.push({SPEC: _without(farm, "Write the query")})
+    farm.settle()
+    assert created(farm) == []
+    assert not farm.door.standing[number].is_open
+    farm.merge_sync()
+    assert f"- [x] Write the query (#{number})" in farm.text()
+
+
+def test_a_line_that_is_back_ticked_has_its_issue() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    number = farm.issue("Write the query").number
+    farm.edit("- [ ] Write the query", "- [x] Write the query")
+    farm.settle()
+    farm.push({SPEC: _without(farm, "Write the query")})
+    farm.settle()
+    farm.reopen("Write the query")
+    farm.settle()
+    assert farm.door.standing[number].is_open
+    farm.merge_sync()
+    assert f"- [ ] Write the query (#{number})" in farm.text()
+
+
+def test_a_line_that_is_new_has_not_the_issue_of_one_that_was_done() -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    number = farm.issue("Write the query").number
+    farm.edit("- [ ] Write the query", "- [x] Write the query")
+    farm.settle()
+    text = _without(farm, "Write the query")
+    farm.push({SPEC: text.replace("- [x] Write the query", "- [ ] Write the query")})
+    farm.settle()
+    assert created(farm) == ["Write the query"]
+    assert not farm.door.standing[number].is_open
