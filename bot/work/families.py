@@ -13,7 +13,12 @@ from bot.work.homes import Home, Kin, settle
 from bot.work.keys import family_key
 from bot.work.last_seen import held_of, told
 from bot.work.memory import TOLD
-from bot.work.references import remembered, without_references, words_by_mark
+from bot.work.references import (
+    pairs_in,
+    remembered,
+    without_references,
+    words_by_mark,
+)
 
 
 def families_of(
@@ -44,7 +49,8 @@ def families_of(
             continue  # nobody can tell whose it is
         if key is None:
             key = family_key(spec.path, spec.template, taken)
-        found.append(Family(key, spec, tuple(issues.pop(key, ()))))
+        heard = tuple(named.intersection(pairs_in(spec.tasks)))
+        found.append(Family(key, spec, tuple(issues.pop(key, ())), heard=heard))
     left = (Family(key, None, tuple(own), homes.torn.get(key, ())) for key, own in issues.items())
     return adopted((*found, *left))
 

@@ -13,13 +13,15 @@ from bot.work.references import Pair, remembered
 class Family:
     """A spec and its issues; without a checklist, nobody knows any longer what they stood for.
 
-    It ``may_be`` one of these paths, and nobody can tell which.
+    It ``may_be`` one of these paths, and nobody can tell which. What is ``heard`` are numbers that
+    some spec has named, be it another one, in the words of a task that is here now.
     """
 
     key: str
     checklist: Checklist | None
     kept: tuple[Kept, ...] = ()
     may_be: tuple[str, ...] = ()
+    heard: tuple[Pair, ...] = ()
 
     @property
     def dangling(self) -> Dangling:
@@ -29,7 +31,7 @@ class Family:
     @property
     def named(self) -> Dangling:
         """Give the numbers that its tasks carried while the issues stood elsewhere."""
-        return _by_number(remembered(self.kept))
+        return _by_number((*remembered(self.kept), *self.heard))
 
     @property
     def hearsay(self) -> Dangling:

@@ -46,6 +46,11 @@ def remembered(kept: Sequence[Kept]) -> Iterator[Pair]:
             yield from each.memory.named
 
 
+def pairs_in(tasks: Sequence[Task]) -> Iterator[Pair]:
+    """Give the numbers that tasks carry, each with the mark of its task."""
+    yield from ((number, mark_of(task)) for task in tasks for number in task.numbers)
+
+
 def without_references(pairs: Collection[Pair], tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Take the numbers off tasks that are known not to be theirs."""
     return tuple(

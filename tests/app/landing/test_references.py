@@ -243,3 +243,35 @@ def test_a_spec_comes_to_refer_as_it_takes_the_others_place(
     farm.push({OTHER: None, home: farm.text(), SPEC: referring})
     farm.settle()
     assert _standing(farm) == before
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_who_refers_may_come_to_where_the_task_stands(
+    farm: Farm, is_linked: bool, is_first: bool
+) -> None:
+    if is_linked:
+        farm.merge_sync()
+        farm.settle()
+    line = "- [ ] Wait for the index (#103)\n"
+    farm.edit(line, "", OTHER)
+    goal = "- [ ] Choose an index"
+    farm.push(
+        {SPEC: farm.text().replace(goal, f"{line}{goal}") if is_first else farm.text() + line}
+    )
+    farm.settle()
+    assert created(farm) == []
+    assert not _is_taken(farm)
+    farm.edit("Fill the index from", "Fill the new index from")
+    farm.settle()
+    assert farm.door.standing[103].title == "Fill the new index from the old table"
+
+
+def test_who_refers_may_go_to_a_third_spec_as_the_task_is_given_up(farm: Farm) -> None:
+    line = "- [ ] Wait for the index (#103)\n"
+    farm.edit(line, "", OTHER)
+    farm.edit("- [ ] Fill the index from the old table\n", "")
+    farm.push({"docs/specs/003-c.md": _spec("- [ ] Sow", line, title="Field")})
+    farm.settle()
+    assert created(farm) == ["Field", "Sow"]
+    assert farm.door.standing[103].title == "Fill the index from the old table"

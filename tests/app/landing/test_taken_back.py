@@ -127,3 +127,25 @@ def test_what_names_another_issue_now_has_that_one(farm: Farm) -> None:
     farm.settle()
     assert created(farm) == []
     assert farm.door.standing[number].reason is Reason.NOT_PLANNED
+
+
+@pytest.mark.parametrize("words", ["Draw the label", "Draw the label anew", "Glue boxes"])
+def test_a_task_may_be_reworded_in_between(farm: Farm, words: str) -> None:
+    numbers = _numbers(farm)
+    farm.edit("Draw the label", "Draw the label anew")
+    farm.settle()
+    farm.push({SPEC: WHOLE, OTHER: LABELS.replace("Draw the label", words)})
+    farm.settle()
+    assert created(farm) == ([words] if words == "Glue boxes" else [])
+    back = [child.number for child in farm.issue("Label printing").children]
+    assert set(back) >= {numbers[0], numbers[2]}
+    assert farm.door.standing[numbers[1]].is_open is (words != "Glue boxes")
+
+
+def test_of_a_spec_that_is_deleted_in_its_turn_the_rest_stays_as_it_is(farm: Farm) -> None:
+    numbers = _numbers(farm)
+    farm.push({SPEC: None, OTHER: LABELS.replace("- [ ] Print it\n", "")})
+    farm.settle()
+    assert created(farm) == []
+    assert [child.number for child in farm.issue("Label printing").children] == numbers[:2]
+    assert farm.door.standing[numbers[2]].is_open
