@@ -74,6 +74,7 @@ def _literal_html(value: object) -> object:
 
 
 _LAYOUT: dict[str, Any] = {
+    "auto_reload": False,  # what ships does not change, and is not looked for at each page
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
