@@ -85,6 +85,8 @@ def issue_markers(lines: Sequence[str], number: int) -> dict[int, Mapping[str, s
     return found
 
 
+# So are they written: most values are those of the last time.
+@lru_cache(maxsize=4_096)
 def _escaped(value: str) -> str:
     # "-" is safe in addresses and not within a comment, where two of them may end it
     return quote(value, safe=_SAFE).replace("-", "%2D")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.model.sheet import END
 from bot.work.boxes import cleared
@@ -48,6 +49,7 @@ def part_body(body: str, marker_at: Callable[[Sequence[str]], int | None]) -> Bo
     )
 
 
+@lru_cache(maxsize=2_048)
 def mark_of(text: str) -> str:
     """Tell a text from any other, whichever of its boxes are ticked."""
     return fingerprint(cleared(text).strip())

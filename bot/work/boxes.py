@@ -40,6 +40,8 @@ class Box:
         return _NUMBER.match(self.words) is not None
 
 
+# Each look at a repository reads the texts of all its issues, several times over.
+@lru_cache(maxsize=2_048)
 def boxes_in(text: str) -> tuple[Box, ...]:
     """Give all boxes, each named by its words and how often these came before."""
     seen: Counter[str] = Counter()

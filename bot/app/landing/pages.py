@@ -4,7 +4,8 @@ Where one of its own is broken, ours takes its place, with a word on it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from bot.app.action.setup import Setup
 from bot.app.action.words import page_of
@@ -46,16 +47,8 @@ class Pages:
 
     def text(self, sheet: Sheet, taken: int) -> str:
         """Write the text of an issue, such that ``taken`` letters are left for its marker."""
-        marker = "#" * taken
-        if isinstance(sheet, TaskSheet):
-            body = self._told(lambda: task_body(sheet, self.links, self.overrides, marker=marker))
-        elif isinstance(sheet, PhaseSheet):
-            body = self._told(lambda: phase_body(sheet, self.links, self.overrides, marker=marker))
-        else:
-            body = self._told(
-                lambda: tracking_body(sheet, self.links, self.overrides, marker=marker)
-            )
-        return body.removeprefix(marker).strip().removesuffix(END).strip("\n")
+        links = replace(self.links, head=sheet.source.commit)  # wherever the branch is by now
+        return self._told(lambda: _text(sheet, links, frozenset(self.overrides.items()), taken))
 
     def gone(self) -> str:
         """Say that the spec lists something no longer."""
@@ -106,3 +99,16 @@ class Pages:
             except StewardError as error:
                 self.overrides.pop(page_of(error, self.overrides))
                 self.warnings.append(str(error))
+
+
+# Each look at a repository writes the texts of all its issues, of which hardly any has changed.
+@lru_cache(maxsize=2_048)
+def _text(sheet: Sheet, links: Links, own: frozenset[tuple[str, str]], taken: int) -> str:
+    overrides, marker = dict(own), "#" * taken
+    if isinstance(sheet, TaskSheet):
+        body = task_body(sheet, links, overrides, marker=marker)
+    elif isinstance(sheet, PhaseSheet):
+        body = phase_body(sheet, links, overrides, marker=marker)
+    else:
+        body = tracking_body(sheet, links, overrides, marker=marker)
+    return body.removeprefix(marker).strip().removesuffix(END).strip("\n")
