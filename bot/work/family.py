@@ -74,7 +74,10 @@ def of_tasks(
 def without(numbers: Collection[int], tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Take numbers off tasks."""
     return tuple(
-        replace(task, numbers=tuple(n for n in task.numbers if n not in numbers)) for task in tasks
+        replace(task, numbers=tuple(n for n in task.numbers if n not in numbers))
+        if task.numbers
+        else task
+        for task in tasks
     )
 
 

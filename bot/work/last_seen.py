@@ -10,7 +10,9 @@ from bot.work.memory import TOLD
 
 def told(tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Cut the texts of tasks as a marker does, which keeps so much of them, and no more."""
-    return tuple(replace(task, text=task.text[:TOLD]) for task in tasks)
+    return tuple(
+        replace(task, text=task.text[:TOLD]) if len(task.text) > TOLD else task for task in tasks
+    )
 
 
 def held_of(kept: Kept) -> Held:
