@@ -1,7 +1,10 @@
 """A repository in memory whose default branch has specs, and people who work on their issues."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
+from functools import cache, wraps
+from typing import ParamSpec
 
 from bot.app.action.setup import Setup
 from bot.app.landing.land import Landed, land
@@ -18,6 +21,8 @@ from bot.plan.actions import Action, CloseIssue, CommitFiles, CreateIssue
 from bot.plan.known import Known
 from bot.plan.marker import LABEL
 from tests.forge.memory import PULL, Memory
+
+P = ParamSpec("P")
 
 SETUP = Setup("acme/widgets", "https://github.test")
 SPEC = "docs/specs/001-search.md"
@@ -128,6 +133,15 @@ class Barn(Memory):
         if isinstance(action, CreateIssue):
             self.fresh[self.last] = self.looks
 
+    def copy(self) -> "Barn":
+        """Give another one; what its collections hold does not change."""
+        assert self.between is None, "what happens then would happen here"
+        other = replace(
+            self, **{each.name: copy(getattr(self, each.name)) for each in fields(self)}
+        )
+        other.can = Can(dict(self.can.refused), dict(self.can.unseen))
+        return other
+
     def _pass(self) -> None:
         """Let happen what is to happen in between."""
         if self.between:
@@ -145,6 +159,13 @@ class Farm:
         self.files: dict[str, bytes] = {}
         own = {CONFIG: config} if config else {}
         self.push({**RULES, **own, **files})
+
+    def copy(self) -> "Farm":
+        """Give another one that stands just so; what happens on it changes nothing here."""
+        other = copy(self)
+        other.files = dict(self.files)
+        other.door = self.door.copy()
+        return other
 
     def push(self, files: Mapping[str, str | bytes | None]) -> None:
         """Let files be so on the default branch; None deletes one."""
@@ -318,3 +339,14 @@ class Farm:
 def created(farm: Farm) -> list[str]:
     """Give the titles of the issues that the last run opened."""
     return [deed.wish.title for deed in farm.door.deeds if isinstance(deed, CreateIssue)]
+
+
+def once(make: Callable[P, Farm]) -> Callable[P, Farm]:
+    """Make a farm once, and give each test a copy of its own."""
+    made = cache(make)
+
+    @wraps(make)
+    def copied(*args: P.args, **values: P.kwargs) -> Farm:
+        return made(*args, **values).copy()  # type: ignore[arg-type]  # all of them are words
+
+    return copied

@@ -7,7 +7,7 @@ import pytest
 from bot.app.landing.land import land
 from bot.errors import StewardError
 from bot.plan.actions import CreateIssue
-from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm, created
+from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm, created, once
 
 CLOSING = ["close-pull-request", "delete-branch"]
 
@@ -16,6 +16,7 @@ def _config(text: str) -> str:
     return f"version: 1\nissues:\n  {text}\n"
 
 
+@once
 def _made(config: str) -> Farm:
     farm = Farm({SPEC: WHOLE}, _config(config))
     farm.settle()

@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.app.landing.farm import SPEC, WHOLE, Farm, created
+from tests.app.landing.farm import SPEC, WHOLE, Farm, created, once
 
 ALONE = {"Choose an index": 103, "Fill the index from the old table": 104, "Write the query": 106}
 TAKEN = "which is the issue of another task. For an issue of its own, take the number out."
 
 
+@once
 def _farm(number: int, granularity: str = "item") -> Farm:
     text = WHOLE.replace("Show the results", f"Show the results (#{number})")
     farm = Farm({SPEC: text}, f"version: 1\nissues:\n  granularity: {granularity}\n")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.app.landing.farm import CONFIG, RULES, SPEC, TEMPLATE, WHOLE, Farm
+from tests.app.landing.farm import CONFIG, RULES, SPEC, TEMPLATE, WHOLE, Farm, once
 from tests.app.landing.shown import is_shown, turned
 
 OFF = "version: 1\nissues:\n  enabled: false\n"
@@ -48,6 +48,7 @@ PUSHES: dict[str, Happen] = {
 }
 
 
+@once
 def _settled(granularity: str = "item") -> Farm:
     farm = Farm({SPEC: WHOLE}, f"version: 1\nissues:\n  granularity: {granularity}\n")
     farm.settle()
@@ -57,6 +58,7 @@ def _settled(granularity: str = "item") -> Farm:
     return farm
 
 
+@once
 def _closed() -> Farm:
     """Give one in which the closing of an issue waits for the write-back."""
     farm = _settled()
@@ -65,6 +67,7 @@ def _closed() -> Farm:
     return farm
 
 
+@once
 def _ticked(granularity: str, words: str) -> Farm:
     """Give one in which a tick within the text of an issue waits for it."""
     farm = _settled(granularity)

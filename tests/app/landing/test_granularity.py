@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.issue import Issue, Reason
-from tests.app.landing.farm import SPEC, WHOLE, Farm
+from tests.app.landing.farm import SPEC, WHOLE, Farm, once
 
 PLAIN = """# Spec: Parcel search
 
@@ -27,6 +27,7 @@ def _config(granularity: str) -> str:
     return f"version: 1\nissues:\n  granularity: {granularity}\n"
 
 
+@once
 def _made(granularity: str, text: str = WHOLE) -> Farm:
     farm = Farm({SPEC: text}, _config(granularity))
     farm.settle()

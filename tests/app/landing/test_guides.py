@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.app.action.people import Village
-from tests.app.landing.farm import Farm, created
+from tests.app.landing.farm import Farm, created, once
 
 SPECS = Path(__file__).parents[3] / "templates" / "specs"
 FEATURE, GUIDE = "docs/specs/FEAT-007-search.md", "docs/guides/FEAT-007-search-guide.md"
@@ -27,6 +27,7 @@ def _files() -> dict[str, str]:
     }
 
 
+@once
 def _farm(*labels: str) -> Farm:
     farm = Farm(_files(), CONFIG)
     if labels:

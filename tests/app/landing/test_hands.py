@@ -5,12 +5,13 @@ import pytest
 from bot.model.issue import Reason
 from bot.model.sheet import END
 from bot.plan.marker import LABEL
-from tests.app.landing.farm import SPEC, WHOLE, Farm, created
+from tests.app.landing.farm import SPEC, WHOLE, Farm, created, once
 
 NAMED = WHOLE.replace("Show the results", "Show the results (#{})")
 
 
 @pytest.fixture
+@once
 def farm() -> Farm:
     """Give one whose spec has its issues."""
     found = Farm({SPEC: WHOLE})

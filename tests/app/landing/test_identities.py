@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.issue import Reason
-from tests.app.landing.farm import SPEC, WHOLE, Farm, created
+from tests.app.landing.farm import SPEC, WHOLE, Farm, created, once
 
 OTHER = "docs/specs/002-labels.md"
 
@@ -16,6 +16,7 @@ def _spec(*items: str, title: str = "Parcel search", word: str = "Accepted") -> 
     )
 
 
+@once
 def _farm(*items: str) -> Farm:
     farm = Farm({SPEC: _spec(*items)})
     farm.settle()

@@ -6,7 +6,7 @@ import pytest
 
 from bot.app.landing.land import land
 from bot.model.issue import Reason
-from tests.app.landing.farm import SETUP, SPEC, WHOLE, CrashError, Farm, created
+from tests.app.landing.farm import SETUP, SPEC, WHOLE, CrashError, Farm, created, once
 
 pytestmark = pytest.mark.untraced
 
@@ -19,6 +19,7 @@ TASKS = [
 
 
 @pytest.fixture
+@once
 def farm() -> Farm:
     """Give one whose spec has its issues."""
     found = Farm({SPEC: WHOLE})

@@ -9,7 +9,7 @@ import pytest
 
 from bot.app.landing.land import land
 from bot.model.issue import Issue
-from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm
+from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm, once
 from tests.app.landing.shown import is_shown, turned
 
 OTHER = "docs/specs/002-labels.md"
@@ -18,6 +18,7 @@ MOMENTS = range(24)
 
 
 @pytest.fixture
+@once
 def farm() -> Farm:
     """Give one whose first spec is settled, and whose second has been approved just now."""
     farm = Farm({SPEC: WHOLE})

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.model.issue import Reason
-from tests.app.landing.farm import SPEC, WHOLE, Farm, created
+from tests.app.landing.farm import SPEC, WHOLE, Farm, created, once
 
 pytestmark = pytest.mark.untraced
 
@@ -27,6 +27,7 @@ Labels are written by hand.
 
 
 @pytest.fixture
+@once
 def farm() -> Farm:
     """Give one of two specs that have their issues."""
     found = Farm({SPEC: WHOLE, OTHER: LABELS})

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.issue import Reason
-from tests.app.landing.farm import SPEC, Farm, created
+from tests.app.landing.farm import SPEC, Farm, created, once
 
 OTHER = "docs/specs/002-labels.md"
 
@@ -18,6 +18,7 @@ LABELS = _spec("- [ ] Print labels", "- [ ] Buy paper", title="Label print")
 
 
 @pytest.fixture
+@once
 def farm() -> Farm:
     """Give two specs with their issues, of which one waits for an issue of the other."""
     farm = Farm({SPEC: SEARCH, OTHER: LABELS})

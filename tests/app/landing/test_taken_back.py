@@ -4,7 +4,7 @@ import pytest
 
 from bot.app.landing.listing import SUB_ISSUES
 from bot.model.issue import Reason
-from tests.app.landing.farm import SPEC, WHOLE, Farm, created
+from tests.app.landing.farm import SPEC, WHOLE, Farm, created, once
 
 OTHER = "docs/specs/002-labels.md"
 TASKS = "- [ ] Buy a printer\n- [ ] Draw the label\n- [ ] Print it\n"
@@ -29,6 +29,7 @@ def is_flat() -> bool:
 
 
 @pytest.fixture
+@once
 def farm(is_flat: bool) -> Farm:
     farm = Farm({SPEC: WHOLE, OTHER: LABELS})
     farm.door.refusing = {SUB_ISSUES} if is_flat else set()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.work.unwritten import MOST
-from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm, created
+from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm, created, once
 from tests.app.landing.shown import is_shown, turned
 
 QUERY = "- [ ] Write the query\n"
@@ -20,6 +20,7 @@ def _granular(granularity: str) -> str:
     return f"version: 1\nissues:\n  granularity: {granularity}\n"
 
 
+@once
 def _farm(text: str = WHOLE, granularity: str = "phase") -> Farm:
     farm = Farm({SPEC: text}, _granular(granularity))
     farm.settle()
@@ -33,6 +34,7 @@ def _tick(farm: Farm, title: str, words: str) -> None:
     farm.settle()
 
 
+@once
 def _waiting(granularity: str = "phase") -> Farm:
     farm = _farm(granularity=granularity)
     _tick(farm, TITLES[granularity], "Write the query")

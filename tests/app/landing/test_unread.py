@@ -7,7 +7,7 @@ from bot.model.blob_id import blob_id
 from bot.model.entry import FileEntry, FileKind
 from bot.model.issue import Issue
 from bot.model.sync import SyncPull
-from tests.app.landing.farm import SPEC, TEMPLATE, WHOLE, Farm, created
+from tests.app.landing.farm import SPEC, TEMPLATE, WHOLE, Farm, created, once
 
 pytestmark = pytest.mark.untraced
 
@@ -29,6 +29,7 @@ def _cut(farm: Farm, *lost: str) -> None:
 
 
 @pytest.fixture
+@once
 def farm() -> Farm:
     """Give one whose spec has its issues, and a box that waits for the write-back."""
     found = Farm({SPEC: WHOLE})

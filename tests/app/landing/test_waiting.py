@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm
+from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm, once
 
 OFF = "version: 1\nissues:\n  enabled: false\n"
 BY_SPEC = "version: 1\nissues:\n  granularity: spec\n"
@@ -13,6 +13,7 @@ DOUBTFUL = f"{HEAD}- [ ] Promote to beta\n- [ ] Tell support\n"
 
 
 @pytest.fixture
+@once
 def farm() -> Farm:
     """Give one in which the closing of an issue waits for the write-back."""
     found = Farm({SPEC: WHOLE})
@@ -61,6 +62,7 @@ def test_a_box_that_is_ticked_while_issues_are_switched_off_has_followed(farm: F
     _untick(farm)
 
 
+@once
 def _list_ticked() -> Farm:
     """Give one in which a tick in the list of a tracking issue waits for the write-back."""
     farm = Farm({SPEC: WHOLE}, BY_SPEC)
@@ -141,6 +143,7 @@ def test_a_close_outlives_that_its_box_cannot_be_ticked(farm: Farm) -> None:
     assert farm.sync_pull().title == "Tick 1 task"
 
 
+@once
 def _step_ticked() -> Farm:
     """Give one in which a tick within the text of an issue waits for the write-back."""
     farm = Farm({SPEC: WHOLE})
