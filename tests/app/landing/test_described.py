@@ -7,6 +7,8 @@ import pytest
 from tests.app.landing.farm import CONFIG, RULES, SPEC, TEMPLATE, WHOLE, Farm, once
 from tests.app.landing.shown import is_shown, turned
 
+pytestmark = pytest.mark.untraced
+
 OFF = "version: 1\nissues:\n  enabled: false\n"
 MOVED = "docs/specs/007-lookup.md"
 TEMPLATE_PATH = next(iter(RULES))
@@ -229,6 +231,7 @@ def test_a_tick_that_is_taken_away_meanwhile_is_followed() -> None:
     assert not farm.issue("Choose an index").is_open
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("is_refused", [True, False])
 @pytest.mark.parametrize("is_within", [True, False])
 def test_what_differs_waits_where_no_commit_says_it(is_within: bool, is_refused: bool) -> None:

@@ -12,6 +12,8 @@ from bot.model.issue import Issue
 from tests.app.landing.farm import SETUP, SPEC, WHOLE, Farm, once
 from tests.app.landing.shown import is_shown, turned
 
+pytestmark = pytest.mark.untraced
+
 OTHER = "docs/specs/002-labels.md"
 LABELS = WHOLE.replace("Parcel search", "Label print").replace("index", "printer")
 MOMENTS = range(24)

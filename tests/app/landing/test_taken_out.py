@@ -344,6 +344,7 @@ def test_it_is_there_again_though_the_spec_was_a_draft_meanwhile(
     _follows(farm)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("gone", [QUERY, SECOND])
 @pytest.mark.parametrize("where", ["here", "elsewhere"])
 def test_a_run_that_is_cut_off_loses_no_tick(gone: str, where: str) -> None:
