@@ -276,3 +276,24 @@ def test_who_refers_may_go_to_a_third_spec_as_the_task_is_given_up(farm: Farm) -
     farm.settle()
     assert created(farm) == ["Field", "Sow"]
     assert farm.door.standing[103].title == "Fill the index from the old table"
+
+
+FILL = "Fill the index from the old table"
+TWO = "- [ ] Fill the index from the new table\n- [ ] Fill the index from the big table\n"
+
+
+@pytest.mark.parametrize(
+    ("is_linked", "becomes"), [(True, f"- [ ] ~~{FILL} (#103)~~\n"), (False, TWO)]
+)
+def test_who_comes_to_refer_takes_nothing_that_is_given_up_or_in_doubt(
+    is_linked: bool, becomes: str
+) -> None:
+    farm = Farm({SPEC: SEARCH, OTHER: LABELS})
+    farm.settle()
+    if is_linked:
+        farm.merge_sync()
+        farm.settle()
+    farm.edit(f"- [ ] {FILL}{' (#103)' if is_linked else ''}\n", becomes)
+    farm.edit("- [ ] Buy paper", "- [ ] Buy paper\n- [ ] Wait for the index (#103)", OTHER)
+    farm.settle()
+    assert not _is_taken(farm)
