@@ -313,8 +313,10 @@ class Work(RuleBasedStateMachine):
         items = self.papers[1].items
         numbers = [self.numbers.get(item) for item in items]
         issues = [self.door.standing[number] for number in numbers if number in self.door.standing]
+        roots = [i for i in self._issues if _memory(i).get("rank") == "spec"]
         return (
             len(self._asked) == len(self.papers)
+            and all(root.is_open for root in roots)  # what somebody has ended is taken in by none
             and all(paper.status == "Accepted" for paper in self.papers)
             and len(issues) == len(items) > 1
             and all(i.reason is not Reason.NOT_PLANNED for i in issues)
