@@ -83,7 +83,8 @@ class Memory:
     """What the Steward last saw and last said of an issue of its own, as its marker keeps it.
 
     ``family`` is the key of the tracking issue that it goes with. ``done`` is what the box and the
-    issue had agreed on, ``gone`` that the document had it no longer. ``title`` and ``body`` are
+    issue had agreed on, ``gone`` that the document had it no longer, ``going`` that the Steward was
+    about to close it for that. ``title`` and ``body`` are
     fingerprints of what was written, so that what a person has changed since is seen to be theirs.
     ``at`` is the commit and the line that its link leads to, ``steps`` what was agreed on each box
     in its text, ``left`` the names of boxes that have left it with a tick that no document has had.
@@ -104,6 +105,7 @@ class Memory:
     phase: str = ""
     done: bool = False
     gone: bool = False
+    going: bool = False
     title: str = ""
     body: str = ""
     labels: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.model.work import Task
 from bot.work.dangling import Dangling
+from bot.work.exact import folded
 from bot.work.family import Family, dangling_of, moved, of_tasks, without
 from bot.work.held import Held
 from bot.work.identity import match
@@ -27,15 +28,21 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     }
     held = {kept.issue.number: held_of(kept) for kept in every}
     claims: dict[int, list[str]] = defaultdict(list)
+    said: dict[int, str] = {}
     for family in families:
         for number, naming in _naming(tasks.get(family.key, ())):
             if number in held and _takes(naming, held[number], family.named):
                 claims[number].append(family.key)
+                if folded(held[number].text) in {folded(task.text) for task in naming}:
+                    said.setdefault(number, family.key)
     goes: dict[int, str] = {}
     for family in families:
+        own = tasks.get(family.key, ())
         wanted = [kept.issue.number for kept in family.kept if kept.issue.number in claims]
+        plain = [n for n in wanted if n in said and _has_lost(held[n], own)]
+        goes |= {number: said[number] for number in plain if said[number] != family.key}
         foreign = [number for number in wanted if family.key not in claims[number]]
-        left = _left_by(family, tasks.get(family.key, ()), foreign) if foreign else foreign
+        left = _left_by(family, own, foreign, goes) if foreign else foreign
         goes |= {number: claims[number][0] for number in left}
     return moved(families, goes)
 
@@ -54,12 +61,28 @@ def _takes(naming: Sequence[Task], issue: Held, named: Dangling) -> bool:
     return issue.number not in named or any(match(naming, [issue], named).numbers)
 
 
-def _left_by(family: Family, tasks: Sequence[Task], foreign: Collection[int]) -> list[int]:
-    """Give those of some issues that go elsewhere.
+def _has_lost(issue: Held, tasks: Sequence[Task]) -> bool:
+    """Tell whether a spec has no task of an issue's words, nor one like it that carries its number.
+
+    Then a line elsewhere that has both, the words and the number, is what went there: what is left
+    may be like it, or refer to it.
+    """
+    naming = [task for task in tasks if issue.number in task.numbers]
+    if any(folded(task.text) == folded(issue.text) for task in tasks):
+        return False
+    return not any(match(naming, [issue], {issue.number: ("",)}).numbers)
+
+
+def _left_by(
+    family: Family, tasks: Sequence[Task], foreign: Collection[int], gone: Collection[int]
+) -> list[int]:
+    """Give those of some issues that go elsewhere, beside those that have ``gone``.
 
     What goes may have put in doubt what else there is: so the rest is asked for again.
     """
-    going: list[int] = []
+    foreign = [number for number in foreign if number not in gone]
+    rest = tuple(kept for kept in family.kept if kept.issue.number not in gone)
+    family, going = replace(family, kept=rest), list[int]()
     while True:
         home = at_home(family, tasks)
         more = [n for n in foreign if n not in home and n not in going]

@@ -57,6 +57,8 @@ def _paired(
     if len(looking) == len(free):
         yield from zip(looking, free, strict=True)
         return
+    # what is done is not remembered at once, and who was paired so is where the other one was
+    free = sorted(free, key=lambda at: held[at].number)
     pairs: list[tuple[int, int]] = []
     for is_done in (False, True):
         pairs += zip(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.model.work import Kept, Task
+from bot.work.agree import is_done
 from bot.work.held import Held
 from bot.work.memory import TOLD
 
@@ -29,6 +30,11 @@ def held_of(kept: Kept) -> Held:
 
 
 def last_seen(kept: Kept, waiting: Collection[str]) -> Held:
-    """Give an issue as the document last knew it: a box that waits was not changed there yet."""
+    """Give an issue as the document last knew it: a box that waits was not changed there yet.
+
+    Nor was it where somebody has closed the issue, and that is not remembered yet.
+    """
     held = held_of(kept)
-    return replace(held, is_done=held.is_done != (str(held.number) in waiting))
+    if str(held.number) not in waiting or (is_done(kept.issue) and not held.is_done):
+        return held
+    return replace(held, is_done=not held.is_done)

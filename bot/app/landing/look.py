@@ -109,11 +109,15 @@ def _kept(issues: Collection[Issue]) -> dict[int, Kept]:
 
 
 def _remembered(issues: Collection[Issue]) -> Iterator[tuple[Issue, Memory]]:
-    """Give those whose marker makes sense, each with what that says."""
+    """Give those whose marker makes sense, each with what that says.
+
+    A run may have been cut off between a close and the word on it.
+    """
     by_number = {issue.number: issue for issue in issues}
     for number, values in owned(issues).items():
         if memory := from_values(values):
-            yield by_number[number], memory
+            issue = by_number[number]
+            yield issue, replace(memory, gone=memory.gone or (memory.going and not issue.is_open))
 
 
 def _with_list(issue: Issue, memory: Memory) -> Kept:

@@ -119,6 +119,7 @@ def _memory(node: Node, family: str, spec: Checklist, worded: Worded) -> Memory:
         done=node.agreed.known,
         # what is about to be closed is not gone yet: a run may be cut off before
         gone=(was_gone or is_closed) if node.is_gone else was_gone and not node.is_back,
+        going=node.is_gone and not is_closed and not node.is_open,
         body=worded.mark,
         at=worded.at,
         steps=worded.steps,

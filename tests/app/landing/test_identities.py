@@ -360,3 +360,36 @@ def test_zero_is_nobodys_number() -> None:
     farm.merge_sync()
     assert f"- [ ] Write the query (#0) (#{number})\n" in farm.text()
     assert farm.run().plan == ()
+
+
+SAME = "Write tests"
+
+
+def _of_the_same(*boxes: str) -> Farm:
+    head = WHOLE.partition("### Phase 1")[0]
+    lines = "".join(f"- [{box}] {SAME}\n" for box in boxes)
+    farm = Farm({SPEC: f"{head}### Phase 1: Index\n\n{lines}"})
+    farm.settle()
+    return farm
+
+
+def test_of_equal_tasks_the_one_whose_issue_is_closed_is_done_and_no_more() -> None:
+    farm = _of_the_same("x", " ")
+    farm.close(SAME)
+    farm.settle()
+    assert created(farm) == []
+    farm.merge_sync()
+    farm.settle()
+    assert farm.text().count(f"- [x] {SAME}") == 2
+    assert created(farm) == []
+
+
+def test_of_equal_tasks_no_more_are_done_than_somebody_has_ticked() -> None:
+    farm = _of_the_same(" ", " ", "x")
+    farm.edit(f"- [ ] {SAME}", f"- [x] {SAME}")
+    farm.settle()
+    assert created(farm) == []
+    assert [i.is_open for i in farm.issues if i.title == SAME].count(True) == 1
+    farm.merge_sync()
+    farm.settle()
+    assert farm.text().count(f"- [ ] {SAME}") == 1

@@ -297,3 +297,33 @@ def test_who_comes_to_refer_takes_nothing_that_is_given_up_or_in_doubt(
     farm.edit("- [ ] Buy paper", "- [ ] Buy paper\n- [ ] Wait for the index (#103)", OTHER)
     farm.settle()
     assert not _is_taken(farm)
+
+
+@pytest.mark.parametrize(
+    "left", ["Choose an index for parcels", "Wait for approval (#102)", "Tell support"]
+)
+def test_a_line_that_moves_as_it_is_has_its_issue_whatever_is_left_behind(left: str) -> None:
+    farm = Farm({SPEC: SEARCH, OTHER: LABELS})
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    farm.edit("- [ ] Choose an index (#102)", f"- [ ] {left}")
+    farm.push({OTHER: f"{farm.text(OTHER)}- [ ] Choose an index (#102)\n"})
+    farm.settle()
+    issue = farm.door.standing[102]
+    assert (issue.title, issue.is_open) == ("Choose an index", True)
+    assert issue.parent == farm.issue("Label print").number
+    assert created(farm) == ([] if "#" in left else [left])
+
+
+@pytest.mark.parametrize("left", ["Choose the index (#102)", "Choose an index"])
+def test_a_copy_of_a_line_takes_nothing_from_what_is_left_of_it(left: str) -> None:
+    farm = Farm({SPEC: SEARCH, OTHER: LABELS})
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    farm.edit("- [ ] Choose an index (#102)", f"- [ ] {left}")
+    farm.push({OTHER: f"{farm.text(OTHER)}- [ ] Choose an index (#102)\n"})
+    farm.settle()
+    assert farm.door.standing[102].parent == farm.issue("Parcel search").number
+    assert created(farm) == []

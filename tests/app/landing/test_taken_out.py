@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.model.issue import Reason
 from bot.work.unwritten import MOST
 from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm, created, once
 from tests.app.landing.shown import is_shown, turned
@@ -487,3 +488,34 @@ def test_a_line_that_is_new_has_not_the_issue_of_one_that_was_done() -> None:
     farm.settle()
     assert created(farm) == ["Write the query"]
     assert not farm.door.standing[number].is_open
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+@pytest.mark.parametrize("deeds", range(9))
+def test_a_line_that_is_back_after_a_run_was_cut_off_is_open(deeds: int, is_linked: bool) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    if is_linked:
+        farm.merge_sync()
+        farm.settle()
+    number, text = farm.issue("Write the query").number, farm.text()
+    (line,) = (each for each in text.splitlines(keepends=True) if "Write the query" in each)
+    farm.push({SPEC: text.replace(line, "")})
+    farm.break_after(deeds)
+    farm.push({SPEC: text})
+    farm.settle()
+    assert farm.issue("Write the query").number == number
+    assert farm.door.standing[number].is_open
+
+
+@pytest.mark.parametrize("deeds", range(7))
+def test_what_is_gone_is_closed_by_the_next_run_after_one_was_cut_off(deeds: int) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.edit("- [ ] Write the query\n", "")
+    farm.break_after(deeds)
+    farm.settle()
+    assert farm.issue("Write the query").reason is Reason.NOT_PLANNED
+    farm.reopen("Write the query")
+    farm.settle()
+    assert farm.issue("Write the query").is_open  # it is theirs
