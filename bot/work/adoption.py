@@ -17,7 +17,8 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     """Let an issue go along with the task that carries its number into another spec.
 
     Where its own spec names it too, or still has its task in whatever words, it stays there: the
-    other one only refers to it. So it does where the other one has named it before.
+    other one only refers to it. So it does where the other one has named it before. A line that is
+    elsewhere as it was, words and number, has gone there, whatever is like it here.
     """
     every = [kept for family in families for kept in family.kept]
     dangling = dangling_of(every)
@@ -39,8 +40,8 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     for family in families:
         own = tasks.get(family.key, ())
         wanted = [kept.issue.number for kept in family.kept if kept.issue.number in claims]
-        plain = [n for n in wanted if n in said and _has_lost(held[n], own)]
-        goes |= {number: said[number] for number in plain if said[number] != family.key}
+        elsewhere = [number for number in wanted if said.get(number, family.key) != family.key]
+        goes |= {number: said[number] for number in elsewhere if _has_lost(held[number], own)}
         foreign = [number for number in wanted if family.key not in claims[number]]
         left = _left_by(family, own, foreign, goes) if foreign else foreign
         goes |= {number: claims[number][0] for number in left}
