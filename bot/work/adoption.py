@@ -1,6 +1,6 @@
 """Issues that go along with their tasks from one spec to another."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,7 +18,8 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
 
     Where its own spec names it too, or still has its task in whatever words, it stays there: the
     other one only refers to it. So it does where the other one has named it before. A line that is
-    elsewhere as it was, words and number, has gone there, whatever is like it here.
+    elsewhere as it was, words and number, has gone there, whatever is like it here, unless it is
+    one of several that have been copied.
     """
     every = [kept for family in families for kept in family.kept]
     dangling = dangling_of(every)
@@ -40,8 +41,12 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     for family in families:
         own = tasks.get(family.key, ())
         wanted = [kept.issue.number for kept in family.kept if kept.issue.number in claims]
-        elsewhere = [number for number in wanted if said.get(number, family.key) != family.key]
-        goes |= {number: said[number] for number in elsewhere if _has_lost(held[number], own)}
+        both = [n for n in wanted if family.key in claims[n]]
+        copied = Counter(key for number in both for key in claims[number])
+        for number in (n for n in wanted if said.get(n, family.key) != family.key):
+            is_copy = copied[said[number]] > (number in both)
+            if not is_copy and _has_lost(held[number], own):
+                goes[number] = said[number]
         foreign = [number for number in wanted if family.key not in claims[number]]
         left = _left_by(family, own, foreign, goes) if foreign else foreign
         goes |= {number: claims[number][0] for number in left}

@@ -500,13 +500,13 @@ class Work(RuleBasedStateMachine):
     @rule(data=st.data())
     def wipe(self, data: st.DataObject) -> None:
         """Write something else in place of all that a phase or a tracking issue says."""
+        self.settle()
         lists = [i for i in self._issues if _memory(i).get("rank") in {"spec", "phase"}]
         # alone, nothing tells of it any more; and of a spec that is not to be built nothing is said
         asked = {paper.path for paper in self._asked}
         lists = [i for i in lists if i.children or i.parent not in {None, FOREIGN}]
         lists = [i for i in lists if _memory(i)["path"] in asked]
         if issue := self._some(data, lists):
-            self.settle()
             self.door.change_issue(issue.number, body="Nothing.")
             old = self.hands[issue.number]
             self.hands[issue.number] = Hand(below="Nothing.", assignees=old.assignees)

@@ -327,3 +327,16 @@ def test_a_copy_of_a_line_takes_nothing_from_what_is_left_of_it(left: str) -> No
     farm.settle()
     assert farm.door.standing[102].parent == farm.issue("Parcel search").number
     assert created(farm) == []
+
+
+def test_a_copy_of_a_spec_takes_nothing_from_what_is_reworded_meanwhile() -> None:
+    farm = Farm({SPEC: SEARCH})
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    copy = farm.text().replace("Parcel search", "Label search")
+    reworded = farm.text().replace("Choose an index (#102)", "Ask those who know (#102)")
+    farm.push({SPEC: reworded, OTHER: copy})
+    farm.settle()
+    assert farm.door.standing[102].title == "Ask those who know"
+    assert farm.door.standing[102].parent == farm.issue("Parcel search").number
