@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.model.issue import Reason
 from bot.model.work import Kept, Phase, Rank
-from bot.work.agree import NEITHER, Agreed
+from bot.work.agree import NEITHER, Agreed, is_done
 from bot.work.entries import Entry
 
 
@@ -40,5 +40,10 @@ class Node:
 
     @property
     def is_back(self) -> bool:
-        """Tell whether it may be forgotten that it was gone: it is open again, or done."""
-        return self.kept is None or self.kept.issue.is_open or self.agreed.done
+        """Tell whether it may be forgotten that it was gone: it is open again, or done.
+
+        A task that is back with a tick was closed for being gone, and is opened without it.
+        """
+        if self.kept is None or self.kept.issue.is_open:
+            return True
+        return self.agreed.done and (self.rank is not Rank.TASK or is_done(self.kept.issue))

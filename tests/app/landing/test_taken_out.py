@@ -519,3 +519,26 @@ def test_what_is_gone_is_closed_by_the_next_run_after_one_was_cut_off(deeds: int
     farm.reopen("Write the query")
     farm.settle()
     assert farm.issue("Write the query").is_open  # it is theirs
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_a_line_that_is_back_ticked_is_opened_once_it_is_unticked(
+    is_linked: bool, is_merged: bool
+) -> None:
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    if is_linked:
+        farm.merge_sync()
+        farm.settle()
+    number = farm.issue("Write the query").number
+    farm.push({SPEC: _without(farm, "Write the query").replace("[ ] Write the", "[x] Write the")})
+    farm.settle()
+    assert created(farm) == []
+    if is_merged and farm.sync.pulls:
+        farm.merge_sync()
+        farm.settle()
+    farm.edit("[x] Write the query", "[ ] Write the query")
+    farm.settle()
+    assert farm.issue("Write the query").number == number
+    assert farm.door.standing[number].is_open
