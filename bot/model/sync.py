@@ -24,11 +24,11 @@ class SyncState:
     ``head`` is None where there is no branch. ``parent`` is what its commit stands on, ``files``
     what that commit changed, as paths with the ids of their blobs. ``message`` is that of the
     Steward's own newest commit which says what waits, be there commits of others above it; where
-    there is no branch, as the pull request that it was closed with still has it. ``last`` is the
-    latest pull
-    request of all that the Steward has not closed itself: it may be merged, or closed by somebody.
-    ``own`` is the one that it has open, or else the latest of its own but for those that it has
-    closed while nothing waited for them.
+    there is no branch, as the pull request that it was closed with still has it.
+
+    ``last`` is the latest pull request of all that the Steward has not closed itself: it may be
+    merged, or closed by somebody. ``own`` is the one that it has open, or else the latest of its
+    own but for those that it has closed while nothing waited for them.
     """
 
     branch: str

@@ -1,11 +1,12 @@
 """What should stand on GitHub, with a word on why: wishes, to be held against what does stand."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.model.issue import Reason
 from bot.model.pull import Label
+from bot.model.waits import Waits
 from bot.plan.edit import EditWish
 from bot.plan.suggestion import SuggestionWish
 
@@ -148,7 +149,7 @@ class SyncWish:
     why: str = ""
     digest: str = ""
     made: str = ""
-    waiting: frozenset[str] = frozenset()
+    waiting: Waits = field(default_factory=dict, hash=False)
     pauses: bool = False
 
 

@@ -10,10 +10,12 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from bot.model.blob_id import blob_id
+from bot.model.waits import NONE, Waits, both
 from bot.plan.marker import read_marker, write_marker
 
 _KIND = "sync"
-_DIGEST, _MADE, _WAITS = "digest", "made", "waits"
+_DIGEST, _MADE = "digest", "made"
+_WAITS = {"ticks": True, "unticks": False}
 
 
 def sync_digest(files: Iterable[tuple[str, bytes]]) -> str:
@@ -22,16 +24,25 @@ def sync_digest(files: Iterable[tuple[str, bytes]]) -> str:
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
-def mark_sync(digest: str, waits: Iterable[str] = (), made: str = "") -> str:
+def mark_sync(digest: str, waits: Waits = NONE, made: str = "") -> str:
     """Write the line of the body that says what is written, from what, and which boxes wait."""
-    values = {_DIGEST: digest, _MADE: made, _WAITS: ",".join(waits)}
+    names = {
+        kind: ",".join(name for name, done in waits.items() if done is says)
+        for kind, says in _WAITS.items()
+    }
+    values = {_DIGEST: digest, _MADE: made, **names}
     return write_marker(_KIND, {name: value for name, value in values.items() if value})
 
 
-def waits_of(body: str) -> frozenset[str]:
+def waits_of(body: str) -> Waits:
     """Read which boxes wait for a pull request to be merged."""
     marker = read_marker(body, _KIND) or {}
-    return frozenset(filter(None, marker.get(_WAITS, "").split(",")))
+    return {
+        name: says
+        for kind, says in _WAITS.items()
+        for name in marker.get(kind, "").split(",")
+        if name
+    }
 
 
 def digest_of(body: str) -> str | None:
@@ -64,17 +75,17 @@ def taken_back(body: str) -> str:
 def paused(body: str, message: str = "") -> str:
     """Take the word out of a body, but for what waits, as it says itself, or else its commit."""
     told = next((each for each in (body, message) if digest_of(each) is not None), None)
-    return body if told is None else _marked(body, mark_sync("", sorted(waits_of(told))))
+    return body if told is None else _marked(body, mark_sync("", waits_of(told)))
 
 
-def held_to(body: str, waits: frozenset[str], marker: str) -> str:
+def held_to(body: str, waits: Waits, marker: str) -> str:
     """Let no box wait for it but these; where somebody has taken its marker out, put one in."""
     said = digest_of(body)
     if said is None:
         return _marked(body, marker)
-    left = waits_of(body) & waits
+    left = both(waits_of(body), waits)
     is_right = left == waits_of(body)
-    return body if is_right else _marked(body, mark_sync(said, sorted(left), made_of(body)))
+    return body if is_right else _marked(body, mark_sync(said, left, made_of(body)))
 
 
 def _marked(body: str, marker: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.model.blob_id import blob_id
 from bot.model.pull import PullStage
 from bot.model.sync import SyncPull, SyncState
+from bot.model.waits import both
 from bot.plan.actions import (
     Action,
     ClosePullRequest,
@@ -113,7 +114,7 @@ def _hold(wish: SyncWish, state: SyncState) -> Iterator[Action]:
         return
     waits = waits_of(wish.body)
     said = digest_of(state.message) or wish.digest or sync_digest(wish.files)
-    marker = mark_sync(said if wish.files else "", sorted(waits & wish.waiting))
+    marker = mark_sync(said if wish.files else "", both(waits, wish.waiting))
     body = cut_body(held_to(own.body, waits, marker))
     if not same_text(own.body, body):
         why = "what waits for it is not lost, and what has followed waits no longer"

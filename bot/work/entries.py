@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.model.issue import Issue
 from bot.model.sheet import Doubt
+from bot.model.waits import Waits
 from bot.model.work import Kept, Task
 from bot.work.agree import Agreed, agree, is_done, is_dropped
 from bot.work.dangling import Dangling
@@ -76,7 +77,7 @@ class Around:
 
     others: Mapping[int, Issue]
     lost: Mapping[int, str]
-    waiting: Collection[str] = ()
+    waiting: Waits = field(default_factory=dict)
     leaving: Collection[str] = ()
     ticks: Mapping[int, bool] = field(default_factory=dict)
     dangling: Dangling = field(default_factory=dict)

@@ -1,10 +1,10 @@
 """A task as its issue remembers it, and one of today cut to what an issue can remember."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.model.waits import Waits, said_before
 from bot.model.work import Kept, Task
-from bot.work.agree import is_done
 from bot.work.held import Held
 from bot.work.memory import TOLD
 
@@ -29,12 +29,7 @@ def held_of(kept: Kept) -> Held:
     )
 
 
-def last_seen(kept: Kept, waiting: Collection[str]) -> Held:
-    """Give an issue as the document last knew it: a box that waits was not changed there yet.
-
-    Nor was it where somebody has closed the issue, and that is not remembered yet.
-    """
+def last_seen(kept: Kept, waiting: Waits) -> Held:
+    """Give an issue as the document last knew it."""
     held = held_of(kept)
-    if str(held.number) not in waiting or (is_done(kept.issue) and not held.is_done):
-        return held
-    return replace(held, is_done=not held.is_done)
+    return replace(held, is_done=said_before(waiting, str(held.number), held.is_done))

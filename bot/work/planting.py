@@ -1,8 +1,9 @@
 """What the issues of one spec are made of, and what each has of those below it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.model.waits import Waits, said_before
 from bot.model.work import Checklist, Kept, Rank
 from bot.work.agree import Agreed, agree, is_done, is_dropped
 from bot.work.entries import Entries
@@ -22,7 +23,7 @@ class Planting:
     kept: Sequence[Kept]
     granularity: str
     taken: set[str] = field(default_factory=set)
-    waiting: Collection[str] = ()
+    waiting: Waits = field(default_factory=dict)
 
     def of_rank(self, rank: Rank) -> list[Kept]:
         """Give the issues that the spec has of one rank, the oldest first."""
@@ -31,7 +32,8 @@ class Planting:
     def had_tick(self, kept: Kept) -> bool:
         """Tell whether the box of a task that is gone was ever ticked in the document."""
         memory = kept.memory
-        return memory.done and (memory.gone or str(kept.issue.number) not in self.waiting)
+        said = said_before(self.waiting, str(kept.issue.number), memory.done)
+        return memory.done if memory.gone else said
 
     def key(self, rank: Rank, words: str, kept: Kept | None) -> str:
         """Give the key of an issue that stands, or make one."""

@@ -4,9 +4,10 @@ All lists of a spec are looked at together: a task may have gone from one phase 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.model.waits import Waits, said_before
 from bot.model.work import Task
 from bot.work.cut import is_cut, whole_words
 from bot.work.held import Held
@@ -14,9 +15,7 @@ from bot.work.identity import match
 from bot.work.listed import Page, Recalled, Wanted, recalled_in
 
 
-def recall(
-    wanted: Sequence[Wanted], pages: Sequence[Page], waiting: Collection[str]
-) -> dict[int, Recalled]:
+def recall(wanted: Sequence[Wanted], pages: Sequence[Page], waiting: Waits) -> dict[int, Recalled]:
     """Find the boxes of tasks in lists, and below them those within: by the line of each.
 
     What stands at home is at home; the rest may have come from anywhere.
@@ -35,7 +34,7 @@ def recall(
 
 
 def recall_steps(
-    wanted: Sequence[Wanted], standing: Sequence[Recalled], waiting: Collection[str]
+    wanted: Sequence[Wanted], standing: Sequence[Recalled], waiting: Waits
 ) -> dict[int, Recalled]:
     """Find boxes among those of one task."""
     steps = _as_cut(wanted, standing)
@@ -64,7 +63,7 @@ def _by_words(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], list[int
 def _matched(
     wanted: Sequence[Wanted],
     standing: Sequence[Recalled],
-    waiting: Collection[str],
+    waiting: Waits,
     phases: Mapping[int, str],
     home: Mapping[int, int],
 ) -> dict[int, int]:
@@ -80,12 +79,12 @@ def _matched(
         for at, each in enumerate(wanted)
     ]  # fmt: skip
     held = [
-        # what the spec said when it was last seen: a box that waits was not ticked there yet
         Held(
-            at, e.box.bare, phases.get(e.number, ""), is_done=bool(e.known) != (e.place in waiting)
+            at, e.box.bare, phases.get(e.number, ""),
+            is_done=said_before(waiting, e.place, bool(e.known)),
         )
         for at, e in enumerate(standing, start=1)
-    ]
+    ]  # fmt: skip
     found = match(tasks, held)
     pairs = {at: number - 1 for at, number in enumerate(found.numbers) if number}
     # nobody is asked about a box: where nothing else comes into question, no tick is to be lost

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.model.issue import Issue
 from bot.model.stage import Stage
+from bot.model.waits import Waits
 from bot.model.work import Checklist, Kept, Memory, Rank
 
 
@@ -24,7 +25,7 @@ class Scene:
     checklists: tuple[Checklist, ...]
     kept: tuple[Kept, ...] = ()
     others: Mapping[int, Issue] = field(default_factory=dict)
-    waiting: Collection[str] = ()
+    waiting: Waits = field(default_factory=dict)
     leaving: Collection[str] = ()
     stage: Stage = Stage.APPROVED
     granularity: str = "item"

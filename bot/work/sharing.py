@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from bot.model.waits import Waits, said_before
 from bot.work.agree import Agreed, agree
 from bot.work.boxes import boxes_in, known_in, noted, set_boxes
 
@@ -74,13 +75,11 @@ def merge_boxes(
     return Boxed(set_boxes(text, states), noted(boxes, digits), tuple(moved))
 
 
-def unagreed(text: str, known: str, number: int, waiting: Collection[str]) -> str:
+def unagreed(text: str, known: str, number: int, waiting: Waits) -> str:
     """Remember what the boxes of the document say that wait for the write-back, if that ends."""
     if not any(place.startswith(f"{number}.") for place in waiting):
         return known
     boxes = boxes_in(text)
     pairs = zip(boxes, known_in(boxes, known), strict=True)
-    states = [
-        not box.done if f"{number}.{box.name}" in waiting else bool(bit) for box, bit in pairs
-    ]
+    states = [said_before(waiting, f"{number}.{box.name}", bool(bit)) for box, bit in pairs]
     return noted(boxes, states)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.model.waits import Waits, said_before
 from bot.work.box_names import Line, lines_of, named
 from bot.work.boxes import Box
 from bot.work.cut import is_cut
@@ -35,7 +36,7 @@ def returned(
     wanted: Sequence[Wanted],
     pages: Sequence[Page],
     found: Mapping[int, Recalled],
-    waiting: Collection[str],
+    waiting: Waits,
     root: int = 0,
 ) -> Returned:
     """Add to what was ``found`` the boxes whose lines are back, ticked, and say what has left.
@@ -67,12 +68,13 @@ def returned(
     return Returned(stand | back, left)
 
 
-def is_unwritten(each: Recalled, waiting: Collection[str]) -> bool:
+def is_unwritten(each: Recalled, waiting: Waits) -> bool:
     """Tell whether somebody has ticked a box, and the document was never seen to say so."""
-    return each.box.done and (each.known is False or each.place in waiting)
+    known = each.known is not False
+    return each.box.done and not said_before(waiting, each.place, known)
 
 
-def _names(page: Page, found: Mapping[int, Recalled], waiting: Collection[str]) -> Collection[str]:
+def _names(page: Page, found: Mapping[int, Recalled], waiting: Waits) -> Collection[str]:
     """Name what an issue remembers, and the boxes with such a tick whose lines are gone.
 
     In a text of somebody's own they stand on, and are remembered as boxes are.

@@ -65,7 +65,7 @@ def test_what_waits_for_one_that_we_have_closed_is_told_until_it_is_taken_out(
     told = Told.at(served.gateway(), 1)
     _kinds(told, _wish(told))
     (pull,) = told.door.sync(BRANCH, told.base).pulls
-    paused = mark_sync("", ["7", "8"])
+    paused = mark_sync("", {"7": True, "8": True})
     told.door.perform(a.ClosePullRequest(pull.number, paused), Known())
     state = told.door.sync(BRANCH, told.base)
     assert (state.last, state.own and state.own.body) == (None, paused)
@@ -122,9 +122,9 @@ def test_no_open_one_is_missed_behind_many(served: Served) -> None:
 
 def test_the_newest_commit_of_ours_says_what_waits_below_those_of_others(served: Served) -> None:
     told = Told.at(served.gateway(), 1)
-    marker = mark_sync("x", ["7", "8"])
+    marker = mark_sync("x", {"7": True, "8": True})
     told.before(a.CommitFiles(replace(_wish(told), body=f"Words\n{marker}\n")))
-    served.scene.push(BRANCH, {"docs/a.md": "mine\n"}, f"Hostile\n\n{mark_sync('x', ['9'])}")
+    served.scene.push(BRANCH, {"docs/a.md": "mine\n"}, f"Hostile\n\n{mark_sync('x', {'9': True})}")
     state = told.door.sync(BRANCH, told.base)
     assert (state.mine, state.message) == (False, f"Write back\n\n{marker}")
 
@@ -154,7 +154,7 @@ def test_one_that_says_nothing_any_more_is_told_by_its_commits(served: Served) -
     state = told.door.sync(BRANCH, told.base)
     assert (state.head, waits_of(state.message), digest_of(state.message)) == (
         None,
-        frozenset(),
+        {},
         sync_digest(FILES),
     )
     assert len(served.desk.journal.entries) == 3
@@ -162,7 +162,7 @@ def test_one_that_says_nothing_any_more_is_told_by_its_commits(served: Served) -
 
 
 def test_one_that_says_what_waits_itself_takes_no_request_more(served: Served) -> None:
-    told = _closed_without_branch(served, mark_sync("x", ["7"]))
+    told = _closed_without_branch(served, mark_sync("x", {"7": True}))
     assert told.door.sync(BRANCH, told.base).message == ""
     assert len(served.desk.journal.entries) == 2
 

@@ -1,5 +1,6 @@
 """Which deeds are left, one by one, and how they are printed."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.model.issue import Child, Issue, Reason
 from bot.model.pull import Check, Comment, Label, Person, PullStage, PullState, Status
 from bot.model.sync import SyncPull, SyncState
+from bot.model.waits import Waits
 from bot.plan import actions as a
 from bot.plan.desired import (
     CheckWish,
@@ -317,6 +319,10 @@ def test_reasons_for_closing_are_told() -> None:
     assert left((dropped,), issue(1, "a")) == [("close-issue", "issue #1", "open", "not_planned")]
 
 
+def _ticks(*names: str) -> Waits:
+    return dict.fromkeys(names, True)
+
+
 SYNC = SyncWish("sync", "main", PULL.base, (("docs/a.md", b"a\n"),), "Write back", "Body")
 A_BLOB = "78981922613b2afb6025042ff6bd878ac1994e85"
 COMMITTED = SyncState("sync", "1" * 40, PULL.base, files=(("docs/a.md", A_BLOB),))
@@ -330,7 +336,9 @@ MERGED = SyncPull(4, "Write back", mark_sync("x"), mine=True, state=PullStage.ME
 REFUSED = replace(
     MERGED, body=f"Body\n\n{mark_sync(sync_digest(SYNC.files))}", state=PullStage.CLOSED
 )
-WAITING = replace(REFUSED, body=mark_sync("x", ["7", "8"], "y"))
+ONE_WAITS = mark_sync("x", _ticks("7"))
+BOTH_WAIT = mark_sync("x", _ticks("7", "8"))
+WAITING = replace(REFUSED, body=mark_sync("x", _ticks("7", "8"), "y"))
 REWRITTEN = replace(REFUSED, body="No.")
 AGAIN = [
     ("commit-file", "branch sync", None, ["docs/a.md"]),
@@ -340,14 +348,16 @@ AGAIN = [
 
 COMMITTED_ANEW = ("commit-file", "branch sync", "1" * 40, ["docs/a.md"])
 AGAIN_ON = [COMMITTED_ANEW, AGAIN[1]]
-SAID = replace(OPENED, message=message_of("Tick", mark_sync("x", ["7"], "now")))
+SAID = replace(OPENED, message=message_of("Tick", mark_sync("x", _ticks("7"), "now")))
 
 SAID_NO = replace(SAID, pulls=(), last=REWRITTEN, own=REWRITTEN)
 
 
-def _told_anew(waits: list[str], made: str = "now") -> tuple[str, str, object, object]:
+def _told_anew(
+    *ticks: str, unticks: Collection[str] = (), made: str = "now"
+) -> tuple[str, str, object, object]:
     said = {"title": "Write back", "body": "Body"}
-    body = mark_sync("x", waits, made)
+    body = mark_sync("x", {**_ticks(*ticks), **dict.fromkeys(unticks, False)}, made)
     return "update-pull-request", "pull request #5", said, {**said, "body": body}
 
 
@@ -425,36 +435,43 @@ def _held(before: str, after: str) -> tuple[str, str, object, object]:
         (SyncState("sync", last=replace(REFUSED, body="No.")), SYNC, AGAIN),
         # what somebody has done in its stead waits no longer, and the rest of it stays as it is
         (SyncState("sync", last=WAITING, own=WAITING), replace(SYNC, files=()),
-         [_held(mark_sync("x", ["7", "8"], "y"), mark_sync("x", made="y"))]),
+         [_held(mark_sync("x", _ticks("7", "8"), "y"), mark_sync("x", made="y"))]),
         (SyncState("sync", last=WAITING, own=WAITING),
-         replace(SYNC, digest="x", body=mark_sync("x", ["8", "9"])),
-         [_held(mark_sync("x", ["7", "8"], "y"), mark_sync("x", ["8"], "y"))]),
+         replace(SYNC, digest="x", body=mark_sync("x", _ticks("8", "9"))),
+         [_held(mark_sync("x", _ticks("7", "8"), "y"), mark_sync("x", _ticks("8"), "y"))]),
+        # nor does what is to be written the other way round now
+        (replace(OPENED, mine=False, own=replace(WAITING, body=BOTH_WAIT)),
+         replace(SYNC, digest="y", body=mark_sync("y", {"7": False, "8": True})),
+         [_held(BOTH_WAIT, mark_sync("x", _ticks("8")))]),
         (SyncState("sync", last=WAITING, own=WAITING), replace(SYNC, files=(), pauses=True), []),
         (SyncState("sync", last=MERGED, own=MERGED), replace(SYNC, files=()), []),
         # what somebody has taken out is put back, also where the branch is theirs; what people
         # have done since does not wait for what does not hold it
         (replace(OPENED, mine=False, own=OPENED.pulls[0]),
-         replace(SYNC, digest="x", body=mark_sync("x", ["7", "8"]), waiting=frozenset("79")),
-         [_held("Body", f"Body\n{mark_sync('x', ['7'])}")]),
+         replace(SYNC, digest="x", body=BOTH_WAIT, waiting=_ticks("7", "9")),
+         [_held("Body", f"Body\n{ONE_WAITS}")]),
         (replace(COMMITTED, last=REWRITTEN, own=REWRITTEN),
-         replace(SYNC, body=mark_sync("x", ["7"]), waiting=frozenset("7")),
-         [_held("No.", f"No.\n{mark_sync(sync_digest(SYNC.files), ['7'])}")]),
+         replace(SYNC, body=mark_sync("x", _ticks("7")), waiting=_ticks("7")),
+         [_held("No.", f"No.\n{mark_sync(sync_digest(SYNC.files), _ticks('7'))}")]),
         # its commit says what it writes, wherever that is
         (replace(SAID, mine=False, own=OPENED.pulls[0]),
-         replace(SYNC, digest="y", body=mark_sync("y", ["7", "8"]), waiting=frozenset("7")),
-         [_held("Body", f"Body\n{mark_sync('x', ['7'])}")]),
+         replace(SYNC, digest="y", body=mark_sync("y", _ticks("7", "8")), waiting=_ticks("7")),
+         [_held("Body", f"Body\n{ONE_WAITS}")]),
         (SAID_NO, replace(SYNC, digest="y"), AGAIN_ON),
         (SAID_NO, replace(SYNC, digest="x"),
          [_held("No.", f"No.\n{mark_sync('x')}")]),
         (replace(SAID_NO, own=WAITING),
-         replace(SYNC, digest="y", body=mark_sync("y", ["7"]), files=(("docs/a.md", b"b\n"),)),
+         replace(SYNC, digest="y", body=ONE_WAITS, files=(("docs/a.md", b"b\n"),)),
          AGAIN_ON),
         # it is made anew where it says something else of what waits, or was made from else
-        (SAID, replace(SYNC, body=mark_sync("x", ["7"], "now"), made="now"), [_told_anew(["7"])]),
-        (SAID, replace(SYNC, body=mark_sync("x", ["7", "8"], "now"), made="now"),
-         [COMMITTED_ANEW, _told_anew(["7", "8"])]),
-        (SAID, replace(SYNC, body=mark_sync("x", ["7"], "then"), made="then"),
-         [COMMITTED_ANEW, _told_anew(["7"], "then")]),
+        (SAID, replace(SYNC, body=mark_sync("x", _ticks("7"), "now"), made="now"),
+         [_told_anew("7")]),
+        (SAID, replace(SYNC, body=mark_sync("x", {"7": False}, "now"), made="now"),
+         [COMMITTED_ANEW, _told_anew(unticks=["7"])]),
+        (SAID, replace(SYNC, body=mark_sync("x", _ticks("7", "8"), "now"), made="now"),
+         [COMMITTED_ANEW, _told_anew("7", "8")]),
+        (SAID, replace(SYNC, body=mark_sync("x", _ticks("7"), "then"), made="then"),
+         [COMMITTED_ANEW, _told_anew("7", made="then")]),
         # that which is open is kept up all the same: somebody has opened it again
         (replace(OPENED, files=(), last=REFUSED), SYNC, [
             ("commit-file", "branch sync", "1" * 40, ["docs/a.md"]),
@@ -485,9 +502,9 @@ def test_a_pull_request_that_is_taken_back_says_so() -> None:
 @pytest.mark.parametrize(
     ("body", "message", "marker"),
     [
-        (f"Body\n{mark_sync('x', ['7'])}", "", mark_sync("", ["7"])),
-        (f"Body\n{mark_sync('x', ['7'])}", mark_sync("x", ["7", "8"]), mark_sync("", ["7"])),
-        ("Body", mark_sync("x", ["7", "8"]), mark_sync("", ["7", "8"])),
+        (f"Body\n{ONE_WAITS}", "", mark_sync("", _ticks("7"))),
+        (f"Body\n{ONE_WAITS}", BOTH_WAIT, mark_sync("", _ticks("7"))),
+        ("Body", BOTH_WAIT, mark_sync("", _ticks("7", "8"))),
         ("Body", "", ""),
     ],
 )
@@ -503,7 +520,7 @@ def test_what_waits_for_a_pull_request_that_is_paused_is_kept(
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        (f"Body\r\n{mark_sync('x', ['7'])}\r\n", f"Tick\n\n{mark_sync('x', ['7'])}"),
+        (f"Body\r\n{ONE_WAITS}\r\n", f"Tick\n\n{ONE_WAITS}"),
         ("Body", "Tick"),
     ],
 )

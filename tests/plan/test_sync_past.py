@@ -7,9 +7,9 @@ from bot.model.sync import SyncPull, SyncState
 from bot.plan.sync_marker import mark_sync
 from bot.plan.sync_past import with_past
 
-OPEN = SyncPull(5, "", mark_sync("x", ["7"]), mine=True)
-REFUSED = SyncPull(4, "", mark_sync("x", ["7"]), mine=True, state=PullStage.CLOSED)
-PAUSED = SyncPull(6, "", mark_sync("", ["7"]), mine=True, state=PullStage.CLOSED)
+OPEN = SyncPull(5, "", mark_sync("x", {"7": True}), mine=True)
+REFUSED = SyncPull(4, "", mark_sync("x", {"7": True}), mine=True, state=PullStage.CLOSED)
+PAUSED = SyncPull(6, "", mark_sync("", {"7": True}), mine=True, state=PullStage.CLOSED)
 TAKEN_BACK = SyncPull(7, "", mark_sync(""), mine=True, state=PullStage.CLOSED)
 THEIRS = SyncPull(8, "", "", mine=False)
 

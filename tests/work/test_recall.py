@@ -1,5 +1,6 @@
 """Which box of a list is which of the spec."""
 
+from bot.model.waits import NONE
 from bot.work.boxes import bared, boxes_in, known_in
 from bot.work.listed import Page, Recalled, Wanted
 from bot.work.recall import recall
@@ -25,25 +26,25 @@ def _places(found: dict[int, Recalled]) -> dict[int, tuple[int, int]]:
 
 def test_what_stands_at_home_is_at_home_wherever_else_it_stands() -> None:
     pages = [_page(5, "- [x] Alpha", "- [ ] Beta"), _page(6, "- [ ] Alpha")]
-    found = recall(_wanted("Alpha", "Beta", home=6), pages, ())
+    found = recall(_wanted("Alpha", "Beta", home=6), pages, NONE)
     assert _places(found) == {1: (6, 0), 2: (5, 1)}
 
 
 def test_cut_words_are_those_that_begin_so_where_these_are_one_alone() -> None:
     page = _page(5, f"- [x] {LONG[:30]}…", "- [ ] …")
-    found = recall(_wanted(LONG, "Else"), [page], ())
+    found = recall(_wanted(LONG, "Else"), [page], NONE)
     assert _places(found) == {1: (5, 0)}
-    both = recall(_wanted(LONG, f"{LONG} twice"), [page], ())
+    both = recall(_wanted(LONG, f"{LONG} twice"), [page], NONE)
     assert both == {}
 
 
 def test_a_box_that_may_be_one_task_alone_is_that() -> None:
     """Of a doubt about an issue the team is asked; of one about a box, the tick would be lost."""
     page = _page(5, "- [x] Choose an index for parcels again", "- [ ] Beta")
-    found = recall(_wanted("Choose an index for parcels, with care", "Beta", home=5), [page], ())
+    found = recall(_wanted("Choose an index for parcels, with care", "Beta", home=5), [page], NONE)
     assert _places(found) == {1: (5, 0), 2: (5, 1)}
     torn = _page(5, "- [x] Promote arrays to beta", "- [ ] Promote objects to beta")
-    assert recall(_wanted("Promote to beta", home=5), [torn], ()) == {}
+    assert recall(_wanted("Promote to beta", home=5), [torn], NONE) == {}
 
 
 def test_of_equal_boxes_the_one_that_waits_was_not_ticked_in_the_spec() -> None:
@@ -52,19 +53,19 @@ def test_of_equal_boxes_the_one_that_waits_was_not_ticked_in_the_spec() -> None:
     page = _page(5, *boxes, known=known)
     wanted = _wanted("Write tests", "Alpha", "Write tests", "Write tests")
     waits = f"5.{boxes_in(page.text)[0].name}"
-    assert _places(recall(wanted, [page], {waits})) == {1: (5, 0), 2: (5, 1), 3: (5, 2)}
+    assert _places(recall(wanted, [page], {waits: True})) == {1: (5, 0), 2: (5, 1), 3: (5, 2)}
 
 
 def test_what_tells_of_an_issue_is_no_box_of_the_spec() -> None:
     page = _page(5, "- [ ] #12", "- [ ] [#13](x) Alpha", "- [x] Alpha")
-    assert _places(recall(_wanted("Alpha", home=5), [page], ())) == {1: (5, 2)}
+    assert _places(recall(_wanted("Alpha", home=5), [page], NONE)) == {1: (5, 2)}
 
 
 def test_the_steps_of_a_task_are_those_below_it() -> None:
     page = _page(5, "- [ ] Alpha", "  - [x] Ask", "- [ ] Beta", "  - [ ] Ask")
     step = Wanted(3, "ask", done=False)
     beta = Wanted(2, "beta", done=False, home=5, steps=(step,))
-    assert _places(recall([beta], [page], ())) == {2: (5, 2), 3: (5, 3)}
+    assert _places(recall([beta], [page], NONE)) == {2: (5, 2), 3: (5, 3)}
 
 
 def test_what_was_known_is_found_by_names_where_boxes_were_put_in() -> None:

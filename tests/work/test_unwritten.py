@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.model.waits import NONE, Waits
 from bot.work.boxes import bared, boxes_in
 from bot.work.listed import Page, Wanted
 from bot.work.recall import recall
@@ -22,12 +23,12 @@ def _wanted(*texts: str, home: int = 5, done: bool = False, first: int = 1) -> l
     ]
 
 
-def _returned(wanted: list[Wanted], *pages: Page, waiting: tuple[str, ...] = ()) -> Returned:
+def _returned(wanted: list[Wanted], *pages: Page, waiting: Waits = NONE) -> Returned:
     live = [page for page in pages if not page.is_gone]
     return returned(wanted, pages, recall(wanted, live, waiting), waiting, root=9)
 
 
-def _left(*lines: str, waiting: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _left(*lines: str, waiting: Waits = NONE) -> tuple[str, ...]:
     """Give what is remembered where all these lines are taken out."""
     return _returned([], _page(5, *lines), waiting=waiting).left[5]
 
@@ -40,7 +41,7 @@ def test_a_tick_that_the_document_never_had_is_remembered() -> None:
     assert len(_left("- [x] Alpha", "- [ ] Beta")) == 1
     agreed = _page(5, "- [x] Alpha", open_=False)
     assert _returned([], agreed).left == {5: ()}
-    waits = (f"5.{boxes_in('- [x] Alpha')[0].name}",)
+    waits = {f"5.{boxes_in('- [x] Alpha')[0].name}": True}
     assert len(_returned([], agreed, waiting=waits).left[5]) == 1
 
 

@@ -13,6 +13,7 @@ from bot.app.landing.wishing import Told, Wisher
 from bot.app.landing.wording import Writer
 from bot.app.landing.writeback import Rewrite, rewrites
 from bot.model.sheet import Written
+from bot.model.waits import NONE, Waits
 from bot.model.work import Rank
 from bot.plan.desired import Desired, IssueWish, SyncWish
 from bot.plan.sync_marker import mark_sync, sync_digest
@@ -54,14 +55,14 @@ def aim_at(ground: Ground, look: Look, pages: Pages, flat: Collection[str], most
         # what it writes into a document that nobody can read now would be lost
         return Aim(Desired(issues=wished.issues), wished)
     sync = _sync(ground, look, files, pages)
-    if leaving := look.waiting.difference(*(each.waits for each in files)):
+    if leaving := _leaving(look, files):
         wished = wishes_at(ground, look, pages, flat, most, leaving)
     return Aim(Desired(issues=wished.issues, sync=sync), wished)
 
 
 def wishes_at(
     ground: Ground, look: Look, pages: Pages, flat: Collection[str], most: int,
-    leaving: frozenset[str] = frozenset(),
+    leaving: Waits = NONE,
 ) -> Wished:  # fmt: skip
     """Say which issues are to stand; ``most`` may be new, ``flat`` is what GitHub refuses.
 
@@ -85,7 +86,7 @@ def wishes_at(
     return Wished(grown, told, *_capped(wishes, most), scene.apart)
 
 
-def _scene(ground: Ground, look: Look, leaving: frozenset[str]) -> Scene:
+def _scene(ground: Ground, look: Look, leaving: Waits) -> Scene:
     policy = ground.policy.issues
     roots = {each.memory.path for each in look.kept if each.memory.rank is Rank.SPEC}
     return Scene(
@@ -127,8 +128,7 @@ def _sync(ground: Ground, look: Look, files: Sequence[Rewrite], pages: Pages) ->
     before = ((f"{each.path} before", ground.texts[each.path]) for each in files)
     made, told = sync_digest((*written, *before)), tuple(each.written for each in files)
     digest = sync_digest((each.path, _said(each)) for each in told)
-    waits = dict.fromkeys(name for each in files for name in each.waits)
-    marker = mark_sync(digest, waits, made)
+    marker = mark_sync(digest, _held(files), made)
     return SyncWish(
         branch=BRANCH,
         base_branch=ground.branch,
@@ -141,6 +141,16 @@ def _sync(ground: Ground, look: Look, files: Sequence[Rewrite], pages: Pages) ->
         waiting=look.waiting,
         why="the documents are to say what the issues do" if files else "nothing is left to write",
     )
+
+
+def _held(files: Sequence[Rewrite]) -> Waits:
+    return {name: done for each in files for name, done in each.waits.items()}
+
+
+def _leaving(look: Look, files: Sequence[Rewrite]) -> Waits:
+    """Give what waits for the write-back, and is not to be written any more, or not so."""
+    held = _held(files)
+    return {name: done for name, done in look.waiting.items() if held.get(name) is not done}
 
 
 def _said(written: Written) -> bytes:

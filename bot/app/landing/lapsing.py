@@ -6,9 +6,9 @@ from dataclasses import replace
 from bot.app.landing.bodies import parted, rewritten
 from bot.app.landing.look import Look
 from bot.model.issue import Issue
+from bot.model.waits import Waits, said_before
 from bot.model.work import Memory, Rank
 from bot.plan.desired import IssueWish
-from bot.work.agree import is_done
 from bot.work.body import Body, alerted, mark_of
 from bot.work.sharing import unagreed
 from bot.work.survey import Grown
@@ -35,9 +35,7 @@ def lapsed(grown: Grown, alert: str, look: Look) -> Iterator[IssueWish]:
             yield _as_it_is(kept.issue, memory, body, keys, "its spec is not to be built now")
 
 
-def with_doubtful(
-    wishes: Sequence[IssueWish], look: Look, leaving: Collection[str]
-) -> list[IssueWish]:
+def with_doubtful(wishes: Sequence[IssueWish], look: Look, leaving: Waits) -> list[IssueWish]:
     """Add the issues of which nothing is told, where the write-back is to hold them no longer.
 
     They stay as they are, and where they are; they are to be followed again once it is clear which
@@ -54,7 +52,7 @@ def with_doubtful(
     return found
 
 
-def _doubtful(look: Look, told: Collection[str], leaving: Collection[str]) -> Iterator[IssueWish]:
+def _doubtful(look: Look, told: Collection[str], leaving: Waits) -> Iterator[IssueWish]:
     keys = {each.issue.number: each.memory.key for each in look.kept}
     for kept in look.kept:
         standing = parted(kept.issue, kept.memory.key)
@@ -69,11 +67,12 @@ def _order(look: Look) -> dict[int | None, int]:
     return {part.number: at for k in look.kept for at, part in enumerate(k.issue.children)}
 
 
-def _unagreed(memory: Memory, issue: Issue, standing: Body, waiting: Collection[str]) -> Memory:
+def _unagreed(memory: Memory, issue: Issue, standing: Body, waiting: Waits) -> Memory:
     """Forget that the document agrees where that was still to be written."""
-    if str(issue.number) in waiting:
-        memory = replace(memory, done=not is_done(issue))
-    return replace(memory, steps=unagreed(standing.text, memory.steps, issue.number, waiting))
+    said = said_before(waiting, str(issue.number), memory.done)
+    return replace(
+        memory, done=said, steps=unagreed(standing.text, memory.steps, issue.number, waiting)
+    )
 
 
 def _as_it_is(

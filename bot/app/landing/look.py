@@ -8,6 +8,7 @@ from bot.app.landing.waiting import waiting_in
 from bot.forge.door import Door
 from bot.model.issue import Issue
 from bot.model.sync import SyncState
+from bot.model.waits import Waits
 from bot.model.work import Checklist, Kept, Memory, Rank
 from bot.plan.observed import Observed
 from bot.plan.owned import owned
@@ -30,7 +31,7 @@ class Look:
     kept: tuple[Kept, ...]
     others: Mapping[int, Issue]
     sync: SyncState
-    waiting: frozenset[str]
+    waiting: Waits
 
     @property
     def observed(self) -> Observed:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.app.landing.bodies import parted
+from bot.model.waits import Waits
 from bot.model.work import Kept, Rank, Step, Task
 from bot.work.boxes import bared
 from bot.work.entries import Entry
@@ -36,7 +37,7 @@ class Remembered:
         return any(each.number == number for each in found)
 
 
-def remember(grown: Sequence[Grown], waiting: frozenset[str]) -> dict[str, Remembered]:
+def remember(grown: Sequence[Grown], waiting: Waits) -> dict[str, Remembered]:
     """Read the lists of all specs that have some, by the paths of these."""
     return {
         each.family.checklist.path: _remembered(each, waiting)
@@ -45,7 +46,7 @@ def remember(grown: Sequence[Grown], waiting: frozenset[str]) -> dict[str, Remem
     }
 
 
-def shared_in(box: Task | Step, recalled: Recalled | None, waiting: frozenset[str]) -> Shared:
+def shared_in(box: Task | Step, recalled: Recalled | None, waiting: Waits) -> Shared:
     """Hold a box of the spec against what stands of it."""
     if recalled is None:
         return Shared(box.done, box.done, box.done)
@@ -57,7 +58,7 @@ def shared_in(box: Task | Step, recalled: Recalled | None, waiting: frozenset[st
     )
 
 
-def _remembered(grown: Grown, waiting: frozenset[str]) -> Remembered:
+def _remembered(grown: Grown, waiting: Waits) -> Remembered:
     gone = {node.number for node in grown.nodes if node.is_gone}
     lists = [each for each in grown.family.kept if each.memory.rank is not Rank.TASK]
     pages = [_page(each, is_dropped=each.issue.number in gone) for each in lists]
@@ -96,7 +97,7 @@ def wanted_of(box: Task | Step) -> Wanted:
 
 
 def _ticks(
-    tasks: Sequence[Task], boxes: Mapping[int, Recalled], waiting: frozenset[str]
+    tasks: Sequence[Task], boxes: Mapping[int, Recalled], waiting: Waits
 ) -> Iterator[tuple[int, bool]]:
     every: list[Task | Step] = []
     for task in tasks:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from bot.app.landing.bodies import parted
 from bot.model.pull import PullStage
 from bot.model.sync import SyncState
+from bot.model.waits import Waits
 from bot.model.work import Checklist, Kept, Rank, Step, Task
 from bot.plan.sync_marker import digest_of, waits_of
 from bot.work.boxes import bared, boxes_in, known_in
@@ -14,9 +15,7 @@ from bot.work.memory import TOLD
 Said = defaultdict[tuple[str, str], set[bool]]
 
 
-def waiting_in(
-    sync: SyncState, kept: Collection[Kept], checklists: Sequence[Checklist]
-) -> frozenset[str]:
+def waiting_in(sync: SyncState, kept: Collection[Kept], checklists: Sequence[Checklist]) -> Waits:
     """Say which boxes the write-back is about to change, as its pull request remembers.
 
     One that was closed waits as well: nobody has moved those boxes since. Where somebody has taken
@@ -28,11 +27,11 @@ def waiting_in(
     """
     own = sync.own
     if own is None or own.state is PullStage.MERGED:
-        return frozenset()
+        return {}
     for said in (own.body, sync.message):
         if digest_of(said) is not None:
             return waits_of(said)
-    return frozenset(_differing(kept, _said(checklists)))
+    return dict(_differing(kept, _said(checklists)))
 
 
 def _said(checklists: Sequence[Checklist]) -> Said:
@@ -47,12 +46,12 @@ def _said(checklists: Sequence[Checklist]) -> Said:
     return said
 
 
-def _differing(kept: Collection[Kept], said: Said) -> Iterator[str]:
+def _differing(kept: Collection[Kept], said: Said) -> Iterator[tuple[str, bool]]:
     for each in kept:
         number, memory = each.issue.number, each.memory
         if memory.rank is Rank.TASK and said[memory.path, memory.text] == {not memory.done}:
-            yield str(number)
+            yield str(number), memory.done
         boxes = boxes_in(parted(each.issue, memory.key).text) if memory.steps else ()
         for box, bit in zip(boxes, known_in(boxes, memory.steps), strict=True):
             if bit is not None and said[memory.path, box.bare] == {not bit}:
-                yield f"{number}.{box.name}"
+                yield f"{number}.{box.name}", bit

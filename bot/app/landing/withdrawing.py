@@ -13,7 +13,7 @@ from bot.plan.observed import Observed
 def withdraw(door: Door, ground: Ground, *, is_dry: bool) -> Landed:
     """Close the write-back of issues that are switched off; the issues stay as they are.
 
-    So does what waits for it: they may be switched on again.
+    What waits for it goes on waiting: they may be switched on again.
     """
     why = "issues are switched off"
     wish = SyncWish(BRANCH, ground.branch, ground.commit, (), "", "", why=why, pauses=True)

@@ -11,6 +11,7 @@ from bot.app.landing.listing import Line, Setting, boxes_left, boxes_of, placed
 from bot.app.landing.remembering import shared_in, wanted_of
 from bot.app.landing.sheets import At, Sheet, line_of, sheet_of
 from bot.app.landing.worded import Worded, ticked
+from bot.model.waits import Waits
 from bot.model.work import Checklist, Memory, Rank
 from bot.work.body import Body, alerted, mark_of, unalerted
 from bot.work.boxes import boxes_in
@@ -32,8 +33,8 @@ class Writer:
 
     commit: str
     setting: Setting
-    waiting: frozenset[str]
-    leaving: frozenset[str]
+    waiting: Waits
+    leaving: Waits
     say: Callable[[Sheet, int], str]
     gone: Callable[[], str]
 

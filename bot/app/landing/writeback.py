@@ -14,6 +14,7 @@ from bot.edit.boxes import boxed, linked
 from bot.edit.splice import Edit, apply_edits
 from bot.markdown.decode import decode
 from bot.model.sheet import Written
+from bot.model.waits import Waits
 from bot.model.work import Checklist, Task
 from bot.work.checklist import read_checklist
 from bot.work.survey import Grown
@@ -38,7 +39,7 @@ class Rewrite:
     path: str
     data: bytes
     written: Written
-    waits: tuple[str, ...]
+    waits: Waits
 
 
 def rewrites(
@@ -100,7 +101,7 @@ def _rewritten(ground: Ground, spec: Checklist, marks: Sequence[Mark]) -> Rewrit
         for is_meant in (lambda m: m.names, lambda m: m.box is True, lambda m: m.box is False)
     )
     written = Written(spec.path, linked, ticked, unticked)
-    waits = tuple(mark.waits for mark in good if mark.waits)
+    waits = {mark.waits: mark.box for mark in good if mark.waits and mark.box is not None}
     return Rewrite(spec.path, _applied(data, good), written, waits)
 
 

@@ -393,3 +393,30 @@ def test_of_equal_tasks_no_more_are_done_than_somebody_has_ticked() -> None:
     farm.merge_sync()
     farm.settle()
     assert farm.text().count(f"- [ ] {SAME}") == 1
+
+
+@pytest.mark.parametrize(
+    ("boxes", "ticked", "added"), [("  ", "x ", "x"), ("x ", "xx", " "), ("  ", "x ", " ")]
+)
+def test_of_equal_tasks_the_one_whose_issue_is_opened_again_is(
+    boxes: str, ticked: str, added: str
+) -> None:
+    """What the document says of it is still to be written, and so is what it is to say."""
+    farm = _of_the_same(*boxes)
+    farm.push({SPEC: _boxed(farm.text(), ticked)})
+    farm.settle()
+    closed = next(i.number for i in farm.issues if i.title == SAME and not i.is_open)
+    farm.push({SPEC: _boxed(farm.text(), ticked + added)})
+    farm.settle()
+    farm.door.change_issue(closed, is_open=True)
+    farm.settle()
+    assert [i.number for i in farm.issues if i.title == SAME and not i.is_open] == []
+    farm.merge_sync()
+    farm.settle()
+    assert farm.text().count(f"- [ ] {SAME}") == (ticked + added).count(" ") + 1
+    assert f"- [ ] {SAME} (#{closed})" in farm.text()
+
+
+def _boxed(text: str, boxes: str) -> str:
+    lines = [line for line in text.splitlines(keepends=True) if SAME not in line]
+    return "".join((*lines, *(f"- [{box}] {SAME}\n" for box in boxes)))
