@@ -1,8 +1,8 @@
 """Issues that go along with their tasks from one spec to another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.model.work import Task
 from bot.work.dangling import Dangling
@@ -11,6 +11,16 @@ from bot.work.family import Family, dangling_of, moved, of_tasks, without
 from bot.work.held import Held
 from bot.work.identity import match
 from bot.work.last_seen import held_of, told
+
+Tasks = Mapping[str, tuple[Task, ...]]
+
+
+@dataclass(slots=True)
+class _Claims:
+    """The specs that may name an issue of theirs, and the first that has its very words as well."""
+
+    keys: dict[int, list[str]] = field(default_factory=dict)
+    said: dict[int, str] = field(default_factory=dict)
 
 
 def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
@@ -29,28 +39,58 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
         if family.checklist
     }
     held = {kept.issue.number: held_of(kept) for kept in every}
-    claims: dict[int, list[str]] = defaultdict(list)
-    said: dict[int, str] = {}
-    for family in families:
-        for number, naming in _naming(tasks.get(family.key, ())):
-            if number in held and _takes(naming, held[number], family.named):
-                claims[number].append(family.key)
-                if folded(held[number].text) in {folded(task.text) for task in naming}:
-                    said.setdefault(number, family.key)
+    claims = _claims(families, tasks, held)
+    written = _last_written(families, tasks)
     goes: dict[int, str] = {}
     for family in families:
         own = tasks.get(family.key, ())
-        wanted = [kept.issue.number for kept in family.kept if kept.issue.number in claims]
-        both = [n for n in wanted if family.key in claims[n]]
-        copied = Counter(key for number in both for key in claims[number])
-        for number in (n for n in wanted if said.get(n, family.key) != family.key):
-            is_copy = copied[said[number]] > (number in both)
-            if not is_copy and _has_lost(held[number], own):
-                goes[number] = said[number]
-        foreign = [number for number in wanted if family.key not in claims[number]]
+        goes |= _said_elsewhere(family, own, claims, held, written)
+        foreign = [n for n in _claimed(family, claims) if family.key not in claims.keys[n]]
         left = _left_by(family, own, foreign, goes) if foreign else foreign
-        goes |= {number: claims[number][0] for number in left}
+        goes |= {number: claims.keys[number][0] for number in left}
     return moved(families, goes)
+
+
+def _claims(families: Sequence[Family], tasks: Tasks, held: Mapping[int, Held]) -> _Claims:
+    claims = _Claims()
+    for family in families:
+        for number, naming in _naming(tasks.get(family.key, ())):
+            if number in held and _takes(naming, held[number], family.named):
+                claims.keys.setdefault(number, []).append(family.key)
+                if folded(held[number].text) in {folded(task.text) for task in naming}:
+                    claims.said.setdefault(number, family.key)
+    return claims
+
+
+def _claimed(family: Family, claims: _Claims) -> list[int]:
+    return [kept.issue.number for kept in family.kept if kept.issue.number in claims.keys]
+
+
+def _last_written(families: Sequence[Family], tasks: Tasks) -> int:
+    """Give the last number that a spec has of its own: all before it were written along with it."""
+    numbers = {f.key: {kept.issue.number for kept in f.kept} for f in families}
+    found = ((n, key) for key, some in tasks.items() for task in some for n in task.numbers)
+    return max((n for n, key in found if n in numbers[key]), default=0)
+
+
+def _said_elsewhere(
+    family: Family,
+    tasks: Sequence[Task],
+    claims: _Claims,
+    held: Mapping[int, Held],
+    written: int,
+) -> dict[int, str]:
+    """Give the issues whose lines are elsewhere as they were."""
+    wanted = _claimed(family, claims)
+    both = [number for number in wanted if family.key in claims.keys[number]]
+    copied = Counter(key for number in both for key in claims.keys[number])
+    goes: dict[int, str] = {}
+    for number in wanted:
+        key = claims.said.get(number, family.key)
+        is_copy = key == family.key or copied[key] > (number in both)
+        if not is_copy and _has_lost(held[number], tasks, is_written=number <= written):
+            goes[number] = key
+    return goes
 
 
 def _naming(tasks: Sequence[Task]) -> Iterator[tuple[int, list[Task]]]:
@@ -67,14 +107,16 @@ def _takes(naming: Sequence[Task], issue: Held, named: Dangling) -> bool:
     return issue.number not in named or any(match(naming, [issue], named).numbers)
 
 
-def _has_lost(issue: Held, tasks: Sequence[Task]) -> bool:
+def _has_lost(issue: Held, tasks: Sequence[Task], *, is_written: bool) -> bool:
     """Tell whether a spec has no task of an issue's words, nor one like it that carries its number.
 
     Then a line elsewhere that has both, the words and the number, is what went there: what is left
-    may be like it, or refer to it.
+    may be like it, or refer to it. Where the number was written, equal words without it are another
+    task, or will be one.
     """
     naming = [task for task in tasks if issue.number in task.numbers]
-    if any(folded(task.text) == folded(issue.text) for task in tasks):
+    alike = naming if is_written else tasks
+    if any(folded(task.text) == folded(issue.text) for task in alike):
         return False
     return not any(match(naming, [issue], {issue.number: ("",)}).numbers)
 

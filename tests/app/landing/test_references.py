@@ -316,17 +316,41 @@ def test_a_line_that_moves_as_it_is_has_its_issue_whatever_is_left_behind(left: 
     assert created(farm) == ([] if "#" in left else [left])
 
 
-@pytest.mark.parametrize("left", ["Choose the index (#102)", "Choose an index"])
-def test_a_copy_of_a_line_takes_nothing_from_what_is_left_of_it(left: str) -> None:
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_a_copy_of_a_line_takes_nothing_from_what_is_left_of_it(is_merged: bool) -> None:
     farm = Farm({SPEC: SEARCH, OTHER: LABELS})
     farm.settle()
-    farm.merge_sync()
-    farm.settle()
-    farm.edit("- [ ] Choose an index (#102)", f"- [ ] {left}")
+    if is_merged:
+        farm.merge_sync()
+        farm.settle()
+        farm.edit("Choose an index", "Choose the index")
     farm.push({OTHER: f"{farm.text(OTHER)}- [ ] Choose an index (#102)\n"})
     farm.settle()
     assert farm.door.standing[102].parent == farm.issue("Parcel search").number
     assert created(farm) == []
+
+
+@pytest.mark.parametrize("is_done", [True, False])
+@pytest.mark.parametrize("has_issue", [True, False])
+def test_a_line_that_moves_leaves_no_issue_to_an_equal_one_that_has_another(
+    is_done: bool, has_issue: bool
+) -> None:
+    """Of two equal tasks, one was done before or came later; neither is the other one's work."""
+    farm = Farm({SPEC: SEARCH, OTHER: LABELS})
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    equal = f"- [{'x' if is_done else ' '}] Choose an index"
+    farm.push({SPEC: f"{farm.text()}{equal}\n"})
+    if has_issue:
+        farm.settle()
+    farm.edit("- [ ] Choose an index (#102)\n", "")
+    farm.push({OTHER: f"{farm.text(OTHER)}- [ ] Choose an index (#102)\n"})
+    farm.settle()
+    same = [i for i in farm.issues if i.title == "Choose an index"]
+    assert [i.is_open for i in same] == [True] * (1 if is_done else 2)
+    assert same[0].parent == farm.issue("Label print").number
+    assert (equal in farm.text(), len(farm.sync.pulls)) == (True, 0 if is_done else 1)
 
 
 def test_a_copy_of_a_spec_takes_nothing_from_what_is_reworded_meanwhile() -> None:
