@@ -151,9 +151,13 @@ class Lapse:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the write-back does to one file: links, ticks and unticks, as (line, text, number)."""
+    """What the write-back does to one file: links, ticks and unticks, as (line, text, number).
+
+    The boxes in the lines ``within`` follow those in the texts of their issues.
+    """
 
     path: str
     linked: tuple[tuple[int, str, int], ...] = ()
     ticked: tuple[tuple[int, str, int], ...] = ()
     unticked: tuple[tuple[int, str, int], ...] = ()
+    within: frozenset[int] = frozenset()

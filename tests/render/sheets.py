@@ -136,8 +136,9 @@ LINK = Written(TEXT, linked=((90, "Send through `queue.put()`", 12),))
 MUCH = Written(
     TEXT,
     linked=tuple((line, f"Task {line}", line) for line in range(90, 103)),
-    ticked=((110, "Choose a gateway", 7),),
-    unticked=((111, "Ask for consent", 9),),
+    ticked=((110, "Choose a gateway", 7), (112, "Try it", 12)),
+    unticked=((111, "Ask for consent", 9), (113, "Note it", 12)),
+    within=frozenset({112, 113}),
 )
 
 PAGES: dict[str, Callable[[], str]] = {

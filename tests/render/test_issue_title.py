@@ -52,4 +52,4 @@ def test_the_write_back_is_called_by_what_it_does() -> None:
     line = (3, "Do it", 12)
     assert write_back_title([Written("a.md", (line,))]) == "Link 1 task to its issue"
     both = [Written("a.md", (line, line), (line,), (line,)), Written("b.md", ticked=(line,))]
-    assert write_back_title(both) == "Link 2 tasks to their issues, tick 2 tasks and untick 1 task"
+    assert write_back_title(both) == "Link 2 tasks to their issues, tick 2 boxes and untick 1 box"

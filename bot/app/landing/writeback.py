@@ -22,7 +22,10 @@ from bot.work.survey import Grown
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What becomes of one line: the issue that it is to name, and its box. Its issue ``waits``."""
+    """What becomes of one line: the issue that it is to name, and its box, which ``waits`` so.
+
+    That follows the issue, or a box ``within`` its text.
+    """
 
     line: int
     text: str
@@ -30,6 +33,7 @@ class Mark:
     names: bool = False
     box: bool | None = None
     waits: str = ""
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def _of_boxes(told: Sequence[Told]) -> Iterator[Mark]:
     for each in told:
         for box in each.moved:
             number = each.wish.number or 0  # what does not stand yet has no boxes that moved
-            yield Mark(box.line, box.text, number, box=box.done, waits=box.place)
+            yield Mark(box.line, box.text, number, box=box.done, waits=box.place, within=True)
 
 
 def _rewritten(ground: Ground, spec: Checklist, marks: Sequence[Mark]) -> Rewrite | None:
@@ -96,11 +100,13 @@ def _rewritten(ground: Ground, spec: Checklist, marks: Sequence[Mark]) -> Rewrit
             ahead += [some[half:], some[:half]]
     if not good:
         return None
+    good.sort(key=lambda mark: mark.line)
     linked, ticked, unticked = (
         tuple((m.line, m.text, m.number) for m in good if is_meant(m))
         for is_meant in (lambda m: m.names, lambda m: m.box is True, lambda m: m.box is False)
     )
-    written = Written(spec.path, linked, ticked, unticked)
+    within = frozenset(mark.line for mark in good if mark.within)
+    written = Written(spec.path, linked, ticked, unticked, within)
     waits = {mark.waits: mark.box for mark in good if mark.waits and mark.box is not None}
     return Rewrite(spec.path, _applied(data, good), written, waits)
 

@@ -18,13 +18,17 @@ _FEW = 10  # lines that need no folding
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that changes: ``kind`` is ``links``, ``ticks`` or ``unticks``."""
+    """A line that changes: ``kind`` is ``links``, ``ticks`` or ``unticks``.
+
+    It ``is_within`` the text of its issue that somebody has moved its box.
+    """
 
     kind: str
     place: str
     issue: Target
     mark: str
     text: str
+    is_within: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def _lines(written: WrittenBack, links: Links, extent: Extent) -> Iterator[Line]
             issue=Target(f"#{number}", links.issue(number)),
             mark=mark(number),
             text=worded(text, extent.words),
+            is_within=line in written.within,
         )
 
 
@@ -128,7 +133,7 @@ def _said(written: Iterable[WrittenBack]) -> str:
 
 
 def _ticks(word: str, count: int) -> str:
-    return f"{word} {plural(count, 'task')}" if count else ""
+    return f"{word} {count:,} {'box' if count == 1 else 'boxes'}" if count else ""
 
 
 def _count(written: WrittenBack) -> int:

@@ -13,7 +13,7 @@ from bot.plan.desired import CheckWish, IssueWish, StatusWish, SyncWish
 
 NAMES = Names({"one": 10}, {"one": "CHRONO-003: Login", "two": "CHRONO-003: Implement A"})
 ONE, TWO, OLD = a.Ref("one"), a.Ref("two"), a.Ref("old", 7)
-SYNC = SyncWish("spec-steward/sync", "main", "abc", (("docs/a.md", b""),), "Tick 1 task", "")
+SYNC = SyncWish("spec-steward/sync", "main", "abc", (("docs/a.md", b""),), "Tick 1 box", "")
 MORE = SyncWish("b", "main", "abc", (("a.md", b""), ("b.md", b""), ("c.md", b"")), "", "")
 BODY = "<!-- spec-steward:comment v1 -->\n### ✅ All well\n\nMore"
 
@@ -86,13 +86,13 @@ SAID: list[tuple[a.Action, str, str]] = [
     ),
     (
         a.OpenPullRequest(SYNC),
-        "opened the write-back “Tick 1 task”",
-        "open the write-back “Tick 1 task”",
+        "opened the write-back “Tick 1 box”",
+        "open the write-back “Tick 1 box”",
     ),
     (
-        a.UpdatePullRequest(9, "Tick 2 tasks", "", ("", "")),
-        "changed the write-back #9 “Tick 2 tasks”",
-        "change the write-back #9 “Tick 2 tasks”",
+        a.UpdatePullRequest(9, "Tick 2 boxes", "", ("", "")),
+        "changed the write-back #9 “Tick 2 boxes”",
+        "change the write-back #9 “Tick 2 boxes”",
     ),
     (a.ClosePullRequest(9, ""), "closed the write-back #9", "close the write-back #9"),
     (a.DeleteBranch("b", "abc"), "deleted the branch b", "delete the branch b"),

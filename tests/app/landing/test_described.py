@@ -77,7 +77,7 @@ def _ticked(granularity: str, words: str) -> Farm:
     (issue,) = [each for each in farm.issues if is_shown(each.body, words, inside) is False]
     farm.door.change_issue(issue.number, body=turned(issue.body, words, inside))
     farm.settle()
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
     return farm
 
 
@@ -157,7 +157,7 @@ def test_a_close_outlives_it_where_issues_are_switched_off_meanwhile(what: str) 
     farm.push({TEMPLATE_PATH: TEMPLATE, MOVED: None, SPEC: text})
     farm.settle()
     assert not farm.door.standing[number].is_open
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
 
 
 @pytest.mark.parametrize("is_deleted", [True, False])
@@ -180,7 +180,7 @@ def test_a_close_outlives_that_somebody_elses_commits_are_merged(
     for words in SEVERAL:
         assert not farm.issue(words).is_open
     assert f"[x] {QUERY}" in farm.text()
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
     farm.merge_sync()
     farm.settle()
     assert "[x] Choose an index" in farm.text()

@@ -64,7 +64,7 @@ def test_phases_alone_list_their_items_and_both_follow_each_other() -> None:
         issue.number, body=issue.body.replace("- [ ] Choose an index", "- [x] Choose an index")
     )
     farm.settle()
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
     farm.merge_sync()
     assert "- [x] Choose an index\n" in farm.text()
     assert farm.run().plan == ()

@@ -92,7 +92,7 @@ def test_a_write_back_that_somebody_refuses_is_not_opened_again(farm: Farm) -> N
     assert not farm.issue("Write the query").is_open
     farm.close("Show the results")
     farm.settle()
-    assert farm.sync_pull().title == "Link 4 tasks to their issues and tick 2 tasks"
+    assert farm.sync_pull().title == "Link 4 tasks to their issues and tick 2 boxes"
 
 
 def test_all_work_done_closes_its_phase_and_a_spec_that_is_done_its_tracking(farm: Farm) -> None:

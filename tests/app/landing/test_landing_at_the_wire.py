@@ -263,7 +263,7 @@ def test_an_app_takes_over_what_the_workflow_has_made(wired: Wired) -> None:
     assert "create-issue" not in ran.plan
     assert {issue.number: issue.title for issue in wired.issues()} == before
     (pull,) = wired.served.gateway("of-the-app").sync(BRANCH, "main").pulls
-    assert pull.title == "Link 4 tasks to their issues and tick 1 task"
+    assert pull.title == "Link 4 tasks to their issues and tick 1 box"
     wired.served.scene.merge("ann", pull.number)
     assert wired.pushed().writes == []
 

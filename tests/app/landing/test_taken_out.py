@@ -39,7 +39,7 @@ def _tick(farm: Farm, title: str, words: str) -> None:
 def _waiting(granularity: str = "phase") -> Farm:
     farm = _farm(granularity=granularity)
     _tick(farm, TITLES[granularity], "Write the query")
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
     return farm
 
 
@@ -64,7 +64,7 @@ def _is_ticked(farm: Farm, title: str, words: str = "Write the query") -> bool |
 def _follows(farm: Farm, line: str = QUERY) -> None:
     """Merge what is to tick a box, and take the tick away again: all is forgotten then."""
     ticked = line.replace("[ ]", "[x]")
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
     farm.merge_sync()
     farm.settle()
     assert ticked in farm.text()
@@ -432,7 +432,7 @@ def test_an_issue_remembers_so_many_of_them_the_last_that_left() -> None:
     _put_back(farm, text)
     assert not _is_ticked(farm, "Phase 2", "Carry box 0 over")
     assert farm.issue("Phase 2").body.count("- [x] Carry") == MOST
-    assert farm.sync_pull().title == f"Tick {MOST} tasks"
+    assert farm.sync_pull().title == f"Tick {MOST} boxes"
 
 
 def _without(farm: Farm, words: str) -> str:

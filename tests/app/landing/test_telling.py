@@ -57,7 +57,7 @@ def test_the_summary_links_the_tracking_issue_and_the_write_back() -> None:
     assert f"- Also: [#102]({HOME}/issues/102), [#103]({HOME}/issues/103), " in text
     assert f"- [#108]({HOME}/pull/108) Link 4 tasks to their issues\n" in text
     farm.close("Write the query")
-    assert f"- [#108]({HOME}/pull/108) Link 4 tasks to their issues and tick 1 task\n" in summed(
+    assert f"- [#108]({HOME}/pull/108) Link 4 tasks to their issues and tick 1 box\n" in summed(
         farm.run()
     )
 

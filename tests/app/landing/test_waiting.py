@@ -47,7 +47,7 @@ def _untick(farm: Farm) -> None:
 def test_a_close_outlives_that_issues_are_switched_off(farm: Farm) -> None:
     _switch_off_and_on(farm)
     assert not _is_open(farm)
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
     farm.merge_sync()
     farm.settle()
     _untick(farm)
@@ -83,7 +83,7 @@ def test_a_tick_in_a_list_outlives_that_issues_are_switched_off(is_rewritten: bo
     farm.push({CONFIG: BY_SPEC})
     farm.settle()
     assert TICKED in farm.issue("Parcel search").body
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
 
 
 @pytest.mark.parametrize("words", ["arrays", "Tell"])
@@ -119,7 +119,7 @@ def test_a_close_outlives_a_doubt_that_was_settled(cut: int) -> None:
     farm.push({SPEC: DOUBTFUL.replace("to beta", f"to beta (#{number})")})
     farm.settle()
     assert not farm.door.standing[number].is_open
-    assert farm.sync_pull().title == "Link 1 task to its issue and tick 1 task"
+    assert farm.sync_pull().title == "Link 1 task to its issue and tick 1 box"
 
 
 def test_a_doubt_moves_no_issue_within_its_list() -> None:
@@ -140,7 +140,7 @@ def test_a_close_outlives_that_its_box_cannot_be_ticked(farm: Farm) -> None:
     farm.edit("- [ ]\n  Write the query", BOX)
     farm.settle()
     assert not _is_open(farm)
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
 
 
 @once
@@ -166,7 +166,7 @@ def test_a_tick_in_a_list_outlives_that_its_box_cannot_be_ticked() -> None:
     farm.edit("- [ ]\n  Write the query", BOX)
     farm.settle()
     assert TICKED in farm.issue("Parcel search").body
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
 
 
 def test_a_tick_within_an_issue_outlives_that_its_task_was_taken_out() -> None:
@@ -179,7 +179,7 @@ def test_a_tick_within_an_issue_outlives_that_its_task_was_taken_out() -> None:
     farm.push({SPEC: text})
     farm.settle()
     assert "- [x] All others" in farm.issue("Fill").body
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
 
 
 def test_a_tick_within_an_issue_outlives_another_description_of_the_write_back() -> None:
@@ -187,7 +187,7 @@ def test_a_tick_within_an_issue_outlives_another_description_of_the_write_back()
     farm.describe_sync("Please review, Bob.")
     farm.settle()
     assert "- [x] All others" in farm.issue("Fill").body
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
 
 
 @pytest.mark.parametrize("body", ["Please review, Bob.", ""])
@@ -195,7 +195,7 @@ def test_a_close_outlives_another_description_of_the_write_back(farm: Farm, body
     farm.describe_sync(body)
     farm.settle()
     assert not _is_open(farm)
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
     farm.merge_sync()
     farm.settle()
     _untick(farm)

@@ -1,5 +1,6 @@
 """The write-back: links and ticks go into the lines that they belong to, and nothing else moves."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -119,7 +120,7 @@ def test_it_closes_when_nothing_is_left_to_say() -> None:
     assert farm.sync.pulls == ()
     farm.close("Write the query")
     farm.settle()
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
     farm.reopen("Write the query")
     farm.settle()
     assert farm.sync.pulls == ()
@@ -212,6 +213,25 @@ def test_an_item_of_several_lines_in_a_quote() -> None:
     assert data.decode() == f"{HEAD}> - [ ] Choose an (#{farm.issue('Choose').number})\n> index\n"
 
 
+def test_it_says_why_each_box_moves() -> None:
+    """An issue may be open whose text has a tick."""
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    issue = farm.issue("Fill the index from the old table")
+    ticked = issue.body.replace("- [ ] All others", "- [x] All others")
+    farm.door.change_issue(issue.number, body=ticked)
+    farm.close("Write the query")
+    farm.settle()
+    told, lines, query = farm.sync_pull(), farm.text().splitlines(), farm.issue("Write the query")
+    step, task = (lines.index(line) + 1 for line in ("  - [ ] All others", f"- [ ] {query.title}"))
+    assert told.title == "Link 4 tasks to their issues and tick 2 boxes"
+    ticks = [line for line in told.body.splitlines() if line.startswith("- ticks")]
+    assert [re.sub(r"\[.*?(\d+)\]\(.*?\)", r"#\1", line) for line in ticks] == [
+        f"- ticks “All others” in line {step}, because it is ticked in #{issue.number}",
+        f"- ticks “Write the query” in line {task}, because #{query.number} is closed",
+    ]
+
+
 def test_it_is_called_the_same_as_long_as_it_writes_the_same() -> None:
     farm = Farm({SPEC: WHOLE})
     farm.settle()
@@ -224,7 +244,7 @@ def test_it_is_called_the_same_as_long_as_it_writes_the_same() -> None:
     assert farm.sync_pull().body != body  # the lines have moved
     farm.close("Write the query")
     farm.run()
-    assert farm.sync_pull().title == "Link 4 tasks to their issues and tick 1 task"
+    assert farm.sync_pull().title == "Link 4 tasks to their issues and tick 1 box"
 
 
 def test_a_push_elsewhere_leaves_all_of_it_as_it_is() -> None:
@@ -245,7 +265,7 @@ def test_what_another_run_has_begun_to_write_back_is_no_change_of_the_document(c
     farm.door.between = (calls, lambda: land(farm.door, SETUP))
     farm.run()
     assert not farm.issue("Write the query").is_open
-    assert farm.sync_pull().title == "Tick 1 task"
+    assert farm.sync_pull().title == "Tick 1 box"
 
 
 def test_a_box_that_somebody_ticks_in_the_document_is_no_conflict_for_the_write_back() -> None:
@@ -272,7 +292,7 @@ def test_a_refused_write_back_stays_away_when_something_else_changes_in_its_file
     assert farm.sync.pulls == ()
     farm.close("Write the query")
     farm.settle()
-    assert farm.sync_pull().title == "Link 4 tasks to their issues and tick 1 task"
+    assert farm.sync_pull().title == "Link 4 tasks to their issues and tick 1 box"
 
 
 def test_of_equal_tasks_without_numbers_the_one_whose_issue_is_closed_is_ticked() -> None:

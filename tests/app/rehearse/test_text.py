@@ -150,8 +150,8 @@ def test_notes_are_told_where_they_come_up_and_once() -> None:
 
 
 def test_what_is_to_be_merged_next_is_told_once() -> None:
-    back = WrittenBack(8, "Tick 2 tasks", (("a.md", 2), ("\x1b.md", 1)))
-    told_of = ["Next     #8 Tick 2 tasks, to be merged", "  a.md: 2 lines", "  \\x1b.md: 1 line"]
+    back = WrittenBack(8, "Tick 2 boxes", (("a.md", 2), ("\x1b.md", 1)))
+    told_of = ["Next     #8 Tick 2 boxes, to be merged", "  a.md: 2 lines", "  \\x1b.md: 1 line"]
     assert _after(replace(BEFORE, write_back=back))[:3] == told_of
     many = replace(back, files=tuple((f"{number}.md", 1) for number in range(14)))
     assert _after(replace(BEFORE, write_back=many))[13] == "  and 2 more, in the page below"
@@ -190,7 +190,7 @@ def test_the_merge_takes_one_line_where_little_is_to_be_said() -> None:
         assert first == "fail: 1 error"
         return second
 
-    back = WrittenBack(8, "Tick 2 tasks", ())
+    back = WrittenBack(8, "Tick 2 boxes", ())
     one, two = Issued(2, "One", "open"), Issued(3, "Two", "open")
     both = replace(AFTER, issues=(one, two), write_back=back)
     assert line(replace(RUN, standing=both)) == "merged: 2 issues opened, write-back #8"
