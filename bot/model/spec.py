@@ -62,7 +62,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A box to tick: *work* becomes an issue, a *gate* has to hold before the spec is done."""
+    """A box to tick: *work* becomes an issue, a *gate* has to hold before the spec is done.
+
+    It is a gate and ``is_loose`` where nothing around it says what it is.
+    """
 
     text: str
     line: int
@@ -70,6 +73,12 @@ class Item:
     phase: str | None
     kind: str
     issue: int | None
+    is_loose: bool = False
+
+    @property
+    def may_be_work(self) -> bool:
+        """Tell whether it is work, or would stay it once it was."""
+        return self.kind == "work" or self.is_loose
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a spec sets out to do, and what the Steward last saw of the issues that stand for it."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.model.issue import Issue
@@ -62,6 +63,7 @@ class Checklist:
     ``word`` is its status and ``stage`` what that means; for a guide, those of the spec that it
     implements. It ``has_end`` where a status says that it is done. ``requires`` are the ids of
     specs that come first, ``given_up`` the issues that items carry which are struck through.
+    ``spare`` are boxes that nothing calls work: such as have an issue stay it.
     """
 
     path: str
@@ -76,6 +78,16 @@ class Checklist:
     has_end: bool = True
     line: int = 1
     given_up: frozenset[int] = frozenset()
+    spare: tuple[Task, ...] = ()
+
+    def with_spare(self, lines: Collection[int]) -> "Checklist":
+        """Count spare boxes in some lines as work."""
+        more = [task for task in self.spare if task.line in lines]
+        if not more:
+            return self
+        tasks = sorted((*self.tasks, *more), key=lambda task: task.line)
+        left = tuple(task for task in self.spare if task not in more)
+        return replace(self, tasks=tuple(tasks), spare=left)
 
 
 @dataclass(frozen=True, slots=True)

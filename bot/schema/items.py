@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.markdown.inline import CODE_SPAN, plain
-from bot.model.document import Document, ListItem, Section
+from bot.model.document import Document, Label, ListItem, Section
 from bot.model.schema import SectionKind
 from bot.model.spec import Item
 from bot.schema.holding import Holding
@@ -13,23 +14,30 @@ from bot.schema.words import PHASE
 _ISSUE = re.compile(r"\(\[?#(?!0+\b)(\d{1,9})(?:\]\([^()\s]*\))?\)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What the boxes of a section are, and of which phase they are work."""
+
+    kind: str = "gate"
+    phase: str | None = None
+    is_loose: bool = False
+
+
 def read_items(document: Document, holding: Holding) -> tuple[Item, ...]:
     """Read the outermost boxes of a document; a box within a box is part of that one's text."""
     found: list[Item] = []
-    known: dict[int, tuple[bool, str | None] | None] = {}
+    known: dict[tuple[int, int], _Meaning | None] = {}
     for item in _outermost(document.items):
         section = holding.at(item.line)
-        key = section.index if section else -1
+        label = holding.phase_at(item.line)
+        key = (section.index if section else -1, label.line if label else 0)
         if key not in known:
-            kinds = tuple(holding.kinds(section))
-            known[key] = _meaning(document, section, kinds)
-        meaning = known[key]
-        if meaning is None:
+            known[key] = _meaning(document, section, label, holding)
+        if (said := known[key]) is None:
             continue
-        work, phase = meaning
         text, issue = _issue_in(item.text)
-        kind = "work" if work else "gate"
-        found.append(Item(text, item.line, bool(item.ticked), phase, kind, issue))
+        done = bool(item.ticked)
+        found.append(Item(text, item.line, done, said.phase, said.kind, issue, said.is_loose))
     return tuple(found)
 
 
@@ -45,17 +53,24 @@ def _outermost(items: Sequence[ListItem]) -> Iterator[ListItem]:
 
 
 def _meaning(
-    document: Document, section: Section | None, kinds: Sequence[SectionKind]
-) -> tuple[bool, str | None] | None:
-    """Say whether the boxes of a section are work, and of which phase; None for questions."""
+    document: Document, section: Section | None, label: Label | None, holding: Holding
+) -> _Meaning | None:
+    """Say what the boxes of a section are; None for questions.
+
+    A ``label`` is the title of a phase within the section.
+    """
+    kinds = tuple(holding.kinds(section))
     if SectionKind.QUESTIONS in kinds[:2]:
         return None
-    if section is None or not _is_work(kinds):
-        return _is_work(kinds), None
+    says = holding.says(section)
+    if label and says in {None, SectionKind.WORK}:
+        return _Meaning("work", plain(label.title))
+    if section is None or says is not SectionKind.WORK:
+        return _Meaning(is_loose=says is None)
     phase = _phase_around(document, section)
     if phase is None and SectionKind.WORK in kinds[1:]:
         phase = section
-    return True, plain(phase.title) if phase else None
+    return _Meaning("work", plain(phase.title) if phase else None)
 
 
 def _phase_around(document: Document, section: Section) -> Section | None:
@@ -65,16 +80,6 @@ def _phase_around(document: Document, section: Section) -> Section | None:
         above = document.sections[around.parent] if around.parent >= 0 else None
         around = above if above and (above.index or above.level > 1) else None
     return around
-
-
-def _is_work(kinds: Sequence[SectionKind]) -> bool:
-    """Say what the nearest section that is about boxes says."""
-    for kind in kinds:
-        if kind is SectionKind.WORK:
-            return True
-        if kind in (SectionKind.GATES, SectionKind.DEPENDENCIES, SectionKind.DECISIONS):
-            return False
-    return False
 
 
 def _issue_in(text: str) -> tuple[str, int | None]:

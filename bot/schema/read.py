@@ -21,6 +21,7 @@ from bot.schema.named import read_id, read_title
 from bot.schema.questions import read_questions
 from bot.schema.state import state_of
 from bot.schema.status import read_status, status_fields
+from bot.schema.unwritten import template_lines
 from bot.schema.within import parts_of
 
 
@@ -35,7 +36,7 @@ def read_spec(document: Document, schema: Schema, path: str, stages: Mapping[str
     holding = Holding(document, schema, matching)
     asked = holding.of_kind(SectionKind.QUESTIONS, sections)
     decided = holding.of_kind(SectionKind.DECISIONS, sections)
-    skip = _template_lines(sections, leftovers) | {prompt.line for prompt in kept}
+    skip = template_lines(sections, leftovers) | {prompt.line for prompt in kept}
     in_log = {n for s in decided for n in range(s.line, s.end)}
     decisions = read_decisions(document, decided, skip)
     statuses = status_fields(document.fields)
@@ -118,14 +119,6 @@ def _with_leftovers(
         spoilt = left and section.state is State.PRESENT
         changed.append(replace(section, state=State.PLACEHOLDER) if spoilt else section)
     return tuple(changed)
-
-
-def _template_lines(sections: tuple[SpecSection, ...], leftovers: tuple[Leftover, ...]) -> set[int]:
-    """Give the lines that are the template's and not the author's."""
-    untouched = [s.found for s in sections if s.found and s.state is State.UNTOUCHED]
-    lines = {n for s in untouched for n in range(s.start, s.stop)}
-    lines.update(leftover.line for leftover in leftovers)
-    return lines
 
 
 def _fields(document: Document, schema: Schema) -> tuple[SpecField, ...]:

@@ -11,9 +11,10 @@ from bot.schema.fold import keys_of
 from bot.schema.markers import without_marker
 from bot.schema.outline import without_tags
 from bot.schema.patterns import Patterns
+from bot.schema.planned import heads_work
 from bot.schema.prompts import sample_of, unboxed
 from bot.schema.wanted import tier_of
-from bot.schema.words import PHASE, WORK_WITH_BOXES, kind_of
+from bot.schema.words import PHASE, kind_of
 
 _BOX = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\[[ xX]\][ \t]", re.M)
 _RULE = re.compile(r"[ \t]*(?:-{3,}|\*{3,})[ \t]*")
@@ -94,7 +95,7 @@ def _kind(title: str, text: str, above: SectionSchema | None) -> SectionKind:
         return own
     if above and above.kind is SectionKind.QUESTIONS:
         return above.kind
-    if boxes and (WORK_WITH_BOXES.match(title) or (above and above.kind is SectionKind.WORK)):
+    if boxes and (heads_work(title) or (above and above.kind is SectionKind.WORK)):
         return SectionKind.WORK
     return SectionKind.GATES if boxes else SectionKind.PROSE
 

@@ -91,7 +91,6 @@ KIND_TITLES = {
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+")
 _LONGEST_TITLE = 200  # letters; more is no title, and says nothing about what follows
 
-WORK_WITH_BOXES = re.compile(r"^\W*(?:plan|roll-?out|migration|delivery)(?: plan)?\W*$", re.I)
 PHASE = re.compile(r"\W{0,20}(?:phase|milestone|sprint|stage|iteration|increment)\b", re.I)
 
 NOTHING_YET = re.compile(

@@ -14,6 +14,7 @@ from bot.model.work import Checklist, Step, Task
 from bot.schema.items import issues_in
 from bot.schema.references import read_references
 from bot.schema.struck import is_struck
+from bot.schema.unwritten import says_nothing, template_lines
 from bot.schema.within import titles_around
 from bot.work.phases import read_phases
 
@@ -24,10 +25,12 @@ _MARK = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+")
 def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
     """Read all work of a spec; its status is told, for a guide has that of its spec.
 
-    What is struck through was given up, and is no work.
+    What is struck through was given up, and is no work; nor is what the template says.
     """
-    every = [item for item in spec.items if item.kind == "work"]
-    work = [item for item in every if not is_struck(item.text)]
+    every = [item for item in spec.items if item.may_be_work]
+    given = template_lines(spec.sections, spec.leftovers)
+    able = [item for item in every if not is_struck(item.text) and not says_nothing(item.text)]
+    work = [item for item in able if item.kind == "work" and item.line not in given]
     phases, names = read_phases(spec.document, [(item.line, item.phase or "") for item in work])
     return Checklist(
         path=spec.path,
@@ -41,6 +44,7 @@ def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
         requires=tuple(_requires(spec.document, spec.schema, spec.id)) if work else (),
         line=min((*(p.line for p in phases), *(item.line for item in work)), default=1),
         given_up=frozenset(i.issue for i in every if i.issue and is_struck(i.text)),
+        spare=tuple(_task(spec.document, item, "") for item in able if item not in work),
     )
 
 

@@ -55,6 +55,30 @@ def _items(text: str) -> list[Read]:
             "## Tasks\n### Soil\n#### Tools\n- [ ] buy",
             [("buy", False, "Tools", "work", None)],
         ),
+        (
+            "## Rollout plan ✅\n- [ ] dig\n### Phase 1: Soil\n- [ ] fill\n### Sign-off\n- [ ] ask",
+            [
+                ("dig", False, None, "work", None),
+                ("fill", False, "Phase 1: Soil", "work", None),
+                ("ask", False, None, "gate", None),
+            ],
+        ),
+        ("## Phase 1: Soil\n- [ ] dig", [("dig", False, "Phase 1: Soil", "work", None)]),
+        ("# Garden\n# Rollout\n- [ ] dig", [("dig", False, None, "work", None)]),
+        ("# Rollout\n- [ ] dig", [("dig", False, None, "gate", None)]),
+        (
+            "## Exit criteria\n### All of it\n#### Phase 1\n- [ ] dry",
+            [("dry", False, None, "gate", None)],
+        ),
+        (
+            "## Goals\n**Phase 1: Soil**\n\n- [ ] dig\n\n**Phase 2**\n- [ ] fill\n## Then\n- [ ] x",
+            [
+                ("dig", False, "Phase 1: Soil", "work", None),
+                ("fill", False, "Phase 2", "work", None),
+                ("x", False, None, "gate", None),
+            ],
+        ),
+        ("## Exit criteria\n**Phase 1**\n- [ ] dry", [("dry", False, None, "gate", None)]),
         ("## Exit criteria\n- [X] dry", [("dry", True, None, "gate", None)]),
         ("## Goals\n- [ ] be dry", [("be dry", False, None, "gate", None)]),
         ("## Open questions\n- [ ] how?\n### Later\n- [ ] when?", []),

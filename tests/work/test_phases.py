@@ -83,3 +83,25 @@ def test_phases_that_only_list_their_tasks_are_known_by_these_though_all_are_ren
     ]
     phases = [Phase(title, at) for at, title in enumerate(new, start=1)]
     assert _numbers(match_phases(phases, entries, kept)) == {"Rain": 1, "Earth": 2}
+
+
+def test_phases_of_one_name_are_told_by_the_headings_around_them() -> None:
+    text = """# Plan
+## Implementation
+### Backend
+#### Tests
+- [ ] dig
+### Frontend
+#### Tests
+- [ ] fill
+#### Docs
+- [ ] write
+**Phase 1**
+Duration: 2 weeks
+- [ ] go
+"""
+    document = parse_lines(tuple(text.split("\n")))
+    items = [(5, "Tests"), (8, "Tests"), (10, "Docs"), (13, "Phase 1")]
+    phases, names = read_phases(document, items)
+    assert names == ["Backend: Tests", "Frontend: Tests", "Docs", "Phase 1"]
+    assert phases[3] == Phase("Phase 1", 11, "2 weeks")

@@ -18,6 +18,7 @@ from bot.model.work import Rank
 from bot.plan.desired import Desired, IssueWish, SyncWish
 from bot.plan.sync_marker import mark_sync, sync_digest
 from bot.work.scene import Scene
+from bot.work.stayed import stayed
 from bot.work.survey import Grown, survey
 
 
@@ -90,7 +91,7 @@ def _scene(ground: Ground, look: Look, leaving: Waits) -> Scene:
     policy = ground.policy.issues
     roots = {each.memory.path for each in look.kept if each.memory.rank is Rank.SPEC}
     return Scene(
-        checklists=ground.checklists,
+        checklists=stayed(ground.checklists, look.kept),
         kept=look.kept,
         others=look.others,
         waiting=look.waiting,

@@ -70,7 +70,7 @@ def _work(material: Material, court: Court, heard: dict[str, HeardSpec]) -> Iter
     read = [(file, spec) for file in files if (spec := file.spec())]
     owners = {spec.id: spec for _, spec in read if spec.id and not spec.schema.guide}
     for file, spec in read:
-        if any(item.kind == "work" for item in spec.items):
+        if any(item.may_be_work for item in spec.items):
             owner = owners.get(spec.id or "") if spec.schema.guide else spec
             if owner is None and not implemented(file, spec.id or "", names):
                 owner = spec  # its spec is nowhere: it goes by itself

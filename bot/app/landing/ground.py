@@ -122,7 +122,7 @@ def _checklists(specs: list[Spec], policy: Policy, door: Door, tip: str) -> Iter
 
 
 def _has_work(spec: Spec) -> bool:
-    return any(item.kind == "work" for item in spec.items)
+    return any(item.may_be_work for item in spec.items)
 
 
 def _labels(specs: list[Spec], merged: MergedLabels) -> dict[str, str]:

@@ -16,6 +16,10 @@ templates:
 """
 
 
+def _filled() -> str:
+    return (SPECS.parent / "examples" / "implementation-guide.md").read_text()
+
+
 def _files() -> dict[str, str]:
     feature = (SPECS / "feature-spec.md").read_text()
     guide = (SPECS / "implementation-guide.md").read_text()
@@ -23,7 +27,7 @@ def _files() -> dict[str, str]:
         "docs/templates/feature-spec.md": feature,
         "docs/templates/implementation-guide.md": guide,
         FEATURE: feature.replace("FEAT-XXX: [Feature Title]", "FEAT-007: Parcel search"),
-        GUIDE: guide.replace("FEAT-XXX", "FEAT-007"),
+        GUIDE: _filled().replace("FEAT-012", "FEAT-007"),
     }
 
 

@@ -1,0 +1,90 @@
+"""A heading is retouched more easily than a plan is given up: issues outlast that."""
+
+import pytest
+
+from bot.model.issue import Reason
+from tests.app.landing.farm import HEAD, SPEC, WHOLE, Farm, created, once
+
+FLAT = f"{HEAD}- [ ] Choose an index\n- [ ] Write the query\n- [x] Ask support\n"
+PLAN = "## Implementation plan"
+
+
+@pytest.fixture
+@once
+def flat() -> Farm:
+    """Give a spec with its issues whose plan has no phases, so that its heading is all there is."""
+    farm = Farm({SPEC: FLAT})
+    farm.settle()
+    return farm
+
+
+def _standing(farm: Farm) -> list[tuple[int, str, bool]]:
+    return [(i.number, i.title, i.is_open) for i in farm.issues]
+
+
+@pytest.mark.parametrize("is_merged", [True, False])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Implementation plan ✅", "## Implementation plan (done)", "## Plan", "## Open tasks",
+        "## How we get there", "## Leftovers", "### Deeper",
+    ],
+)  # fmt: skip
+def test_a_plan_by_another_name_keeps_its_issues(flat: Farm, heading: str, is_merged: bool) -> None:
+    if is_merged:
+        flat.merge_sync()
+        flat.settle()
+    before = _standing(flat)
+    flat.edit(PLAN, heading)
+    flat.settle()
+    assert _standing(flat) == before
+    flat.close("Write the query")
+    flat.settle()
+    flat.merge_sync()
+    flat.settle()
+    assert "- [x] Write the query (#" in flat.text()
+    flat.edit("Choose an index (#", "Choose the index (#")
+    flat.settle()
+    assert flat.door.standing[before[1][0]].title == "Choose the index"
+    assert created(flat) == []
+
+
+def test_a_line_that_goes_elsewhere_in_its_spec_has_its_issue(flat: Farm) -> None:
+    before = _standing(flat)
+    flat.edit("- [ ] Write the query\n", "")
+    flat.push({SPEC: f"{flat.text()}\n## Leftovers\n\n- [ ] Write the query\n- [ ] Water\n"})
+    flat.settle()
+    assert _standing(flat) == before
+
+
+@pytest.mark.parametrize("heading", ["## Out of scope", "## Acceptance criteria", "## Questions"])
+def test_what_goes_where_nothing_is_work_is_dropped(flat: Farm, heading: str) -> None:
+    flat.edit("- [ ] Write the query\n", "")
+    flat.push({SPEC: f"{flat.text()}\n{heading}\n\n- [ ] Write the query\n"})
+    flat.settle()
+    assert flat.issue("Write the query").reason is Reason.NOT_PLANNED
+
+
+def test_an_equal_box_elsewhere_has_no_part_in_it(flat: Farm) -> None:
+    """As long as the task stands in the plan, a box of its words is none of its."""
+    before = _standing(flat)
+    flat.push({SPEC: f"{flat.text()}\n## Leftovers\n\n- [x] Write the query\n"})
+    flat.settle()
+    assert _standing(flat) == before
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Rollout / migration plan", "## Tasks (backend)", "## Phase 1: Count"]
+)
+def test_what_the_template_does_not_name_is_work_by_its_heading(heading: str) -> None:
+    farm = Farm({SPEC: FLAT.replace(PLAN, heading)})
+    farm.settle()
+    assert {"Choose an index", "Write the query"} <= set(created(farm))
+
+
+def test_what_the_template_says_is_nobodys_work() -> None:
+    text = f"{WHOLE}\n### Phase 3: [Name]\n\n- [ ] [Task]\n- [ ] TBD\n- [ ] …\n- [ ] Test it\n"
+    farm = Farm({SPEC: text})
+    farm.settle()
+    assert created(farm)[-1] == "Test it"
+    assert not {"[Task]", "TBD", "…"} & set(created(farm))
