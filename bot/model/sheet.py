@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 END = "<!-- spec-steward:end -->"
+BELOW_ALERT = "<!-- spec-steward:below-alert -->"
 """the line of an issue's body above which the Steward writes, and below which people may"""
 
 

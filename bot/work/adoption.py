@@ -40,11 +40,10 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     }
     held = {kept.issue.number: held_of(kept) for kept in every}
     claims = _claims(families, tasks, held)
-    written = _last_written(families, tasks)
     goes: dict[int, str] = {}
     for family in families:
         own = tasks.get(family.key, ())
-        goes |= _said_elsewhere(family, own, claims, held, written)
+        goes |= _said_elsewhere(family, own, claims, held)
         foreign = [n for n in _claimed(family, claims) if family.key not in claims.keys[n]]
         left = _left_by(family, own, foreign, goes) if foreign else foreign
         goes |= {number: claims.keys[number][0] for number in left}
@@ -66,11 +65,10 @@ def _claimed(family: Family, claims: _Claims) -> list[int]:
     return [kept.issue.number for kept in family.kept if kept.issue.number in claims.keys]
 
 
-def _last_written(families: Sequence[Family], tasks: Tasks) -> int:
-    """Give the last number that a spec has of its own: all before it were written along with it."""
-    numbers = {f.key: {kept.issue.number for kept in f.kept} for f in families}
-    found = ((n, key) for key, some in tasks.items() for task in some for n in task.numbers)
-    return max((n for n, key in found if n in numbers[key]), default=0)
+def _last_written(family: Family, tasks: Sequence[Task]) -> int:
+    """Give the last number of its own that a spec has: all before it were written along with it."""
+    own = {kept.issue.number for kept in family.kept}
+    return max((n for task in tasks for n in task.numbers if n in own), default=0)
 
 
 def _said_elsewhere(
@@ -78,9 +76,9 @@ def _said_elsewhere(
     tasks: Sequence[Task],
     claims: _Claims,
     held: Mapping[int, Held],
-    written: int,
 ) -> dict[int, str]:
     """Give the issues whose lines are elsewhere as they were."""
+    written = _last_written(family, tasks)
     wanted = _claimed(family, claims)
     both = [number for number in wanted if family.key in claims.keys[number]]
     copied = Counter(key for number in both for key in claims.keys[number])
@@ -88,7 +86,7 @@ def _said_elsewhere(
     for number in wanted:
         key = claims.said.get(number, family.key)
         is_copy = key == family.key or copied[key] > (number in both)
-        if not is_copy and _has_lost(held[number], tasks, is_written=number <= written):
+        if not is_copy and _has_lost(held[number], tasks, is_written=number < written):
             goes[number] = key
     return goes
 

@@ -1,17 +1,12 @@
 """The body of an issue, in parts: the Steward's own text, and what people have put around it."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.model.sheet import END
+from bot.model.sheet import BELOW_ALERT, END
 from bot.work.boxes import cleared
 from bot.work.memory import fingerprint
-
-_ALERT = re.compile(r"\A(?:>.*\n)+\n*")  # a repository's own page may look like any quote
-_SAID = re.compile(r"^> \[!\w+\]\r?\n> The spec ", re.M)
-_OURS = re.compile(r"\A> \[!\w+\]\n> The spec (?:.*\n)(?:>.*\n)*\n*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +52,21 @@ def mark_of(text: str) -> str:
 
 def alerted(text: str, alert: str) -> str:
     """Put an alert above a text, in place of one that stands there."""
-    bare = _ALERT.sub("", f"{text}\n")
-    return f"{alert}\n\n{bare}".rstrip("\n")
+    return f"{alert}\n{BELOW_ALERT}\n\n{unalerted(text)}".rstrip("\n")
 
 
 def is_alerted(body: str) -> bool:
     """Tell whether the page of a spec says already that nothing is to be done for it."""
-    return _SAID.search(body) is not None
+    return BELOW_ALERT in map(str.strip, body.splitlines())
 
 
 def unalerted(text: str) -> str:
-    """Take our alert off a text that is somebody's; a quote of their own stays."""
-    return _OURS.sub("", f"{text}\n").rstrip("\n")
+    """Take our alert off a text: the quote right above its line. Somebody's own quote stays."""
+    lines = text.split("\n")
+    at = next((n for n, line in enumerate(lines) if line.strip() == BELOW_ALERT), None)
+    if at is None:
+        return text
+    start = at
+    while start and lines[start - 1].startswith(">"):
+        start -= 1
+    return "\n".join((*lines[:start], *lines[at + 1 :])).strip("\n")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from bot.model.work import Checklist, Kept, Rank, Task
 from bot.work.adoption import adopted
 from bot.work.body import is_alerted
+from bot.work.boxes import bared
 from bot.work.exact import folded
 from bot.work.family import Family, dangling_of, of_tasks, without
 from bot.work.held import Held
@@ -33,7 +34,8 @@ def families_of(
         issues[each.memory.family].append(each)
     dangling, named = dangling_of(kept), frozenset(remembered(kept))
     words = words_by_mark([task for spec in checklists for task in spec.tasks]) if named else {}
-    kin = [_kin(key, own, dangling, words) for key, own in issues.items()]
+    listed = {bared(task.text): task.text for spec in checklists for task in spec.tasks}
+    kin = [_kin(key, own, dangling, words, listed) for key, own in issues.items()]
     known = {name for each in kin for name in (each.path, each.spec_id) if name}
     # one without work is of interest only where it had some
     specs = [s for s in checklists if s.tasks or not known.isdisjoint((s.path, s.spec_id))]
@@ -70,17 +72,23 @@ def _home(checklist: Checklist, tasks: Sequence[Task]) -> Home:
 
 
 def _kin(
-    key: str, kept: Sequence[Kept], dangling: Collection[int], words: Mapping[str, str]
+    key: str,
+    kept: Sequence[Kept],
+    dangling: Collection[int],
+    words: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> Kin:
     """Describe a family as it was last seen; its tracking issue knows best.
 
-    Of tasks that name issues of others, it knows what tells the ``words``.
+    Of tasks that name issues of others, it knows what tells the ``words``; of those that are
+    listed, bare words, which may be those of ``texts``.
     """
     root = next((k for k in kept if k.memory.rank is Rank.SPEC), None)
     newest = (root or kept[-1]).memory
     tasks = [each for each in kept if each.memory.rank is Rank.TASK]
     standing = [each for each in tasks if not each.memory.gone] or tasks
-    listed = [Held(-at, words, "") for at, words in enumerate(_listed_by(kept), start=1)]
+    bare = enumerate(_listed_by(kept), start=1)
+    listed = [Held(-at, texts.get(said, said), "") for at, said in bare]
     held = (*map(held_of, standing), *listed)
     others = (words.get(mark, mark) for _, mark in remembered(kept))
     return Kin(

@@ -7,6 +7,7 @@ from bot.model.work import Memory, Rank
 
 TOLD = 400  # characters of a text: enough to tell it by, and a marker that nobody has to scroll
 _DIGITS = 10
+_LONGEST = 18  # digits
 
 
 def fingerprint(text: str) -> str:
@@ -85,9 +86,14 @@ def _pairs(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(_part(each) for each in _parted(text))
 
 
+def number_in(text: str) -> int:
+    """Read a number; what is none, or longer than any of GitHub's, is 0: anybody may edit it."""
+    return int(text) if len(text) <= _LONGEST and text.isascii() and text.isdecimal() else 0
+
+
 def _part(text: str) -> tuple[int, str]:
     number, _, words = text.partition(":")
-    return (int(number) if number.isascii() and number.isdecimal() else 0), words
+    return number_in(number), words
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from bot.model.stage import Stage
 from bot.model.work import Checklist, Rank
 from bot.work.agree import Agreed, is_done
 from bot.work.entries import Entry
-from bot.work.groups import group_of
+from bot.work.groups import group_of, words_of
 from bot.work.node import Node
 from bot.work.order import waits_for
 from bot.work.phase_matching import match_phases
@@ -107,7 +107,7 @@ def _hung(work: Planting, tasks: Sequence[Node], above: Node) -> Iterator[Node]:
         return
     parts = [tasks[at : at + MOST_PARTS] for at in range(0, len(tasks), MOST_PARTS)]
     for nth, part in enumerate(parts, start=1):
-        words = f"{above.phase} ({nth} of {len(parts)})"
+        words = words_of(above, nth, len(parts))
         kept = group_of(above, nth, work.of_rank(Rank.GROUP))
         entries = tuple(each.entry for each in part if each.entry)
         agreed = agreed_of(kept, done=all(entry.is_settled for entry in entries))

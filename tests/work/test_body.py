@@ -1,5 +1,5 @@
-from bot.model.sheet import END
-from bot.work.body import Body, alerted, mark_of, part_body, unalerted
+from bot.model.sheet import BELOW_ALERT, END
+from bot.work.body import Body, alerted, is_alerted, mark_of, part_body, unalerted
 
 MARKER = "<!-- marker -->"
 
@@ -32,11 +32,17 @@ def test_a_mark_does_not_see_boxes() -> None:
 
 def test_an_alert_takes_the_place_of_another_and_goes_again() -> None:
     one = alerted("Do it.\n", "> [!NOTE]\n> Gone.")
-    assert one == "> [!NOTE]\n> Gone.\n\nDo it."
-    assert alerted(one, "> [!WARNING]\n> Back.") == "> [!WARNING]\n> Back.\n\nDo it."
-    assert alerted("> Gone.\n\nDo it.", "> Back.") == "> Back.\n\nDo it."
+    assert one == f"> [!NOTE]\n> Gone.\n{BELOW_ALERT}\n\nDo it."
+    two = alerted(one, "> [!WARNING]\n> Back.")
+    assert two == f"> [!WARNING]\n> Back.\n{BELOW_ALERT}\n\nDo it."
+    assert unalerted(two) == "Do it."
+    assert is_alerted(two)
+    assert not is_alerted("> [!WARNING]\n> The spec is fine.\n")
 
 
-def test_only_our_own_alert_is_taken_off_what_somebody_has_written() -> None:
-    assert unalerted("> [!WARNING]\n> The spec was deleted.\n\nDo it.") == "Do it."
-    assert unalerted("> [!WARNING]\n> Wait for Bob.\n\nDo it.").startswith("> [!WARNING]")
+def test_a_quote_of_somebodys_own_stays() -> None:
+    quote = "> Wait for Bob."
+    assert unalerted(f"{quote}\n\nDo it.") == f"{quote}\n\nDo it."
+    told = alerted(f"{quote}\n\nDo it.", "> Gone.")
+    assert told == f"> Gone.\n{BELOW_ALERT}\n\n{quote}\n\nDo it."
+    assert unalerted(f"{quote}\n\n{told}") == f"{quote}\n\n\n{quote}\n\nDo it."

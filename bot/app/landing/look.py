@@ -16,7 +16,8 @@ from bot.work.boxes import boxes_in
 from bot.work.memory import from_values
 
 BRANCH = "spec-steward/sync"
-_MOST_NAMED = 500  # issues that are not listed: more are left alone
+_MOST_OURS = 5_000  # issues that are not listed, and hang somewhere: more are left alone
+_MOST_NAMED = 500  # and of those that tasks name
 _STEPS = 3  # from what is listed to the tracking issue, and to all that hangs below it
 
 
@@ -74,10 +75,13 @@ def _found(
     An issue from which somebody has taken the label is found so.
     """
     issues = {issue.number: issue for issue in listed}
-    named = {n for each in checklists for task in each.tasks for n in task.numbers} | set(made)
+    named = {n for each in checklists for task in each.tasks for n in task.numbers}
     asked = set(issues)
     for _ in range(_STEPS):
-        missing = sorted((named | set(_akin(issues.values()))) - asked)[:_MOST_NAMED]
+        ours = sorted({*made, *_akin(issues.values())} - asked)[:_MOST_OURS]
+        theirs = sorted(named.difference(asked, ours))[:_MOST_NAMED]
+        missing = sorted({*ours, *theirs})
+        named.intersection_update(theirs)
         if not missing:
             break
         asked.update(missing)

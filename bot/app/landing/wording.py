@@ -16,6 +16,7 @@ from bot.model.work import Checklist, Memory, Rank
 from bot.work.body import Body, alerted, mark_of, unalerted
 from bot.work.boxes import boxes_in
 from bot.work.listed import Page, Recalled, recalled_in
+from bot.work.memory import number_in
 from bot.work.node import Node
 from bot.work.recall import recall_steps
 from bot.work.sharing import Shared, unagreed
@@ -57,20 +58,22 @@ class Writer:
         recalled = self._recalled(node, grown, page)
         if is_theirs and old:
             return self._theirs(node, grown, old, page, recalled)
-        return self._made(node, grown, spec, page.number, recalled)
+        return self._made(node, grown, spec, standing, page.number, recalled)
 
     def _made(
-        self, node: Node, grown: Grown, spec: Checklist, number: int, recalled: Returned
-    ) -> Worded:
+        self, node: Node, grown: Grown, spec: Checklist, standing: Body, number: int,
+        recalled: Returned,
+    ) -> Worded:  # fmt: skip
         old, left = node.kept.memory if node.kept else None, recalled.left.get(number, ())
         if old and old.gone and not (node.entry or node.is_back):
             left = old.left  # what its text shows counts for nothing until then
         at, known = At(self.commit, line_of(node, spec)), at_of(old) if old else None
-        text = self._said(node, grown, spec, known or at, left)
+        theirs = len(standing.before) + len(standing.after)
+        text = self._said(node, grown, spec, known or at, left, theirs)
         if known and old and mark_of(text) == old.body:
             at = known
         elif known not in (None, at):
-            text = self._said(node, grown, spec, at, left)
+            text = self._said(node, grown, spec, at, left, theirs)
         lines = placed(boxes_of(node, grown, self.setting), boxes_in(text))
         worded = Worded(text, mark_of(text), "", str(at), left)
         if not any(lines):
@@ -115,10 +118,11 @@ class Writer:
         return mine if tick is None else replace(mine, shown=tick)
 
     def _said(
-        self, node: Node, grown: Grown, spec: Checklist, at: At, left: Collection[str]
-    ) -> str:
+        self, node: Node, grown: Grown, spec: Checklist, at: At, left: Collection[str],
+        theirs: int,
+    ) -> str:  # fmt: skip
         boxes = len(boxes_of(node, grown, self.setting))
-        taken = _MARKER + _BOX * boxes + _NAME * len(left)
+        taken = theirs + _MARKER + _BOX * boxes + _NAME * len(left)
         if node.rank is Rank.SPEC:
             taken += _PART * len(grown.nodes) + _NUMBER * (len(grown.dangling) + len(grown.named))
         return self.say(sheet_of(node, grown, spec, at, self.setting), taken).strip("\n")
@@ -127,4 +131,4 @@ class Writer:
 def at_of(memory: Memory) -> At | None:
     """Read where the link of an issue leads to."""
     commit, _, line = memory.at.rpartition(":")
-    return At(commit, int(line)) if commit and line.isascii() and line.isdecimal() else None
+    return At(commit, number_in(line)) if commit and number_in(line) else None

@@ -19,6 +19,9 @@ from bot.model.work import Checklist, Task
 from bot.work.checklist import read_checklist
 from bot.work.survey import Grown
 
+MOST_WAITING = 1_500
+"""boxes that one write-back changes: it names them all in its text, which has an end"""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -50,6 +53,7 @@ def rewrites(
     ground: Ground, grown: Sequence[Grown], told: Mapping[str, Sequence[Told]]
 ) -> Iterator[Rewrite]:
     """Give the files that are to change, in the order of their paths."""
+    room = MOST_WAITING
     for each in sorted(grown, key=_path):
         spec = each.family.checklist
         if spec is None or each.lapsed:
@@ -58,8 +62,17 @@ def rewrites(
             *_of_tasks(each),
             *_of_boxes(told.get(each.family.key, ())),
         ]
-        if marks and (found := _rewritten(ground, spec, marks)):
+        if found := _rewritten(ground, spec, list(_few(marks, room))):
+            room -= len(found.waits)
             yield found
+
+
+def _few(marks: Sequence[Mark], room: int) -> Iterator[Mark]:
+    """Leave out the boxes for which there is no room: the next write-back has them."""
+    for mark in marks:
+        if not mark.waits or room > 0:
+            yield mark
+        room -= mark.waits != ""
 
 
 def _path(grown: Grown) -> str:
@@ -88,6 +101,8 @@ def _of_boxes(told: Sequence[Told]) -> Iterator[Mark]:
 
 def _rewritten(ground: Ground, spec: Checklist, marks: Sequence[Mark]) -> Rewrite | None:
     """Make the marks that the document takes: all at once, or else by halves."""
+    if not marks:
+        return None
     data = ground.texts[spec.path]
     good: list[Mark] = []
     ahead = [list(marks)]

@@ -32,8 +32,8 @@ def _written(
     def write(extent: Extent) -> str:
         return _bare(printed(name, overrides, page=arrange(extent)))
 
-    # what a marker holds counts too, but leaves room for our own words whatever it takes
-    most = max(MOST - taken, MOST // 2)
+    # what stands around it counts too, but leaves room for our own words whatever it takes
+    most = max(MOST - taken, MOST // 12)
     return fitted(write, extents(), lambda text: letters(text) < most, where=own_path(name))
 
 

@@ -360,3 +360,24 @@ def test_a_marker_of_another_kind_begins_no_text(farm: Farm) -> None:
     body = farm.issue("Write the best").body
     assert body.startswith(f"{above}\n<!-- spec-steward:issue")
     assert body.count("spec-steward:issue") == 1
+
+
+LAPSED = ".github/spec-steward/issues/lapsed.md.j2"
+
+
+@pytest.mark.parametrize("page", ["", "Not now: {{ page.lapsed }}.\n"])
+def test_what_is_said_of_a_spec_comes_and_goes_above_what_somebody_has_written(page: str) -> None:
+    farm = Farm({SPEC: WHOLE, **({LAPSED: page} if page else {})})
+    farm.settle()
+    root = farm.issue("Parcel search")
+    quote = "> Bob: ask the carrier first.\n\nThe work on"
+    own = root.body.replace("The work on", quote)
+    farm.door.change_issue(root.number, body=own)
+    farm.edit("Accepted", "Draft")
+    farm.settle()
+    told = farm.issue("Parcel search").body
+    assert quote in told
+    assert ("Not now" if page else "The spec is back in draft") in told
+    farm.edit("Draft", "Accepted")
+    farm.settle()
+    assert farm.issue("Parcel search").body.partition("\n")[2] == own.partition("\n")[2]

@@ -647,3 +647,17 @@ def test_a_spec_that_nobody_can_read_keeps_its_issues(farm: Farm) -> None:
     farm.push({SPEC: text})
     farm.settle()
     assert "was deleted" not in farm.issue("Parcel search").body
+
+
+@pytest.mark.parametrize("granularity", ["item", "spec"])
+def test_a_spec_is_known_by_its_tasks_whatever_marks_they_have(granularity: str) -> None:
+    head, _ = LABELS.split("- [ ] Buy")
+    tasks = "- [ ] Choose an index: B-tree/GIN\n- [ ] Fill it (from the old table), twice\n"
+    farm = Farm({OTHER: head + tasks}, f"issues: {{granularity: {granularity}}}\n")
+    farm.settle()
+    root = next(issue.number for issue in farm.issues if issue.parent is None)
+    title = head.partition("\n")[0]
+    new = LABELS.replace(title, "# Spec: Stamps")
+    farm.push({OTHER: new, "docs/specs/009-find.md": head.replace(title, "# Spec: Find") + tasks})
+    farm.settle()
+    assert farm.door.standing[root].title == "Find"

@@ -364,3 +364,24 @@ def test_a_copy_of_a_spec_takes_nothing_from_what_is_reworded_meanwhile() -> Non
     farm.settle()
     assert farm.door.standing[102].title == "Ask those who know"
     assert farm.door.standing[102].parent == farm.issue("Parcel search").number
+
+
+@pytest.mark.parametrize("is_drafted", [True, False])
+def test_what_was_never_written_is_told_by_its_own_spec_alone(is_drafted: bool) -> None:
+    """That others carry later numbers says nothing of a spec which nothing was written to."""
+    farm = Farm({SPEC: SEARCH, OTHER: LABELS})
+    farm.settle()
+    if is_drafted:
+        farm.edit("Accepted", "Draft")
+        farm.settle()
+        farm.merge_sync()
+        farm.settle()
+        farm.edit("Draft", "Accepted")
+    else:
+        number = farm.issue("Buy paper").number
+        farm.edit("- [ ] Buy paper", f"- [ ] Buy paper (#{number})", OTHER)
+    assert ("(#" in farm.text(), "(#" in farm.text(OTHER)) == (False, True)
+    farm.push({OTHER: f"{farm.text(OTHER)}- [ ] Choose an index (#102)\n"})
+    farm.settle()
+    assert farm.door.standing[102].parent == farm.issue("Parcel search").number
+    assert created(farm) == []
