@@ -75,7 +75,7 @@ def _spec(nth: int) -> str:
 
 
 def test_what_a_run_has_made_is_found_whatever_tasks_name_besides() -> None:
-    named = "".join(f"- [x] Old matter {n} (#{n})\n" for n in range(1, 601))
+    named = "".join(f"- [x] Old matter {n} (#{n})\n" for n in range(1, 1_601))
     farm = Farm({SPEC: f"{HEAD}{named}- [ ] New one\n- [ ] New two\n"})
     farm.door.last, farm.door.lag = 5_000, 3
     farm.run()
