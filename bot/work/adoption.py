@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from bot.model.work import Task
 from bot.work.dangling import Dangling
 from bot.work.exact import folded
-from bot.work.family import Family, dangling_of, moved, of_tasks, without
+from bot.work.family import Family, above_tasks, dangling_of, moved, of_tasks, without
 from bot.work.held import Held
 from bot.work.identity import match
 from bot.work.last_seen import held_of, told
@@ -32,9 +32,9 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
     one of several that have been copied.
     """
     every = [kept for family in families for kept in family.kept]
-    dangling = dangling_of(every)
+    dangling, above = dangling_of(every), above_tasks(every)
     tasks = {
-        family.key: without(dangling, of_tasks(told(family.checklist.tasks), every))
+        family.key: without(dangling, of_tasks(told(family.checklist.tasks), above))
         for family in families
         if family.checklist
     }

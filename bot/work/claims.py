@@ -50,6 +50,22 @@ def carries(standing: Mapping[str, Home], kin: Collection[Kin], kinship: Kinship
     return fits
 
 
+def has_moved(standing: Mapping[str, Home]) -> Fits:
+    """Ask whether a spec is word for word what a family's was whose file is there no longer.
+
+    Whole folders are moved at times: then nothing has to be compared with everything.
+    """
+
+    def fits(home: Home, family: Kin) -> bool:
+        if family.path in standing or not (home.title and home.texts):
+            return False
+        is_own = not home.numbers or not home.numbers.isdisjoint(family.numbers)
+        said = home.template, home.title, home.texts
+        return is_own and said == (family.template, family.title, family.texts)
+
+    return fits
+
+
 def telling(kin: Collection[Kin]) -> Callable[[Home, Kin], frozenset[int]]:
     """Find the numbers of a family that a spec carries, but for those that any has only named."""
     named = frozenset(number for each in kin for number in each.named)

@@ -8,7 +8,7 @@ from bot.work.adoption import adopted
 from bot.work.body import is_alerted
 from bot.work.boxes import bared
 from bot.work.exact import folded
-from bot.work.family import Family, dangling_of, of_tasks, without
+from bot.work.family import Family, above_tasks, dangling_of, of_tasks, without
 from bot.work.held import Held
 from bot.work.homes import Home, Kin, settle
 from bot.work.keys import family_key
@@ -39,7 +39,8 @@ def families_of(
     known = {name for each in kin for name in (each.path, each.spec_id) if name}
     # one without work is of interest only where it had some
     specs = [s for s in checklists if s.tasks or not known.isdisjoint((s.path, s.spec_id))]
-    every = (without(dangling, of_tasks(each.tasks, kept)) for each in specs)
+    above = above_tasks(kept)
+    every = (without(dangling, of_tasks(each.tasks, above)) for each in specs)
     bare = [without_references(named, tasks) for tasks in every]
     homes = settle([_home(spec, tasks) for spec, tasks in zip(specs, bare, strict=True)], kin)
     torn = {path for paths in homes.torn.values() for path in paths}

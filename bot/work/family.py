@@ -60,15 +60,19 @@ def moved(families: Sequence[Family], goes: Mapping[int, str]) -> tuple[Family, 
     return tuple(replace(family, kept=tuple(kept[family.key])) for family in families)
 
 
+def above_tasks(kept: Sequence[Kept]) -> frozenset[int]:
+    """Give the numbers that are never those of a task: of specs, of phases and of groups."""
+    return frozenset(each.issue.number for each in kept if each.memory.rank is not Rank.TASK)
+
+
 def of_tasks(
-    tasks: Sequence[Task], kept: Sequence[Kept], dangling: Collection[int] = ()
+    tasks: Sequence[Task], above: frozenset[int], dangling: Collection[int] = ()
 ) -> tuple[Task, ...]:
-    """Leave out the numbers that are never those of a task: of specs, of phases and of groups.
+    """Leave out the numbers of what is ``above`` tasks.
 
     One that was ``dangling`` stays: whoever has written it meant none of these.
     """
-    others = {each.issue.number for each in kept if each.memory.rank is not Rank.TASK}
-    return without(others.difference(dangling), tasks)
+    return without(above.difference(dangling) if dangling else above, tasks)
 
 
 def without(numbers: Collection[int], tasks: Sequence[Task]) -> tuple[Task, ...]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.work.claims import Fits, agrees_in_all, carries, has_its_id, is_plain
+from bot.work.claims import Fits, agrees_in_all, carries, has_its_id, has_moved, is_plain
 from bot.work.kinship import Home, Kin, Kinship, Likeness
 from bot.work.strangers import strangers
 
@@ -40,6 +40,7 @@ def settle(homes: Sequence[Home], kin: Sequence[Kin]) -> Settled:
     for fits in (
         is_plain,
         carries(standing, kin, kinship),
+        has_moved(standing),
         lambda home, family: agrees_in_all(home, family) and not is_stranger(home, family),
         has_its_id(standing, kinship, is_stranger),
         lambda home, family: home.path == family.path and not is_stranger(home, family),

@@ -8,6 +8,7 @@ from bot.model.work import Memory, Rank
 TOLD = 400  # characters of a text: enough to tell it by, and a marker that nobody has to scroll
 _DIGITS = 10
 _LONGEST = 18  # digits
+_RANKS = frozenset(Rank)
 
 
 def fingerprint(text: str) -> str:
@@ -49,7 +50,7 @@ def from_values(values: Mapping[str, str]) -> Memory | None:
     """Read a marker; None where it is no word of ours, or somebody has cut it short."""
     rank, key = values.get("rank", ""), values.get("key", "")
     family, path = values.get("family", ""), values.get("path", "")
-    if rank not in set(Rank) or not all((key, family, path)):
+    if rank not in _RANKS or not all((key, family, path)):
         return None
     return Memory(
         rank=Rank(rank),

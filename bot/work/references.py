@@ -27,14 +27,19 @@ def references_in(
 
     It is one of ``others``, or was when the task named it first; the Steward has ``kept`` some.
     """
+    named = {number for task in tasks for number in task.numbers if number in others}
+    if not named:
+        return ()
     words = {
-        k.issue.number: mark_of_text(k.memory.text) for k in kept if k.memory.rank is Rank.TASK
+        k.issue.number: mark_of_text(k.memory.text)
+        for k in kept
+        if k.issue.number in named and k.memory.rank is Rank.TASK
     }
     pairs = (
         (number, mark_of(task))
         for task, issue in zip(tasks, found, strict=True)
         for number in task.numbers
-        if number in others and number != issue and words.get(number) != mark_of(task)
+        if number in named and number != issue and words.get(number) != mark_of(task)
     )
     return tuple(islice(dict.fromkeys(pairs), MOST_NUMBERS))
 

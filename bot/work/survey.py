@@ -4,16 +4,17 @@ It is made from the whole state, never from what has changed: a run that was los
 the next.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.model.issue import Issue
 from bot.model.sheet import Lapse
 from bot.model.stage import Stage
 from bot.model.work import Rank
 from bot.work.dangling import dangling_in
 from bot.work.entries import Around, Entries, entries_of
 from bot.work.families import families_of
-from bot.work.family import Family, of_tasks
+from bot.work.family import Family, above_tasks, of_tasks
 from bot.work.lapses import NONE, lapse, lost_spec
 from bot.work.merged import merged
 from bot.work.node import Node
@@ -50,11 +51,25 @@ def survey(scene: Scene) -> tuple[Grown, ...]:
     found = families_of(scene.checklists, scene.seen, scene.apart)
     families = merged(taken_back(found), scene)
     taken = {each.memory.key for each in scene.kept} | {family.key for family in families}
-    grown = [_grown(family, scene, taken) for family in families]
+    known = _Known(
+        {**scene.others, **{each.issue.number: each.issue for each in scene.kept}},
+        frozenset(each.issue.number for each in scene.kept),
+        above_tasks(scene.kept),
+    )
+    grown = [_grown(family, scene, known, taken) for family in families]
     return tuple(_tied([each for each in grown if each.nodes or each.lapsed], scene.apart_ids))
 
 
-def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All issues by number; those that are ours, and of these what is above tasks."""
+
+    issues: Mapping[int, Issue]
+    ours: frozenset[int]
+    above: frozenset[int]
+
+
+def _grown(family: Family, scene: Scene, known: _Known, taken: set[str]) -> Grown:
     spec = family.checklist
     why = lapse(spec, scene.stage) if spec else lost_spec(family, scene.bare, scene.unread)
     if spec is None or why:
@@ -64,13 +79,13 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     family = replace(family, kept=(*family.kept, *restored(family, spec, scene.others, taken)))
     # a task may have been copied from another spec, with the number of its issue there
     own, dangling = {each.issue.number for each in family.kept}, family.dangling
-    known = {*own, *dangling}
-    elsewhere = {k.issue.number: k.issue for k in scene.kept if k.issue.number not in known}
-    others = {**scene.others, **elsewhere}
-    gone = _lost(family, scene)
+    gone = _lost(family, known.ours)
+    told = {number for task in spec.tasks for number in task.numbers}.union(gone)
+    mine = known.ours & {*own, *dangling}
+    others = {n: known.issues[n] for n in told.difference(mine) if n in known.issues}
     ticks = scene.ticks.get(spec.path, {})
     around = Around(others, gone, scene.waiting, scene.leaving, ticks, family.hearsay)
-    tasks = of_tasks(spec.tasks, scene.kept, dangling)
+    tasks = of_tasks(spec.tasks, known.above, dangling)
     entries = entries_of(tasks, family.as_they_stood(), around)
     if spec.stage is Stage.DONE and not family.kept:
         return Grown(family)  # it was done before the Steward came
@@ -86,12 +101,11 @@ def _grown(family: Family, scene: Scene, taken: set[str]) -> Grown:
     return Grown(family, nodes, entries, lost=lost, dangling=dangles, named=named)
 
 
-def _lost(family: Family, scene: Scene) -> dict[int, str]:
+def _lost(family: Family, here: Collection[int]) -> dict[int, str]:
     """Give what was seen below the tracking issue and is none of ours any more.
 
     It was deleted, or moved elsewhere, or somebody has wiped out what it was told by.
     """
-    here = {each.issue.number for each in scene.kept}
     roots = (each.memory for each in family.kept if each.memory.rank is Rank.SPEC)
     return {n: words for memory in roots for n, words in memory.parts if n not in here}
 

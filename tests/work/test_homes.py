@@ -5,6 +5,7 @@ import pytest
 
 from bot.work.homes import Home, Kin, Settled
 from bot.work.homes import settle as settle_all
+from bot.work.kinship import Likeness, resemblance
 
 
 def _home(
@@ -318,3 +319,32 @@ def test_a_spec_that_is_written_anew_loses_nothing_to_one_that_was_like_it_befor
 def test_few_of_a_family_are_no_more_than_half() -> None:
     kin = [_kin("A", "a.md", has="1 2", said="dig fill")]
     assert settle([_home("b.md", carries="1", says=SEW)], kin) == {}
+
+
+def test_a_folder_that_moves_has_nothing_compared_with_everything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = list[str]()
+
+    def resembled(home: Home, family: Kin, worth: Mapping[str, float]) -> Likeness:
+        compared.append(home.path)
+        return resemblance(home, family, worth)
+
+    monkeypatch.setattr("bot.work.kinship.resemblance", resembled)
+    names = [f"{n:02}" for n in range(30)]
+    kin = [_kin(n, f"a/{n}.md", said=f"dig-{n} fill-{n}", title=f"plot {n}") for n in names]
+    homes = [_home(f"b/{n}.md", says=f"dig-{n} fill-{n}", title=f"plot {n}") for n in names]
+    assert settle(homes, kin) == {f"b/{n}.md": n for n in names}
+    assert compared == []
+
+
+def test_a_copy_of_what_is_still_there_or_carries_others_numbers_has_not_moved() -> None:
+    family = _kin("A", "a.md", said="dig fill", title="plot", has="1 2")
+    copied = [
+        _home("a.md", says="dig fill", title="plot"),
+        _home("b.md", says="dig fill", title="plot"),
+    ]
+    assert settle(copied, [family]) == {"a.md": "A"}
+    other = _kin("B", "b.md", said="plant", title="bed", has="3 4")
+    taken = _home("c.md", says="dig fill", title="plot", carries="3 4")
+    assert settle([taken], [family, other]) == {"c.md": "B"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.app.landing.listing import SUB_ISSUES
 from bot.model.issue import Issue
-from bot.model.work import Kept, Memory, Rank
+from bot.model.work import Memory, Rank
 from bot.work.memory import fingerprint
 from bot.work.node import Node
 from bot.work.survey import Grown
@@ -13,17 +13,25 @@ from bot.work.survey import Grown
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """The issues around one: the tracking issue that stands, and all numbers by key."""
+    """The issues around those of one spec: all numbers by key, and what its tracking issue had.
 
-    root: Kept | None
+    The ``keys`` of what its issues wait for are known by number.
+    """
+
     numbers: Mapping[str, int]
+    keys: Mapping[int, str]
+    seen: frozenset[int]
 
-    @property
-    def _seen(self) -> frozenset[int]:
-        """Give what hung below the tracking issue; where that was refused, nobody has seen it."""
-        if self.root is None or SUB_ISSUES in self.root.memory.flat:
-            return frozenset()
-        return frozenset(number for number, _ in self.root.memory.parts)
+    @classmethod
+    def of(cls, grown: Grown, numbers: Mapping[str, int]) -> "Kin":
+        """Give those of a spec; where parts were refused, nobody has seen any."""
+        root = grown.root.kept if grown.root else None
+        parts = root.memory.parts if root and SUB_ISSUES not in root.memory.flat else ()
+        keys = {node.number: node.key for node in grown.nodes if node.number}
+        blocks = {n for node in grown.nodes if node.kept for n in node.kept.issue.blocked_by}
+        if not blocks.issubset(keys):
+            keys |= {number: key for key, number in numbers.items() if number in blocks}
+        return cls(numbers, keys, frozenset(number for number, _ in parts))
 
     def is_detached(self, node: Node) -> bool:
         """Tell whether somebody has taken an issue out from under what it was a part of.
@@ -31,7 +39,7 @@ class Kin:
         Where that is gone itself, nobody has.
         """
         issue = node.kept.issue if node.kept else None
-        is_out = issue and issue.parent is None and issue.number in self._seen
+        is_out = issue and issue.parent is None and issue.number in self.seen
         return bool(is_out and node.above in self.numbers)
 
     def parts(self, grown: Grown, flat: Collection[str]) -> Iterator[tuple[int, str]]:
@@ -48,13 +56,13 @@ class Kin:
             is_home = issue.parent is not None and issue.parent == self.numbers.get(
                 node.above or ""
             )
-            is_out = issue.number in self._seen and issue.parent not in ours
+            is_out = issue.number in self.seen and issue.parent not in ours
             if SUB_ISSUES in flat or is_home or (is_out and node.above in self.numbers):
                 yield issue.number, fingerprint(node.words)
         for entry in grown.entries.tasks:
             if entry.lost:
                 yield entry.lost, "" if entry.task.numbers else fingerprint(entry.task.text)
-            elif entry.other and entry.other.number in self._seen:
+            elif entry.other and entry.other.number in self.seen:
                 yield entry.other.number, fingerprint(entry.task.text)
 
 
@@ -63,14 +71,19 @@ def after_of(node: Node, issue: Issue | None, old: Memory | None, kin: Kin) -> t
 
     What it waits for no longer is forgotten once it is gone, and not when it is about to go.
     """
-    stand = {key for key, number in kin.numbers.items() if issue and number in issue.blocked_by}
+    stand = set(_blockers(issue, kin))
     known = set(old.after) if old else set()
     return tuple(sorted((stand | known) & set(node.after) | (stand & known)))
 
 
 def blockers_of(node: Node, issue: Issue | None, old: Memory | None, kin: Kin) -> Iterator[str]:
     """Give what it is to wait for: what the spec says, and what somebody has added to that."""
-    stand = [key for key, number in kin.numbers.items() if issue and number in issue.blocked_by]
+    stand = _blockers(issue, kin)
     known = old.after if old else ()
     yield from (key for key in node.after if key in stand or key not in known)
     yield from (key for key in stand if key not in known and key not in node.after)
+
+
+def _blockers(issue: Issue | None, kin: Kin) -> list[str]:
+    """Give what it waits for now, of what is ours."""
+    return [kin.keys[number] for number in issue.blocked_by if number in kin.keys] if issue else []

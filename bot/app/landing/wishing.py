@@ -49,9 +49,8 @@ class Wisher:
 
     def told(self, grown: Grown) -> Iterator[Told]:
         """Say which issues are to stand for a spec, in their order."""
-        spec, root = grown.family.checklist, grown.root.kept if grown.root else None
-        kin = Kin(root, self.writer.setting.numbers)
-        if spec:
+        if spec := grown.family.checklist:
+            kin = Kin.of(grown, self.writer.setting.numbers)
             yield from (self._told(node, grown, spec, kin) for node in grown.nodes)
 
     def _told(self, node: Node, grown: Grown, spec: Checklist, kin: "Kin") -> Told:

@@ -139,3 +139,14 @@ def test_a_list_without_phases_keeps_its_groups() -> None:
     farm.settle()
     assert created(farm) == []
     assert all(farm.issue(words).is_open for words in ("1 of 2", "2 of 2"))
+
+
+def test_what_refers_to_nothing_is_not_compared_with_all_there_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    farm = Farm({f"docs/specs/{n:03}-s.md": _spec(_items(5)) for n in range(5)})
+    farm.settle()
+    asked = list[str]()
+    monkeypatch.setattr("bot.work.references.mark_of_text", asked.append)
+    assert farm.run().plan == ()
+    assert asked == []
