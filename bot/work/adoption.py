@@ -1,35 +1,27 @@
 """Issues that go along with their tasks from one spec to another."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
+from bot.model.stage import Stage
 from bot.model.work import Task
-from bot.work.dangling import Dangling
+from bot.work.claimants import Claims, Tasks, claims_in, superseding
 from bot.work.exact import folded
 from bot.work.family import Family, above_tasks, dangling_of, moved, of_tasks, without
 from bot.work.held import Held
 from bot.work.identity import match
 from bot.work.last_seen import held_of, told
 
-Tasks = Mapping[str, tuple[Task, ...]]
 
-
-@dataclass(slots=True)
-class _Claims:
-    """The specs that may name an issue of theirs, and the first that has its very words as well."""
-
-    keys: dict[int, list[str]] = field(default_factory=dict)
-    said: dict[int, str] = field(default_factory=dict)
-
-
-def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
+def adopted(families: Sequence[Family], stage: Stage) -> tuple[Family, ...]:
     """Let an issue go along with the task that carries its number into another spec.
 
     Where its own spec names it too, or still has its task in whatever words, it stays there: the
     other one only refers to it. So it does where the other one has named it before. A line that is
     elsewhere as it was, words and number, has gone there, whatever is like it here, unless it is
-    one of several that have been copied.
+    one of several that have been copied. Of a spec that is closed, what is open goes where it is
+    named now, though its line is left.
     """
     every = [kept for family in families for kept in family.kept]
     dangling, above = dangling_of(every), above_tasks(every)
@@ -39,30 +31,15 @@ def adopted(families: Sequence[Family]) -> tuple[Family, ...]:
         if family.checklist
     }
     held = {kept.issue.number: held_of(kept) for kept in every}
-    claims = _claims(families, tasks, held)
+    claims = claims_in(families, tasks, held)
     goes: dict[int, str] = {}
     for family in families:
         own = tasks.get(family.key, ())
         goes |= _said_elsewhere(family, own, claims, held)
-        foreign = [n for n in _claimed(family, claims) if family.key not in claims.keys[n]]
+        foreign = [n for n in claims.of(family) if family.key not in claims.keys[n]]
         left = _left_by(family, own, foreign, goes) if foreign else foreign
         goes |= {number: claims.keys[number][0] for number in left}
-    return moved(families, goes)
-
-
-def _claims(families: Sequence[Family], tasks: Tasks, held: Mapping[int, Held]) -> _Claims:
-    claims = _Claims()
-    for family in families:
-        for number, naming in _naming(tasks.get(family.key, ())):
-            if number in held and _takes(naming, held[number], family.named):
-                claims.keys.setdefault(number, []).append(family.key)
-                if folded(held[number].text) in {folded(task.text) for task in naming}:
-                    claims.said.setdefault(number, family.key)
-    return claims
-
-
-def _claimed(family: Family, claims: _Claims) -> list[int]:
-    return [kept.issue.number for kept in family.kept if kept.issue.number in claims.keys]
+    return moved(families, goes | superseding(families, claims, stage))
 
 
 def _last_written(family: Family, tasks: Sequence[Task]) -> int:
@@ -74,35 +51,21 @@ def _last_written(family: Family, tasks: Sequence[Task]) -> int:
 def _said_elsewhere(
     family: Family,
     tasks: Sequence[Task],
-    claims: _Claims,
+    claims: Claims,
     held: Mapping[int, Held],
 ) -> dict[int, str]:
     """Give the issues whose lines are elsewhere as they were."""
     written = _last_written(family, tasks)
-    wanted = _claimed(family, claims)
+    wanted = claims.of(family)
     both = [number for number in wanted if family.key in claims.keys[number]]
     copied = Counter(key for number in both for key in claims.keys[number])
     goes: dict[int, str] = {}
     for number in wanted:
-        key = claims.said.get(number, family.key)
+        key = next(iter(claims.said.get(number, ())), family.key)
         is_copy = key == family.key or copied[key] > (number in both)
         if not is_copy and _has_lost(held[number], tasks, is_written=number < written):
             goes[number] = key
     return goes
-
-
-def _naming(tasks: Sequence[Task]) -> Iterator[tuple[int, list[Task]]]:
-    """Give each number with the tasks that carry it."""
-    found = defaultdict[int, list[Task]](list)
-    for task in tasks:
-        for number in dict.fromkeys(task.numbers):
-            found[number].append(task)
-    yield from found.items()
-
-
-def _takes(naming: Sequence[Task], issue: Held, named: Dangling) -> bool:
-    """Tell whether an issue may be for one of the tasks that name it."""
-    return issue.number not in named or any(match(naming, [issue], named).numbers)
 
 
 def _has_lost(issue: Held, tasks: Sequence[Task], *, is_written: bool) -> bool:

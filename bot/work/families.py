@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from bot.model.stage import Stage
 from bot.model.work import Checklist, Kept, Rank, Task
 from bot.work.adoption import adopted
 from bot.work.body import is_alerted
@@ -23,11 +24,15 @@ from bot.work.references import (
 
 
 def families_of(
-    checklists: Sequence[Checklist], kept: Sequence[Kept], apart: Collection[str] = ()
+    checklists: Sequence[Checklist],
+    kept: Sequence[Kept],
+    apart: Collection[str] = (),
+    stage: Stage = Stage.APPROVED,
 ) -> tuple[Family, ...]:
     """Put together what belongs together: the specs in their order, then what is left of others.
 
-    The keys that stand ``apart`` are given to none.
+    The keys that stand ``apart`` are given to none. A spec that has reached a ``stage`` may take
+    over what a closed one leaves.
     """
     issues: dict[str, list[Kept]] = defaultdict(list)
     for each in sorted(kept, key=lambda one: one.issue.number):
@@ -55,7 +60,7 @@ def families_of(
         heard = tuple(named.intersection(pairs_in(spec.tasks)))
         found.append(Family(key, spec, tuple(issues.pop(key, ())), heard=heard))
     left = (Family(key, None, tuple(own), homes.torn.get(key, ())) for key, own in issues.items())
-    return adopted((*found, *left))
+    return adopted((*found, *left), stage)
 
 
 def _listed_by(kept: Sequence[Kept]) -> tuple[str, ...]:

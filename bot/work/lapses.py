@@ -26,6 +26,11 @@ def lapse(checklist: Checklist, stage: Stage) -> Lapse:
     return Lapse(f"is back in {word}")
 
 
+def is_closed(family: Family) -> bool:
+    """Tell whether its spec stands, and was superseded, rejected or given up."""
+    return family.checklist is not None and family.checklist.stage is Stage.CLOSED
+
+
 def lost_spec(family: Family, bare: Collection[str], unread: Mapping[str, str]) -> Lapse:
     """Say what has become of a spec that is not read any more."""
     if family.may_be:

@@ -48,7 +48,7 @@ class Grown:
 
 def survey(scene: Scene) -> tuple[Grown, ...]:
     """Say for each spec what is to stand for it; a spec without work and without issues is none."""
-    found = families_of(scene.checklists, scene.seen, scene.apart)
+    found = families_of(scene.checklists, scene.seen, scene.apart, scene.stage)
     families = merged(taken_back(found), scene)
     taken = {each.memory.key for each in scene.kept} | {family.key for family in families}
     known = _Known(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.work.adoption import at_home
 from bot.work.exact import folded
 from bot.work.family import Family, moved
+from bot.work.lapses import is_closed
 from bot.work.last_seen import told
 from bot.work.memory import fingerprint
 
@@ -30,7 +31,7 @@ def taken_back(families: Sequence[Family]) -> tuple[Family, ...]:
 
 def _missed(family: Family, last: Mapping[int, str]) -> Iterator[int]:
     """Give the issues that a spec had, and whose tasks stand there in words that they had."""
-    tasks = family.checklist.tasks if family.checklist else ()
+    tasks = family.checklist.tasks if family.checklist and not is_closed(family) else ()
     words = {fingerprint(task.text) for task in tasks} | {folded(each.text) for each in told(tasks)}
     own = {each.issue.number for each in family.kept}
     for each in family.kept:
@@ -40,4 +41,7 @@ def _missed(family: Family, last: Mapping[int, str]) -> Iterator[int]:
 
 
 def _still_at(family: Family) -> frozenset[int]:
+    """Give what stays; a spec that is closed in its turn keeps what was done, and no more."""
+    if is_closed(family):
+        return frozenset(each.issue.number for each in family.kept if not each.issue.is_open)
     return at_home(family, told(family.checklist.tasks)) if family.checklist else frozenset()

@@ -10,9 +10,11 @@ from dataclasses import replace
 from bot.app.action.hearing_out import HeardOut
 from bot.app.action.material import Material
 from bot.app.action.setup import Setup
+from bot.app.court import Court
 from bot.app.landing.aims import wishes_at
 from bot.app.landing.coming import Coming, coming
 from bot.app.landing.effects import effects
+from bot.app.landing.given_up import given_up
 from bot.app.landing.ground import Ground
 from bot.app.landing.look import Look, glance_at, with_sync
 from bot.app.landing.pages import Pages
@@ -21,6 +23,7 @@ from bot.forge.door import Door
 from bot.model.change import ChangeKind
 from bot.model.policy import Policy
 from bot.model.pull import PullStage
+from bot.model.stage import Stage
 from bot.model.work import Checklist, Rank, Task
 from bot.model.works import Works
 from bot.work.agree import is_done
@@ -42,7 +45,7 @@ def works_of(door: Door, out: HeardOut, setup: Setup, me: str) -> Works:
     if not policy.issues.enabled or not _may_have_issues(then):
         return besides
     look = glance_at(door, checklists)
-    others = tuple(_others(look, checklists, material))
+    others = tuple(_others(look, checklists, material, then.court))
     ground = Ground(
         branch=pull.base_branch,
         commit=pull.head,
@@ -85,16 +88,23 @@ def _may_have_issues(then: Coming) -> bool:
     return any(stage and stage.rank >= when.rank for stage in stages)
 
 
-def _others(look: Look, checklists: Sequence[Checklist], material: Material) -> Iterator[Checklist]:
-    """Let the specs that are not changed keep their issues, with the tasks as last seen."""
+def _others(
+    look: Look, checklists: Sequence[Checklist], material: Material, court: Court
+) -> Iterator[Checklist]:
+    """Let the specs that are not changed keep their issues, with the tasks as last seen.
+
+    One that was closed before loses what is taken over.
+    """
     known = {each.path for each in checklists}
+    closed = set(given_up(look, checklists, material.shelf.commit, court))
     gone = {c.change.path for c in material.files if c.change.kind is ChangeKind.DELETED}
     gone |= {c.change.old_path for c in material.files if c.change.old_path}
     for memory in (each.memory for each in look.kept if each.memory.rank is Rank.SPEC):
         if memory.path not in known | gone and material.shelf.commit.has(memory.path):
             known.add(memory.path)
             yield Checklist(
-                memory.path, memory.spec_id, memory.text, memory.template, "", None,
+                memory.path, memory.spec_id, memory.text, memory.template, "",
+                Stage.CLOSED if memory.path in closed else None,
                 tasks=tuple(_as_remembered(look, memory.family)),
             )  # fmt: skip
 
