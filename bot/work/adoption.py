@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.model.stage import Stage
 from bot.model.work import Task
-from bot.work.claimants import Claims, Tasks, claims_in, superseding
+from bot.work.claimants import Claims, claims_in, superseding
 from bot.work.exact import folded
 from bot.work.family import Family, above_tasks, dangling_of, moved, of_tasks, without
 from bot.work.held import Held

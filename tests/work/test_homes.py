@@ -348,3 +348,9 @@ def test_a_copy_of_what_is_still_there_or_carries_others_numbers_has_not_moved()
     other = _kin("B", "b.md", said="plant", title="bed", has="3 4")
     taken = _home("c.md", says="dig fill", title="plot", carries="3 4")
     assert settle([taken], [family, other]) == {"c.md": "B"}
+
+
+def test_a_title_alone_makes_a_spec_without_tasks_no_home_of_what_is_gone() -> None:
+    kin = [_kin("x", "a.md", said="dig plant", title="Garden")]
+    assert settle([_home("b.md", title="Garden")], kin) == {}
+    assert settle([_home("b.md", says="weed", title="Garden")], kin) == {"b.md": "x"}

@@ -542,3 +542,29 @@ def test_a_line_that_is_back_ticked_is_opened_once_it_is_unticked(
     farm.settle()
     assert farm.issue("Write the query").number == number
     assert farm.door.standing[number].is_open
+
+
+def test_what_was_done_and_is_gone_waits_for_nothing_whoever_has_its_words_now() -> None:
+    """Where nothing says what waits any more, all that differs does; an issue that is over cannot.
+
+    A line that has its words then, and names somebody else's issue, says nothing of it.
+    """
+    farm = Farm({SPEC: WHOLE})
+    farm.settle()
+    farm.merge_sync()
+    farm.close("Write the query")
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    number, theirs = farm.issue("Write the query").number, farm.foreign("Theirs")
+    line = f"- [ ] Write the query (#{theirs})"
+    farm.edit(f"- [x] Write the query (#{number})", line)
+    farm.close("Choose an index")
+    farm.settle()
+    farm.describe_sync("Ticks.")
+    farm.reword_commit()
+    farm.settle()
+    farm.edit(line, "- [ ] Write the query")
+    farm.settle()
+    assert created(farm) == ["Write the query"]
+    assert not farm.door.standing[number].is_open
