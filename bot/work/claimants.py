@@ -51,8 +51,7 @@ def superseding(families: Sequence[Family], claims: Claims, stage: Stage) -> dic
     living = {each.key for each in due}
     goes: dict[int, str] = {}
     for family in filter(is_closed, families):
-        given_up = family.checklist.given_up if family.checklist else ()
-        for number in {k.issue.number for k in family.kept if k.issue.is_open}.difference(given_up):
+        for number in (kept.issue.number for kept in family.kept if kept.issue.is_open):
             keys = (*claims.said.get(number, ()), *claims.keys.get(number, ()))
             if home := next((key for key in keys if key in living), None):
                 goes[number] = home

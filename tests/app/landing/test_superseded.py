@@ -260,6 +260,15 @@ def test_all_of_it_may_be_taken_back(deeds: int, is_merged: bool, becomes: str |
     assert _is_with(farm, "Parcel search")
 
 
+def test_the_old_lines_may_be_struck_through_as_it_is_closed(farm: Farm) -> None:
+    for line in CARRIED:
+        farm.edit(f"- [ ] {line}", f"- [ ] ~~{line}~~", OLD)
+    farm.push({NEW: TAKES})
+    _close(farm)
+    farm.settle()
+    assert _is_with(farm, "Find parcels")
+
+
 def test_what_has_taken_over_may_be_superseded_in_its_turn(farm: Farm) -> None:
     farm.push({NEW: TAKES})
     _close(farm)
