@@ -16,7 +16,7 @@ _HIDDEN = re.compile(
 )
 _COMMAND = re.compile(r"##(?=\[)|(?<!\S):(?=:)")  # what a GitHub runner looks for in a log
 
-# Whatever GitHub makes live in plain text; the break goes behind each match.
+# Whatever GitHub makes live in plain text; the break goes behind each match, and into commits.
 _LIVE = re.compile(
     r"@(?=\S)"  # @name, @org/team, user@sha, a@mail.example
     r"|\#(?=\d)"  # #12, owner/repo#12
@@ -24,22 +24,27 @@ _LIVE = re.compile(
     r"|:(?=//)|(?<![a-z0-9])(?:www(?=\.)|(?:mailto|xmpp):(?=\S))"  # addresses
     r"|:(?=[\w+-]+:)"  # :shipit:
     r"|\[(?=[ x]\])"  # boxes to tick
-    r"|[0-9a-f]{6}(?=[0-9a-f])",  # commits: a link takes seven digits in a row
+    # Commits: a link takes seven digits or more that stand alone, so that "feedback" is none.
+    r"|(?a:(?<![a-z0-9])(?P<commit>[0-9a-f]{7,})(?![a-z0-9]))",
     re.IGNORECASE,
 )
+_SIX = re.compile(".{1,6}")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&vert;", "$": "<span>$</span>"}
 _MARKUP = str.maketrans(_ENTITIES | {mark: "\\" + mark for mark in "\\`*_[]#~"})
 _LEADING = re.compile(r"[-+=:/]|\d+(?=[.)])")  # lists, underlines, other bots' commands
-_PLAIN = re.compile(r"[\w./+=-]+(?: [\w./+=-]+)*")
+# A code span holds anything, but ends with the cell of a table, and is none to whoever reads our
+# text as it stands: we ourselves, a log, and a merge that takes it for the message of its commit.
+_SPANLESS = re.compile(r"\||<!--|-->|\#\#\[|\b(?:clos|fix|resolv)\w*:?\s+\S*\d|^ *$", re.IGNORECASE)
+_SLASHES = re.compile("/(?=/)")  # readers other than GitHub's take these for an address
+_PARTED = "<span></span>"  # breaks as well as a joiner does, and no copy takes it along
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _TICKS = re.compile(r"`+")
 
 
 def visible(text: str) -> str:
     """Show control, direction and other hidden characters as escapes, and break commands."""
-    if text.isprintable() and "##[" not in text and "::" not in text:
-        return text
-    return _COMMAND.sub(rf"\g<0>{BREAK}", _HIDDEN.sub(_escape, text))
+    shown = _exposed(text)
+    return _COMMAND.sub(rf"\g<0>{BREAK}", shown) if "##[" in shown or "::" in shown else shown
 
 
 def prose(text: str) -> str:
@@ -49,7 +54,7 @@ def prose(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """Break what GitHub would turn into a mention, a reference, a link or an emoji."""
-    return _LIVE.sub(rf"\g<0>{BREAK}", prose(text))
+    return _broken(prose(text), BREAK)
 
 
 def markdown(text: str) -> str:
@@ -67,15 +72,22 @@ def html(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """Show a name or a path as code, in Markdown; ordinary ones can be copied as they are."""
-    if _PLAIN.fullmatch(text):
-        return f"`{text}`"
-    return f"<code>{markdown(visible(text))}</code>"
+    """Show a name, a path or a command as code, in Markdown, so that a copy is what it was.
+
+    GitHub makes nothing live in code, so nothing is broken in a code span.
+    """
+    shown = _exposed(text)
+    if _SPANLESS.search(shown):
+        parted = _SLASHES.sub("/\0", _broken(shown, "\0")).translate(_MARKUP)
+        return "<code>" + parted.replace("\0", _PARTED) + "</code>"
+    ticks = "`" * (_longest(shown) + 1)
+    pad = " " * (shown[0] in "` " or shown[-1] in "` ")
+    return f"{ticks}{pad}{shown}{pad}{ticks}"
 
 
 def html_code(text: str) -> str:
     """Show a name or a path as code within raw HTML."""
-    return f"<code>{_html.escape(visible(text))}</code>"
+    return f"<code>{_html.escape(_exposed(text)).replace('##[', '##&#91;')}</code>"
 
 
 def ticked(text: str) -> str:
@@ -83,14 +95,15 @@ def ticked(text: str) -> str:
     pieces = text.split("`")
     if not len(pieces) % 2:  # one of them stands alone
         return markdown(text)
-    return "".join(code(each) if at % 2 else spaced(each) for at, each in enumerate(pieces))
+    said = [code(each) if at % 2 else spaced(each) for at, each in enumerate(pieces)]
+    inner = [each or BREAK for each in said[1:-1]]  # or the ticks of two were one run
+    return "".join((said[0], *inner, *said[1:][-1:]))
 
 
 def fence(text: str, info: str = "") -> str:
     """Put a text into a code block that it cannot end."""
     lines = ["\t".join(map(visible, line.split("\t"))) for line in _LINE_ENDS.split(text)]
-    longest = max((len(run) for run in _TICKS.findall(text)), default=0)
-    ticks = "`" * max(3, longest + 1)
+    ticks = "`" * max(3, _longest(text) + 1)
     return "\n".join((ticks + info, *lines, ticks))
 
 
@@ -98,6 +111,21 @@ def spaced(piece: str) -> str:
     """Write text that keeps its distance from the code beside it."""
     before, after = piece[:1].isspace(), piece[-1:].isspace()
     return f"{' ' * before}{markdown(piece)}{' ' * after}"
+
+
+def _exposed(text: str) -> str:
+    return text if text.isprintable() else _HIDDEN.sub(_escape, text)
+
+
+def _broken(text: str, by: str) -> str:
+    def parted(match: re.Match[str]) -> str:
+        return by.join(_SIX.findall(match[0])) if match["commit"] else match[0] + by
+
+    return _LIVE.sub(parted, text)
+
+
+def _longest(text: str) -> int:
+    return max(map(len, _TICKS.findall(text)), default=0)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ _QUIET = {"code", "pre"}  # GitHub links nothing inside these
 LIVE = re.compile(
     r"(?:^|\W)@[a-z0-9]"
     r"|\#\d|(?:^|\W)gh-\d|(?:^|\W)(?:ghsa|cve)-\w"
-    r"|\b[0-9a-f]{7,64}\b"
+    r"|(?a:(?<![a-z0-9])[0-9a-f]{7,64}(?![a-z0-9]))"
     r"|://|(?:^|\W)www\.|:[\w+-]+:",
     re.IGNORECASE,
 )
@@ -24,6 +24,7 @@ class Page(HTMLParser):
         self.elements: list[str] = []
         self.attributes: list[tuple[str, str | None]] = []
         self.text = ""
+        self.code: list[str] = []  # what each code element would give to a copy
         self.loose: list[str] = []  # text that GitHub looks for references in
         self.other: list[str] = []  # comments, declarations
         self._open: list[str] = []
@@ -32,6 +33,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(tag)
+        if tag == "code":
+            self.code.append("")
         self.attributes.extend(attrs)
         if tag not in {"br", "meta", "input"}:
             self._open.append(tag)
@@ -43,6 +46,8 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+        if "code" in self._open:
+            self.code[-1] += data
         if not _QUIET & set(self._open):
             self.loose.append(data)
 

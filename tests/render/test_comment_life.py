@@ -73,7 +73,7 @@ def test_a_line_that_no_suggestion_can_show_is_to_be_written() -> None:
     hidden = replace(OFFERED, new_line="Status: Accepted\u202e")
     page = told(replace(GRANTED, specs=(replace(spec, restated=hidden),)))
     assert "suggestion" not in page
-    assert "to <code>Status: Accepted\\\\u202e</code> ([open the editor](" in page
+    assert "to `Status: Accepted\\u202e` ([open the editor](" in page
     long = replace(OFFERED, is_offered=False, new_line=f"Status: Accepted {'x' * 200}")
     page = told(replace(GRANTED, specs=(replace(spec, restated=long),)))
     assert "set the status in [`003-move-images-to-object-storage.md`](" in page
@@ -84,7 +84,7 @@ def test_the_editor_opens_at_the_branch_of_the_fork() -> None:
     assert f"([open the editor]({place}-images-to-object-storage.md#L3))" in told(BY_HAND)
     gone = replace(BY_HAND.pull, head_repository=None)
     page = told(replace(BY_HAND, pull=gone))
-    assert "Accepted</code>. The label follows." in page
+    assert "Accepted`. The label follows." in page
     assert "editor" not in page
     assert "](" not in check_text(BY_HAND).summary
 
@@ -247,8 +247,7 @@ def test_those_whom_nobody_can_look_up_are_told_once_with_the_mend() -> None:
     page = told(HEARINGS["approvals-of-several"]())
     assert page.count("cannot be looked up") == 1
     mend = (
-        "give the Action an App's token with <code>members: read</code>, "
-        "or name people in the configuration"
+        "give the Action an App's token with `members: read`, or name people in the configuration"
     )
     assert f"\nThe members of @{BREAK}acme/architects cannot be looked up: {mend}.\n" in page
     assert "; dora may belong to" in page

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.render.defuse import (
@@ -9,6 +9,7 @@ from bot.render.defuse import (
     code,
     fence,
     html,
+    html_code,
     markdown,
     prose,
     ticked,
@@ -34,6 +35,10 @@ PLACES = {
     "| a | b |\n|---|---|\n| {} | x |": {"table", "thead", "tbody", "tr", "th", "td"},
     "title\n{}": {"p"},
 }
+
+CLOSING = re.compile(
+    r"\b(?:clos|fix|resolv)\w*:?\s+(?:[\w./-]*#\d|gh-\d|https?://\S+/\d)", re.IGNORECASE
+)
 
 
 def shown(text: str) -> str:
@@ -70,19 +75,102 @@ def test_html_is_literal_within_a_summary(text: str) -> None:
     assert page.text.replace(BREAK, "").split() == [*shown(text).split(), "x"]
 
 
+CODE_PLACES = {
+    "{}": {"p"},
+    "- x {}, y": {"ul", "li"},
+    "### [{}](https://ours.example) x": {"h3", "a"},
+    "**{}** x": {"p", "strong"},
+    "> [!NOTE]\n> The spec {} x": {"blockquote", "p"},
+    "| a | b |\n|---|---|\n| {} | x |": {"table", "thead", "tbody", "tr", "th", "td"},
+}
+
+
+@pytest.mark.parametrize("place", CODE_PLACES)
 @given(text=HOSTILE)
-def test_code_is_literal_in_a_table_too(text: str) -> None:
-    page = read(f"| a | b |\n|---|---|\n| {code(text)} | x |")
-    assert set(page.elements) <= {"table", "thead", "tbody", "tr", "th", "td", "code", "span"}
-    assert page.elements.count("td") == 2
-    assert not page.attributes
+@example("a | `b` \\| c")
+@example("`")
+@example("``a` ")
+@example(" ")
+@example(" a")
+def test_code_can_be_copied_wherever_it_stands(place: str, text: str) -> None:
+    page = read(place.format(code(text)))
+    assert set(page.elements) <= CODE_PLACES[place] | {"code", "span"}
+    assert page.elements.count("td") == 2 * place.startswith("|")
+    assert {value for _, value in page.attributes} <= {"https://ours.example"}
     assert not page.other
     assert page.live == []
+    assert page.code == [copied(text)]
 
 
-def test_an_ordinary_path_can_be_copied() -> None:
-    assert code("docs/specs/20261121-a b.md") == "`docs/specs/20261121-a b.md`"
-    assert code("docs/@types/x`.md") == f"<code>docs/@{BREAK}types/x\\`.md</code>"
+@given(text=HOSTILE)
+def test_code_can_be_copied_within_a_summary_too(text: str) -> None:
+    page = read(f"<details>\n<summary>{html_code(text)} x</summary>\n\nx\n\n</details>")
+    assert page.elements == ["details", "summary", "code", "p"]
+    assert not page.other
+    assert page.live == []
+    assert page.code == [copied(text)]
+
+
+def copied(text: str) -> str:
+    """Give what a copy of a code is to hold: the text, but for what would not be seen."""
+    parts = re.split("(::|##)", text)  # what a log takes for commands does nothing here
+    return "".join(part if at % 2 else visible(part) for at, part in enumerate(parts))
+
+
+@given(text=HOSTILE)
+@example("::error::x")
+@example("##[error]x")
+@example("x <!-- spec-steward:end -->")
+@example("fixes #12")
+@example("Closes: acme/app#12")
+@example("this resolves GH-12")
+def test_code_commands_nothing_where_its_text_is_read_as_it_stands(text: str) -> None:
+    for line in (code(text), html_code(text)):
+        assert len(line.splitlines()) == 1
+        assert line.startswith(("`", "<code>"))  # so that no "::" begins it
+        assert "##[" not in line
+        assert "<!--" not in line
+        assert "-->" not in line
+    assert not CLOSING.search(code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "docs/specs/20261121-a b.md",
+        "docs/@types/x.md",
+        "docker run -p 80:80:80 x",
+        "actions/checkout@v4",
+        "std::sys::tls",
+        "arn:aws:s3:::x",
+        "npm i @acme/x#12",
+        "a5c3785ed8d6a35868bc169f07e40e889087fd2e",
+        "https://a.example/?b=c&d=<e>",
+        "echo $HOME \\* \\n",
+        ":: x",
+    ],
+)
+def test_an_ordinary_command_is_a_code_span(text: str) -> None:
+    assert code(text) == f"`{text}`"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a`b", "``a`b``"),
+        ("`a``", "``` `a`` ```"),
+        (" a", "`  a `"),
+        ("a\x1b", "`a\\x1b`"),
+        ("", "<code></code>"),
+        ("  ", "<code>  </code>"),
+        ("ls | wc @x", "<code>ls &vert; wc @<span></span>x</code>"),
+        ("<!-- a", "<code>&lt;!-- a</code>"),
+        ("fixes #1", "<code>fixes \\#<span></span>1</code>"),
+        ("##[group]", "<code>\\#\\#\\[group\\]</code>"),
+    ],
+)
+def test_other_code_can_be_copied_too(text: str, written: str) -> None:
+    assert code(text) == written
 
 
 @given(text=HOSTILE)
@@ -122,6 +210,24 @@ def test_unlinked_text_holds_no_reference(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("feedback and succeeded, defaced8x", "feedback and succeeded, defaced8x"),
+        ("0x12345678 g1234567 1234567g", "0x12345678 g1234567 1234567g"),
+        ("012345", "012345"),
+        ("0123456", "012345|6"),
+        ("abc1234...def5678", "abc123|4...def567|8"),
+        ("_0123456_ -DEADBEEF", "_012345|6_ -DEADBE|EF"),
+        ("ann@0123456 a/b@0123456", "ann@|012345|6 a/b@|012345|6"),
+        ("0123456789abcdef", "012345|6789ab|cdef"),
+        ("é0123456", "é012345|6"),
+    ],
+)
+def test_only_what_may_be_a_commit_is_broken(text: str, expected: str) -> None:
+    assert unlinked(text) == expected.replace("|", BREAK)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("plain", "plain"),
         ("a\x1bb\u202ec\U000e0041", "a\\x1bb\\u202ec\\U000e0041"),
         ("a\nb\tc", "a\\nb\\tc"),
@@ -153,6 +259,7 @@ def test_markdown_stays_readable(text: str, expected: str) -> None:
 
 def test_what_stands_between_backticks_is_code() -> None:
     assert ticked("say `/spec approve`, or *wait*") == "say `/spec approve`, or \\*wait\\*"
+    assert ticked("`a``b` or `c`") == f"`a`{BREAK}`b` or `c`"
     assert ticked("`<b>` x `") == "\\`&lt;b&gt;\\` x \\`"
     assert read(ticked("a `<b>@eve #1</b>` @eve")).live == []
 

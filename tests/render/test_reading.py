@@ -4,6 +4,7 @@ import pytest
 
 from bot.render.defuse import code, markdown
 from bot.render.reading import inline, readable
+from tests.render.runner import commands
 
 COMMENT = """### ❌ Not ready
 
@@ -95,6 +96,13 @@ def test_what_was_defused_reads_as_it_was_written(text: str) -> None:
 def test_code_stays_code() -> None:
     assert inline(code("a/b c")) == "`a/b c`"
     assert inline("`[a](b) \\*`") == "`[a](b) \\*`"
+    assert inline(f"[{code('a`[b]` ')}](https://x.test) \\*") == "`` a`[b]`  `` *"
+    assert inline(f"{code('ls | wc')} {code('fixes #1')}") == "ls | wc fixes #1"
+
+
+def test_no_line_of_a_log_commands_what_stood_in_code() -> None:
+    shown = readable(f"{code('::error::x')}\n{code('##[error]x')}\n{code('a b ::error::x')}", 6)
+    assert commands("\n".join(shown)) == []
 
 
 def test_what_a_terminal_would_obey_is_shown() -> None:

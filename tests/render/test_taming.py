@@ -12,6 +12,7 @@ from bot.render.defuse import BREAK
 from bot.render.taming.blocks import tamed
 from bot.render.taming.ground import Ground
 from bot.render.taming.inline import tamed_line
+from bot.work.boxes import bared
 from tests.render.attacks import ATTACKS
 from tests.render.github_reader import Page, read
 from tests.render.hearing_parts import ADDRESS, HEAD, TEXT
@@ -127,8 +128,11 @@ def test_no_attack_is_live(text: str) -> None:
         ("![](https://c.example)", f"[https:{BREAK}//c.example](https://c.example)"),
         ("<https://c.example>", f"[https:{BREAK}//c.example](https://c.example)"),
         ("(https://c.example).", f"([https:{BREAK}//c.example](https://c.example))."),
-        ("`` ` ``", "<code>\\`</code>"),
-        ("` `` `", "<code>\\`\\`</code>"),
+        ("`` ` ``", "`` ` ``"),
+        ("` `` `", "``` `` ```"),
+        ("`` a` ``b", "`` a` ``b"),
+        ("`docker run -p 80:80:80\tx  y`", "`docker run -p 80:80:80 x  y`"),
+        ("| `a \\| b` |\n|---|", "| <code>a &vert; b</code> |\n|---|"),
         ("`a`[](javascript:x)`b`", f"`a`{BREAK}`b`"),
         ("\\![a](https://b.example)", f"!{BREAK}[a](https://b.example)"),
         ("** a**", "\\*\\* a\\*\\*"),
@@ -137,6 +141,22 @@ def test_no_attack_is_live(text: str) -> None:
 )  # fmt: skip
 def test_what_shows_stays(text: str, shown: str) -> None:
     assert tamed(text, GROUND) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`a | @b`",
+        "`Vec<u8> | x`",
+        "``a`b`` c",
+        "`fixes #12`",
+        "`a\\|b`",
+        "`&lt;b&gt;`",
+        "`www.a|b`",
+    ],
+)
+def test_a_box_is_known_by_its_words_whichever_way_its_code_is_written(text: str) -> None:
+    assert bared(tamed_line(text)) == bared(text)
 
 
 def test_without_a_ground_links_are_words() -> None:

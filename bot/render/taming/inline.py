@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ELEMENTS = {"bold": "b", "bold_too": "b", "italic": "em", "italic_too": "em", "gone": "del"}
+_ENDS = re.compile(r"[\t-\r]")  # of lines, and tabs: a code span has spaces for them
 _TRAILING = re.compile(r"[?!.,:;'\")\]]+$")
 _CLINGING = {("!", "["), ("`", "`")}  # a picture, a longer run of ticks
 
@@ -66,7 +67,8 @@ def _token(match: re.Match[str], ground: Ground | None) -> tuple[str, str]:
     """Write what stands for a match, and give the text behind it that is no part of it."""
     kind = match.lastgroup or ""
     if kind == "code":
-        return code(" ".join(match["code"].split())) if match["code"].strip() else "", ""
+        within = _ENDS.sub(" ", match["code"]).strip()
+        return code(within) if within else "", ""
     if kind == "turn":
         return "<br>", ""
     if kind == "target":
