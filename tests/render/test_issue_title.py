@@ -30,6 +30,38 @@ def test_a_form_is_filled_in(form: str, spec_id: str, text: str, phase: str, sai
     assert issue_title(form, spec_id, text, phase=phase) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Do it.", "Do it"),
+        ("Do it: ", "Do it"),
+        ("Do it;", "Do it"),
+        ("Do it,", "Do it"),
+        ("**Do it:**", "Do it"),
+        ("Do _it_.", "Do it"),
+        ("Do `it`.", "Do it"),
+        ("Add `a.b;`", "Add a.b;"),
+        ("Do it!", "Do it!"),
+        ("Do it?", "Do it?"),
+        ("Do it…", "Do it…"),
+        ("Do it...", "Do it..."),
+        ("Do it, etc.", "Do it, etc."),
+        ("By 9 a.m.", "By 9 a.m."),
+        ("Do it :shipit:", "Do it :shipit:"),
+        ("Do it\\:", "Do it:"),
+        (".", "."),
+    ],
+)
+def test_the_title_of_a_task_ends_without_a_stop(text: str, said: str) -> None:
+    assert issue_title(FORM, "A-1", text) == f"A-1: {said}"
+    assert issue_title("{text} ({phase})", "", text, phase="One") == f"{said} (One)"
+
+
+def test_a_heading_ends_as_it_does() -> None:
+    assert tracking_title("A-1", "Parcel Inc.", "a.md") == "A-1: Parcel Inc."
+    assert phase_title("A-1", "Phase 1:") == "A-1: Phase 1:"
+
+
 def test_a_long_title_ends_at_a_word() -> None:
     title = issue_title(FORM, "A-1", "word " * 100)
     assert title.endswith("word…")

@@ -1,5 +1,6 @@
 """What issues are called: plain text on one line, no longer than GitHub takes."""
 
+import re
 from collections.abc import Mapping
 
 from bot.markdown.inline import plain
@@ -14,6 +15,10 @@ _NOTHING: Mapping[str, str] = {}
 _NAMELESS = "Task"
 _JOINS = " :-\u2013\u2014"  # what stands between a title and an id behind it
 
+# What ends a sentence ends no title; it stays where it belongs to a word, and in code.
+_KEPT = r":[\w+-]+:|\betc\.|\.\.+|\.\w\."
+_END = re.compile(rf"(?P<kept>{_KEPT})[*_]*$|(?<!\\)[.,:;]+(?P<marks>[*_]*)$", re.I)
+
 
 def issue_title(
     form: str,
@@ -25,9 +30,8 @@ def issue_title(
     phase: str = "",
 ) -> str:
     """Write the title of a task by a form such as ``{id}: {text}``."""
-    values = {"id": spec_id, "title": title, "phase": phase, "text": plain(text[:_LONG])}
-    said = filled(form, {name: _line(value) for name, value in values.items()})
-    return clipped(visible(said), limit) or clipped(filled(FORM, {"text": _NAMELESS}), limit)
+    said = plain(_endless(text[:_LONG].strip())) or plain(text[:_LONG])
+    return _titled(form, {"id": spec_id, "title": title, "phase": phase, "text": said}, limit)
 
 
 def tracking_title(spec_id: str, title: str, path: str, limit: int = LIMIT) -> str:
@@ -39,13 +43,28 @@ def tracking_title(spec_id: str, title: str, path: str, limit: int = LIMIT) -> s
         spec_id = ""
     elif spec_id and title.endswith(f" {spec_id}"):
         title = title.removesuffix(spec_id).rstrip(_JOINS) or title
-    return issue_title(FORM, spec_id, title or file_name(path), limit)
+    return _named(spec_id, title or file_name(path), limit)
 
 
 def phase_title(spec_id: str, phase: str, part: str = "", limit: int = LIMIT) -> str:
     """Write the title of a phase's issue; ``part`` is such as ``2 of 3``, and is never cut off."""
     tail = f" ({_line(part)})" if part else ""
-    return issue_title(FORM, spec_id, phase or "Tasks", limit - len(tail)) + tail
+    return _named(spec_id, phase or "Tasks", limit - len(tail)) + tail
+
+
+def _named(spec_id: str, heading: str, limit: int) -> str:
+    """Write the title of what a heading names; milestones go by it, so it ends as that does."""
+    return _titled(FORM, {"id": spec_id, "text": plain(heading[:_LONG])}, limit)
+
+
+def _titled(form: str, values: Mapping[str, str], limit: int) -> str:
+    said = filled(form, {name: _line(value) for name, value in values.items()})
+    return clipped(visible(said), limit) or clipped(filled(FORM, {"text": _NAMELESS}), limit)
+
+
+def _endless(text: str) -> str:
+    """Leave out the full stop, the comma or the colon that a task ends with."""
+    return _END.sub(lambda match: match[0] if match["kept"] else match["marks"], text)
 
 
 def _line(text: str) -> str:

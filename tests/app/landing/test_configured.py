@@ -112,6 +112,17 @@ def test_a_form_that_changes_renames_all_but_what_people_have_named() -> None:
     assert farm.issue("Show the results").title == "Task: Show the results"
 
 
+def test_a_full_stop_is_no_part_of_a_title_and_no_reason_for_another() -> None:
+    farm = _made('title: "{text}"')
+    farm.door.change_issue(farm.issue("Write the query").number, title="SQL.")
+    ended = WHOLE.replace("Write the query", "Write the query.")
+    farm.push({SPEC: ended.replace("Show the results", "Show the results:")})
+    farm.settle()
+    assert farm.issue("SQL").title == "SQL."
+    assert farm.issue("Show the results").title == "Show the results"
+    assert not created(farm)[7:]
+
+
 def test_a_run_stops_at_the_cap_and_the_next_goes_on() -> None:
     farm = Farm({SPEC: WHOLE}, _config("max-new: 3"))
     counts = []
