@@ -1,6 +1,7 @@
 """What an issue is to say, before it is put into words: the facts of its page."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 END = "<!-- spec-steward:end -->"
 BELOW_ALERT = "<!-- spec-steward:below-alert -->"
@@ -131,6 +132,9 @@ class TrackingSheet:
     lost: tuple[tuple[str, int], ...] = ()
     has_end: bool = True
     below: bool = False
+
+
+Sheet: TypeAlias = TaskSheet | PhaseSheet | TrackingSheet
 
 
 @dataclass(frozen=True, slots=True)

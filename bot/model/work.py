@@ -62,8 +62,9 @@ class Checklist:
 
     ``word`` is its status and ``stage`` what that means; for a guide, those of the spec that it
     implements. It ``has_end`` where a status says that it is done. ``requires`` are the ids of
-    specs that come first, ``given_up`` the issues that items carry which are struck through.
-    ``spare`` are boxes that nothing calls work: such as have an issue stay it.
+    specs that come first, ``given_up`` the issues that items carry which are struck through,
+    ``places`` where the labels lead that the document defines for its links. ``spare`` are boxes
+    that nothing calls work: such as have an issue stay it.
     """
 
     path: str
@@ -78,6 +79,7 @@ class Checklist:
     has_end: bool = True
     line: int = 1
     given_up: frozenset[int] = frozenset()
+    places: tuple[tuple[str, str], ...] = ()
     spare: tuple[Task, ...] = ()
 
     def with_spare(self, lines: Collection[int]) -> "Checklist":
@@ -96,8 +98,8 @@ class Memory:
 
     ``family`` is the key of the tracking issue that it goes with. ``done`` is what the box and the
     issue had agreed on, ``gone`` that the document had it no longer, ``going`` that the Steward was
-    about to close it for that. ``title`` and ``body`` are
-    fingerprints of what was written, so that what a person has changed since is seen to be theirs.
+    about to close it for that. ``title`` and ``body`` are fingerprints of what was written, so
+    that what a person has changed since is seen to be theirs.
     ``at`` is the commit and the line that its link leads to, ``steps`` what was agreed on each box
     in its text, ``left`` the names of boxes that have left it with a tick that no document has had.
     ``after`` are the keys that it was seen to wait for, ``parts`` of a spec the issues

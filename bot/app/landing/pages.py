@@ -10,11 +10,11 @@ from functools import lru_cache
 from bot.app.action.setup import Setup
 from bot.app.action.words import page_of
 from bot.app.landing.ground import Ground
-from bot.app.landing.sheets import Sheet
 from bot.errors import StewardError
 from bot.forge.reading.people import ACTIONS
+from bot.markdown.referring import inlined
 from bot.model.policy import IssuePolicy
-from bot.model.sheet import END, PhaseSheet, TaskSheet, Written
+from bot.model.sheet import END, PhaseSheet, Sheet, TaskSheet, Written
 from bot.model.work import Rank
 from bot.render.comment.address import Links
 from bot.render.issue.alerts import gone_alert, lapsed_alert
@@ -65,9 +65,8 @@ class Pages:
         if node.rank is Rank.SPEC:
             return tracking_title(spec_id, title, path)
         if node.rank is Rank.TASK:
-            return issue_title(
-                self.policy.title, spec_id, node.words, title=title, phase=node.phase
-            )
+            words = inlined(node.words, dict(spec.places) if spec else {})
+            return issue_title(self.policy.title, spec_id, words, title=title, phase=node.phase)
         return phase_title(spec_id, node.phase, node.part)
 
     def milestone(self, node: Node, grown: Grown) -> str:

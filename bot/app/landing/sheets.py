@@ -12,10 +12,12 @@ from bot.app.landing.listing import (
     phases_apart,
     row_of,
 )
+from bot.app.landing.places import with_places
 from bot.markdown.inline import plain
 from bot.model.sheet import (
     PhaseRow,
     PhaseSheet,
+    Sheet,
     Source,
     SpecName,
     TaskSheet,
@@ -25,8 +27,6 @@ from bot.model.work import Checklist, Rank
 from bot.work.node import Node
 from bot.work.order import waits_for
 from bot.work.survey import Grown
-
-Sheet = TaskSheet | PhaseSheet | TrackingSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,14 @@ def line_of(node: Node, spec: Checklist) -> int:
 
 
 def sheet_of(node: Node, grown: Grown, spec: Checklist, at: At, setting: Setting) -> Sheet:
-    """Gather what an issue says; it has a spec that is read today."""
+    """Gather what an issue says; it has a spec that is read today.
+
+    What the spec's links by labels lead to is told with them: its definitions stay behind.
+    """
+    return with_places(_sheet(node, grown, spec, at, setting), dict(spec.places))
+
+
+def _sheet(node: Node, grown: Grown, spec: Checklist, at: At, setting: Setting) -> Sheet:
     # its status changes often: the tracking issue tells it for all
     status = spec.word if node.rank is Rank.SPEC else ""
     name = SpecName(plain(spec.title), spec.spec_id, spec.path, status)

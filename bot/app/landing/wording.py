@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from bot.app.landing.listing import Line, Setting, boxes_left, boxes_of, placed
 from bot.app.landing.remembering import shared_in, wanted_of
-from bot.app.landing.sheets import At, Sheet, line_of, sheet_of
+from bot.app.landing.sheets import At, line_of, sheet_of
 from bot.app.landing.worded import Worded, ticked
+from bot.model.sheet import Sheet
 from bot.model.waits import Waits
 from bot.model.work import Checklist, Memory, Rank
 from bot.work.body import Body, alerted, mark_of, unalerted
