@@ -116,18 +116,30 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """A spec that comes first, by its id: its tracking issue, or what is ``said`` of one without.
+
+    Nothing is said of an id that is no spec here: it may be one elsewhere, or no spec at all.
+    """
+
+    id: str
+    number: int | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TrackingSheet:
     """What the tracking issue of a spec says; it ``has_end`` where a status says that it is done.
 
-    The boxes that it shares may stand ``below``, in the issues of phases. ``requires`` are the ids
-    of the specs that come first, each with its tracking issue if it has one; ``doubts`` and
-    ``lost`` (numbers of issues that are nowhere any more) want somebody's word.
+    The boxes that it shares may stand ``below``, in the issues of phases. ``requires`` are the
+    specs that come first; ``doubts`` and ``lost`` (numbers of issues that are nowhere any more)
+    want somebody's word.
     """
 
     spec: SpecName
     source: Source
     phases: tuple[PhaseRow, ...]
-    requires: tuple[tuple[str, int | None], ...] = ()
+    requires: tuple[Needed, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     lost: tuple[tuple[str, int], ...] = ()
     has_end: bool = True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.model.sheet import (
     Doubt,
     Lapse,
+    Needed,
     PhaseRow,
     PhaseSheet,
     Row,
@@ -69,7 +70,15 @@ SENDING = PhaseRow(
 )
 PHASE = PhaseSheet(SPEC, SOURCE, BASE)
 TRACKING = TrackingSheet(
-    SPEC, replace(SOURCE, line=80), (BASE, SENDING), (("CHRONO-001", 2), ("CHRONO-009", None))
+    SPEC,
+    replace(SOURCE, line=80),
+    (BASE, SENDING),
+    (
+        Needed("CHRONO-001", 2),
+        Needed("CHRONO-007", said="done"),
+        Needed("CHRONO-009", said="no issue yet"),
+        Needed("CHRONO-011"),
+    ),
 )
 DOUBTS = (
     Doubt("Retry once", 94, (12,)),
@@ -159,7 +168,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "phase-of-boxes": lambda: _phase(replace(PHASE, phase=unnumbered(SENDING))),
     "tracking": lambda: _tracking(TRACKING),
     "tracking-unclear": lambda: _tracking(
-        replace(TRACKING, doubts=DOUBTS, lost=(("Measure it", 15),), requires=(("CHRONO-001", 2),))
+        replace(
+            TRACKING, doubts=DOUBTS, lost=(("Measure it", 15),), requires=(Needed("CHRONO-001", 2),)
+        )
     ),
     "tracking-that-lists": lambda: _tracking(
         replace(TRACKING, phases=(listing(BASE), listing(SENDING)), requires=())
@@ -171,7 +182,9 @@ PAGES: dict[str, Callable[[], str]] = {
             requires=(),
         )
     ),
-    "tracking-of-nothing": lambda: _tracking(TrackingSheet(SPEC, SOURCE, (), (("CHRONO-001", 2),))),
+    "tracking-of-nothing": lambda: _tracking(
+        TrackingSheet(SPEC, SOURCE, (), (Needed("CHRONO-001", 2),))
+    ),
     "tracking-60": lambda: _tracking(many(3, 60)),
     "write-back-one": lambda: _write_back(LINK),
     "write-back-quiet": lambda: _write_back(

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import example, given, settings
 
-from bot.model.sheet import END, Doubt, PhaseSheet, TrackingSheet, Written
+from bot.model.sheet import END, Doubt, Needed, PhaseSheet, TrackingSheet, Written
 from bot.render.comment.address import Links
 from bot.render.issue.phase import phase_body
 from bot.render.issue.task import task_body
@@ -30,7 +30,7 @@ def pages(text: str) -> list[str]:
     phase = replace(stuffed(listed, text), above=3, blockers=(4,))
     tracking = replace(
         stuffed(replace(TRACKING, phases=tuple(map(listing, TRACKING.phases))), text),
-        requires=((text, 2), (text, None)),
+        requires=(Needed(text, 2), Needed(text, said=text)),
         doubts=(Doubt(text, 40, (12, 13)),),
         lost=((text, 14),),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import StewardError
-from bot.model.sheet import END, Doubt, Written
+from bot.model.sheet import END, Doubt, Needed, Written
 from bot.render.comment.detail import letters
 from bot.render.issue.extent import MOST
 from bot.render.issue.phase import phase_body
@@ -39,7 +39,7 @@ def _stuffed(text: str) -> str:
         phases=phases * 3,
         doubts=doubts,
         lost=((text, 7),) * 500,
-        requires=((text, None),) * 500,
+        requires=(Needed(text, said=text),) * 500,
         spec=replace(SPEC, title=text, spec_id=text, status=text),
     )
     return tracking_body(sheet, LINKS, marker=MARKER)

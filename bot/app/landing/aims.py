@@ -75,7 +75,8 @@ def wishes_at(
     if ticks := {path: each.ticks for path, each in lists.items() if each.ticks}:
         grown = survey(replace(scene, ticks=ticks))
     numbers = _numbers(grown, look, scene.apart)
-    setting = Setting(numbers, flat, ground.policy.issues.granularity == "item", lists)
+    stages = {each.spec_id: each.stage for each in reversed(ground.checklists)}
+    setting = Setting(numbers, flat, ground.policy.issues.granularity == "item", lists, stages)
     writer = Writer(ground.commit, setting, look.waiting, leaving, pages.text, pages.gone)
     wisher = Wisher(ground.policy.issues, writer, pages.title, pages.milestone)
     told = {each.family.key: tuple(wisher.told(each)) for each in grown}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.app.landing.remembering import Remembered
 from bot.model.sheet import Row
+from bot.model.stage import Stage
 from bot.model.work import Rank, Step, Task
 from bot.work.boxes import Box, bared
 from bot.work.cut import whole_words
@@ -26,13 +27,15 @@ class Setting:
     """What a text is made in: the numbers of all issues by key, and what cannot be told GitHub.
 
     ``flat`` are the ways that were refused; what they would have said is said in words then.
-    ``lists`` are the boxes that stand in lists, by the paths of specs.
+    ``lists`` are the boxes that stand in lists, by the paths of specs, and ``stages`` where the
+    specs of a repository are by their ids, with or without issues.
     """
 
     numbers: Mapping[str, int]
     flat: Collection[str] = ()
     by_item: bool = True
     lists: Mapping[str, Remembered] = field(default_factory=dict)
+    stages: Mapping[str, Stage | None] = field(default_factory=dict)
 
     def remembered(self, grown: Grown) -> Remembered:
         """Give what stands in the lists of a spec."""

@@ -1,6 +1,6 @@
 """What each issue is to say, as facts: from the document, and from the issues around it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.app.landing.listing import (
@@ -15,6 +15,7 @@ from bot.app.landing.listing import (
 from bot.app.landing.places import with_places
 from bot.markdown.inline import plain
 from bot.model.sheet import (
+    Needed,
     PhaseRow,
     PhaseSheet,
     Sheet,
@@ -23,10 +24,13 @@ from bot.model.sheet import (
     TaskSheet,
     TrackingSheet,
 )
+from bot.model.stage import Stage
 from bot.model.work import Checklist, Rank
 from bot.work.node import Node
 from bot.work.order import waits_for
 from bot.work.survey import Grown
+
+_ENDED: Mapping[Stage | None, str] = {Stage.DONE: "done", Stage.CLOSED: "closed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,20 @@ def _tracking(
         name,
         source,
         tuple(_rows(root, grown, spec, setting)),
-        requires=tuple((wanted, setting.numbers.get(key)) for wanted, key in grown.requires),
+        requires=tuple(_needed(wanted, key, setting) for wanted, key in grown.requires),
         doubts=grown.entries.doubts,
         lost=grown.lost,
         has_end=spec.has_end,
         below=not setting.by_item and bool(phases_apart(grown)),
     )
+
+
+def _needed(spec_id: str, key: str, setting: Setting) -> Needed:
+    """Say where a spec is that comes first; one that has ended without an issue gets none."""
+    number, stages = setting.numbers.get(key), setting.stages
+    if number or spec_id not in stages:
+        return Needed(spec_id, number)
+    return Needed(spec_id, said=_ENDED.get(stages[spec_id], "no issue yet"))
 
 
 def _rows(root: Node, grown: Grown, spec: Checklist, setting: Setting) -> Sequence[PhaseRow]:

@@ -20,8 +20,8 @@ def order(sheet: TrackingSheet) -> str:
 
 
 def _shapes(sheet: TrackingSheet) -> Iterator[tuple[str, str]]:
-    for at, (name, _) in enumerate(sheet.requires):
-        yield f"o{at}", f'(["{label(name)}"])'
+    for at, each in enumerate(sheet.requires):
+        yield f"o{at}", f'(["{label(each.id)}"])'
     for at, phase in enumerate(sheet.phases):
         yield f"p{at}", f'["{label(phase.title, "the rest")}"]'
     yield "s", f'["{label(sheet.spec.spec_id or sheet.spec.title)}"]'

@@ -34,10 +34,14 @@ class PhaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """A spec that comes first; ``number`` is its tracking issue, none where it has none yet."""
+    """A spec that comes first; ``number`` is its tracking issue.
+
+    Where it has none, that it is ``done``, say, or has none yet, is ``said`` if it is known.
+    """
 
     id: str
     number: int | None
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,10 @@ def _page(sheet: TrackingSheet, links: Links, extent: Extent) -> TrackingPage:
         has_boxes=any(row.is_shared for row in rows),
         has_boxes_below=sheet.below,
         has_end=sheet.has_end,
-        requires=tuple(Required(clipped(n, 40), at) for n, at in sheet.requires[: extent.asks]),
+        requires=tuple(
+            Required(clipped(each.id, 40), each.number, each.said)
+            for each in sheet.requires[: extent.asks]
+        ),
         more_requires=len(sheet.requires[extent.asks :]),
         graph=order(sheet) if extent.has_graph else "",
         unclear=tuple(unclear(sheet, links, extent)),

@@ -80,9 +80,9 @@ def _spec(number: int, *requires: int, word: str = "Accepted") -> str:
     )
 
 
-def _specs(**specs: str) -> Farm:
+def _specs(template: str = TEMPLATE, **specs: str) -> Farm:
     files = {f"docs/specs/SRCH-{name[1:]}-thing.md": text for name, text in specs.items()}
-    farm = Farm({"docs/specs/TEMPLATE.md": TEMPLATE, **files})
+    farm = Farm({"docs/specs/TEMPLATE.md": template, **files})
     farm.settle()
     return farm
 
@@ -113,10 +113,22 @@ def test_what_is_required_and_cannot_be_read_is_waited_for_as_before() -> None:
     assert farm.issues == before
 
 
+def test_what_is_required_and_was_done_before_has_no_issue_to_come() -> None:
+    farm = _specs(
+        TEMPLATE.replace("| Done", "| Done | Rejected"),
+        s001=_spec(1, word="Done"),
+        s002=_spec(2, 1, 3),
+        s003=_spec(3, word="Rejected"),
+    )
+    second = farm.issue("SRCH-002: Thing")
+    assert "Comes after SRCH-001 (done) and SRCH-003 (closed)." in second.body
+    assert second.blocked_by == ()
+
+
 def test_what_is_required_and_has_no_issue_yet_is_said() -> None:
     farm = _specs(s001=_spec(1, word="Draft"), s002=_spec(2, 1, 9))
     second = farm.issue("SRCH-002: Thing")
-    assert "Comes after SRCH-001 (no issue yet) and SRCH-009 (no issue yet)." in second.body
+    assert "Comes after SRCH-001 (no issue yet) and SRCH-009." in second.body
     farm.edit("Draft", "Accepted", "docs/specs/SRCH-001-thing.md")
     farm.settle()
     number = farm.issue("SRCH-001: Thing").number
