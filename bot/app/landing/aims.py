@@ -76,7 +76,9 @@ def wishes_at(
         grown = survey(replace(scene, ticks=ticks))
     numbers = _numbers(grown, look, scene.apart)
     stages = {each.spec_id: each.stage for each in reversed(ground.checklists)}
-    setting = Setting(numbers, flat, ground.policy.issues.granularity == "item", lists, stages)
+    ours = {*numbers.values(), *(each.issue.number for each in look.kept)}
+    by_item = ground.policy.issues.granularity == "item"
+    setting = Setting(numbers, ours, flat, by_item, lists, stages)
     writer = Writer(ground.commit, setting, look.waiting, leaving, pages.text, pages.gone)
     wisher = Wisher(ground.policy.issues, writer, pages.title, pages.milestone)
     told = {each.family.key: tuple(wisher.told(each)) for each in grown}

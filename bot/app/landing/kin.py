@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.app.landing.listing import SUB_ISSUES
+from bot.app.landing.listing import SUB_ISSUES, Setting
 from bot.model.issue import Issue
 from bot.model.work import Memory, Rank
 from bot.work.memory import fingerprint
@@ -19,19 +19,21 @@ class Kin:
     """
 
     numbers: Mapping[str, int]
+    ours: Collection[int]
     keys: Mapping[int, str]
     seen: frozenset[int]
 
     @classmethod
-    def of(cls, grown: Grown, numbers: Mapping[str, int]) -> "Kin":
+    def of(cls, grown: Grown, setting: Setting) -> "Kin":
         """Give those of a spec; where parts were refused, nobody has seen any."""
+        numbers = setting.numbers
         root = grown.root.kept if grown.root else None
         parts = root.memory.parts if root and SUB_ISSUES not in root.memory.flat else ()
         keys = {node.number: node.key for node in grown.nodes if node.number}
         blocks = {n for node in grown.nodes if node.kept for n in node.kept.issue.blocked_by}
         if not blocks.issubset(keys):
             keys |= {number: key for key, number in numbers.items() if number in blocks}
-        return cls(numbers, keys, frozenset(number for number, _ in parts))
+        return cls(numbers, setting.ours, keys, frozenset(number for number, _ in parts))
 
     def is_detached(self, node: Node) -> bool:
         """Tell whether somebody has taken an issue out from under what it was a part of.
@@ -48,7 +50,6 @@ class Kin:
         What is about to be moved is not among them: a run may be cut off in between, and would
         take its own deed for somebody's. What is lost stays, until its task carries it no longer.
         """
-        ours = set(self.numbers.values())
         for node in grown.nodes:
             if node.kept is None or node.rank is Rank.SPEC:
                 continue
@@ -56,7 +57,7 @@ class Kin:
             is_home = issue.parent is not None and issue.parent == self.numbers.get(
                 node.above or ""
             )
-            is_out = issue.number in self.seen and issue.parent not in ours
+            is_out = issue.number in self.seen and issue.parent not in self.ours
             if SUB_ISSUES in flat or is_home or (is_out and node.above in self.numbers):
                 yield issue.number, fingerprint(node.words)
         for entry in grown.entries.tasks:

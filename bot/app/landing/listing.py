@@ -26,12 +26,14 @@ _NOTHING = Remembered()
 class Setting:
     """What a text is made in: the numbers of all issues by key, and what cannot be told GitHub.
 
-    ``flat`` are the ways that were refused; what they would have said is said in words then.
-    ``lists`` are the boxes that stand in lists, by the paths of specs, and ``stages`` where the
-    specs of a repository are by their ids, with or without issues.
+    ``ours`` are those that the Steward keeps, also where nothing is wished for them now. ``flat``
+    are the ways that were refused; what they would have said is said in words then. ``lists`` are
+    the boxes that stand in lists, by the paths of specs, and ``stages`` where the specs of a
+    repository are by their ids, with or without issues.
     """
 
     numbers: Mapping[str, int]
+    ours: Collection[int] = ()
     flat: Collection[str] = ()
     by_item: bool = True
     lists: Mapping[str, Remembered] = field(default_factory=dict)

@@ -50,7 +50,7 @@ class Wisher:
     def told(self, grown: Grown) -> Iterator[Told]:
         """Say which issues are to stand for a spec, in their order."""
         if spec := grown.family.checklist:
-            kin = Kin.of(grown, self.writer.setting.numbers)
+            kin = Kin.of(grown, self.writer.setting)
             yield from (self._told(node, grown, spec, kin) for node in grown.nodes)
 
     def _told(self, node: Node, grown: Grown, spec: Checklist, kin: "Kin") -> Told:

@@ -246,7 +246,7 @@ def test_the_old_one_may_be_accepted_again(farm: Farm, deeds: int) -> None:
 
 @pytest.mark.parametrize("becomes", [None, "Superseded"])
 @pytest.mark.parametrize("is_merged", [True, False])
-@pytest.mark.parametrize("deeds", [*range(6), 99])
+@pytest.mark.parametrize("deeds", [*range(11), 99])
 def test_all_of_it_may_be_taken_back(deeds: int, is_merged: bool, becomes: str | None) -> None:
     farm = _first(is_merged=is_merged)
     farm.push({NEW: TAKES})

@@ -150,3 +150,12 @@ def test_of_a_spec_that_is_deleted_in_its_turn_the_rest_stays_as_it_is(farm: Far
     assert created(farm) == []
     assert [child.number for child in farm.issue("Label printing").children] == numbers[:2]
     assert farm.door.standing[numbers[2]].is_open
+
+
+@pytest.mark.parametrize("deeds", range(13))
+def test_they_come_back_under_it_also_from_a_spec_that_is_deleted(farm: Farm, deeds: int) -> None:
+    numbers = _numbers(farm)
+    farm.push({SPEC: None, OTHER: LABELS})
+    farm.break_after(deeds)
+    farm.settle()
+    assert [child.number for child in farm.issue("Label printing").children] == numbers
