@@ -13,6 +13,8 @@ from bot.work.held import Held
 from bot.work.identity import match
 from bot.work.last_seen import held_of, told
 
+_BY_WORDS_ALONE = ("",)  # as a number that some other task has brought: it is no evidence
+
 
 def adopted(families: Sequence[Family], stage: Stage) -> tuple[Family, ...]:
     """Let an issue go along with the task that carries its number into another spec.
@@ -79,7 +81,7 @@ def _has_lost(issue: Held, tasks: Sequence[Task], *, is_written: bool) -> bool:
     alike = naming if is_written else tasks
     if any(folded(task.text) == folded(issue.text) for task in alike):
         return False
-    return not any(match(naming, [issue], {issue.number: ("",)}).numbers)
+    return not any(match(naming, [issue], {issue.number: _BY_WORDS_ALONE}).numbers)
 
 
 def _left_by(

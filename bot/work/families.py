@@ -57,7 +57,7 @@ def families_of(
             continue  # nobody can tell whose it is
         if key is None:
             key = family_key(spec.path, spec.template, taken)
-        heard = tuple(named.intersection(pairs_in(spec.tasks)))
+        heard = tuple(sorted(named.intersection(pairs_in(spec.tasks))))
         found.append(Family(key, spec, tuple(issues.pop(key, ())), heard=heard))
     left = (Family(key, None, tuple(own), homes.torn.get(key, ())) for key, own in issues.items())
     return adopted((*found, *left), stage)

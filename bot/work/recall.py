@@ -21,7 +21,8 @@ def recall(wanted: Sequence[Wanted], pages: Sequence[Page], waiting: Waits) -> d
     What stands at home is at home; the rest may have come from anywhere.
     """
     every = [each for page in pages for each in recalled_in(page)]
-    tops = [each for each in every if not each.box.inside and not each.box.tells]
+    places = [n for n, e in enumerate(every) if not e.box.inside and not e.box.tells]
+    tops = [every[at] for at in places]
     tasks = _as_cut(wanted, tops)
     home = dict(_at_home(tasks, tops))
     phases = {page.number: page.phase for page in pages}
@@ -29,7 +30,7 @@ def recall(wanted: Sequence[Wanted], pages: Sequence[Page], waiting: Waits) -> d
     found: dict[int, Recalled] = {}
     for at, place in pairs.items():
         found[wanted[at].line] = tops[place]
-        found |= recall_steps(wanted[at].steps, _below(every, tops[place]), waiting)
+        found |= recall_steps(wanted[at].steps, _below(every, places[place]), waiting)
     return found
 
 
@@ -93,11 +94,12 @@ def _matched(
     return pairs | {at: place for at, place in torn.items() if not is_cut(standing[place].box)}
 
 
-def _below(every: Sequence[Recalled], top: Recalled) -> list[Recalled]:
-    """Give the boxes that stand below a task."""
+def _below(every: Sequence[Recalled], at: int) -> list[Recalled]:
+    """Give the boxes that stand below the task of a place."""
     found: list[Recalled] = []
-    for each in every[every.index(top) + 1 :]:
-        if not each.box.inside or each.number != top.number:
+    for n in range(at + 1, len(every)):
+        each = every[n]
+        if not each.box.inside or each.number != every[at].number:
             break
         found.append(each)
     return found

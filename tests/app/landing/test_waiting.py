@@ -1,7 +1,18 @@
 """What waits for the write-back goes on waiting, whatever becomes of that."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.app.landing.waiting import waiting_in
+from bot.model.issue import Issue
+from bot.model.sheet import END
+from bot.model.stage import Stage
+from bot.model.sync import SyncPull, SyncState
+from bot.model.work import Checklist, Kept, Memory, Rank, Step, Task
+from bot.plan.marker import ISSUE, write_marker
+from bot.work.boxes import boxes_in
+from bot.work.sharing import merge_boxes
 from tests.app.landing.farm import CONFIG, HEAD, SPEC, WHOLE, Farm, once
 
 OFF = "version: 1\nissues:\n  enabled: false\n"
@@ -248,3 +259,55 @@ def test_of_a_refused_write_back_the_rest_goes_on_waiting(farm: Farm) -> None:
     assert not _is_open(farm, "Show")
     _untick(farm)
     assert not _is_open(farm, "Show")
+
+
+@pytest.mark.parametrize("is_done", [True, False])
+def test_what_differs_is_to_be_what_is_remembered(is_done: bool) -> None:
+    text = f"{'- [x]' if is_done else '- [ ]'} Ask"
+    known = merge_boxes(text, [None]).known
+    values = {"key": "k", "rank": "task", "family": "f", "path": "a.md"}
+    body = f"{write_marker(ISSUE, values)}\n{text}\n{END}"
+    memory = Memory(Rank.TASK, "k", "f", "a.md", text="Dig", done=is_done, steps=known)
+    kept = Kept(Issue(7, 7, "Dig", body, mine=True), memory)
+    step = Step("Ask", 2, 1, not is_done)
+    spec = Checklist(
+        "a.md", "", "", "specs", "accepted", Stage.APPROVED,
+        tasks=(Task("Dig", 1, not is_done, steps=(step,)),),
+    )  # fmt: skip
+    sync = SyncState("sync", own=SyncPull(5, "", "No.", mine=True))
+    name = f"7.{boxes_in(text)[0].name}"
+    assert waiting_in(sync, [kept], [spec]) == {"7": is_done, name: is_done}
+    same = replace(spec, tasks=(Task("Dig", 1, is_done, steps=(replace(step, done=is_done),)),))
+    assert waiting_in(sync, [kept], [same]) == {}
+
+
+def test_a_close_that_is_taken_back_as_its_box_is_ticked_by_hand_is_no_tick(farm: Farm) -> None:
+    """The branch, which is somebody's by now, would write the contrary of what is to be."""
+    number = farm.issue("Write the query").number
+    farm.take_sync()
+    farm.edit(BOX, TICKED)
+    farm.door.change_issue(number, is_open=True)
+    farm.settle()
+    assert farm.door.standing[number].is_open
+    farm.edit("Choose an index", "Choose the index")
+    farm.settle()
+    assert farm.door.standing[number].is_open
+
+
+@pytest.mark.parametrize("is_ticked", [True, False])
+def test_a_step_outlives_that_its_spec_is_a_draft_whichever_way_it_goes(is_ticked: bool) -> None:
+    farm = Farm({SPEC: WHOLE if is_ticked else WHOLE.replace("[ ] All others", "[x] All others")})
+    farm.settle()
+    farm.merge_sync()
+    farm.settle()
+    issue = farm.issue("Fill")
+    old, new = ("[ ]", "[x]") if is_ticked else ("[x]", "[ ]")
+    body = issue.body.replace(f"- {old} All others", f"- {new} All others")
+    farm.door.change_issue(issue.number, body=body)
+    farm.settle()
+    for word, other in (("Accepted", "Draft"), ("Draft", "Accepted")):
+        farm.edit(word, other)
+        farm.settle()
+        assert f"- {new} All others" in farm.issue("Fill").body
+    farm.merge_sync()
+    assert f"- {new} All others" in farm.text()
