@@ -28,7 +28,7 @@ def test_no_number_is_too_long_for_a_marker(name: str) -> None:
     assert "9" * 100 not in farm.issue("Parcel search").body
 
 
-@pytest.mark.parametrize("count", [100, 1_000])
+@pytest.mark.parametrize("count", [100, pytest.param(1_000, marks=pytest.mark.limits)])
 def test_what_somebody_writes_below_stays_however_long_the_list_gets(count: int) -> None:
     farm = Farm({SPEC: HEAD + _things(100)}, BY_SPEC)
     farm.settle()
@@ -52,6 +52,7 @@ def test_the_parts_of_a_phase_are_known_however_long_its_title_is() -> None:
     assert len(farm.issues) == 1 + 1 + 2 + 120
 
 
+@pytest.mark.limits
 def test_what_waits_for_the_write_back_has_room_in_its_text() -> None:
     specs = {f"docs/specs/{n:03}-s.md": _spec(n) for n in range(MOST_WAITING // 100 + 2)}
     farm = Farm(specs, BY_SPEC)
@@ -74,6 +75,7 @@ def _spec(nth: int) -> str:
     return HEAD.replace("Parcel search", f"Search {nth}") + _things(100, f" of {nth}")
 
 
+@pytest.mark.limits
 def test_what_a_run_has_made_is_found_whatever_tasks_name_besides() -> None:
     named = "".join(f"- [x] Old matter {n} (#{n})\n" for n in range(1, 1_601))
     farm = Farm({SPEC: f"{HEAD}{named}- [ ] New one\n- [ ] New two\n"})
