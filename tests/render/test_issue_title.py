@@ -50,6 +50,9 @@ def test_a_form_is_filled_in(form: str, spec_id: str, text: str, phase: str, sai
         ("Do it :shipit:", "Do it :shipit:"),
         ("Do it\\:", "Do it:"),
         (".", "."),
+        ("Clean &lt;tag&gt;", "Clean <tag>"),
+        ("Fix &amp; clean `a &amp; b`, &quot;c&quot;.", 'Fix & clean a &amp; b, "c"'),
+        ("Turn &#x202e;it", "Turn \\u202eit"),
     ],
 )
 def test_the_title_of_a_task_ends_without_a_stop(text: str, said: str) -> None:
@@ -60,6 +63,7 @@ def test_the_title_of_a_task_ends_without_a_stop(text: str, said: str) -> None:
 def test_a_heading_ends_as_it_does() -> None:
     assert tracking_title("A-1", "Parcel Inc.", "a.md") == "A-1: Parcel Inc."
     assert phase_title("A-1", "Phase 1:") == "A-1: Phase 1:"
+    assert phase_title("A-1", "Test &amp; ship") == "A-1: Test & ship"
 
 
 def test_a_long_title_ends_at_a_word() -> None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from html import unescape
+from itertools import pairwise
 
-from bot.markdown.inline import plain
+from bot.markdown.inline import CODE_SPAN, plain
 from bot.model.title_form import FORM, filled
 from bot.render.comment.phrases import clipped, file_name
 from bot.render.defuse import visible
@@ -30,7 +32,8 @@ def issue_title(
     phase: str = "",
 ) -> str:
     """Write the title of a task by a form such as ``{id}: {text}``."""
-    said = plain(_endless(text[:_LONG].strip())) or plain(text[:_LONG])
+    whole = _decoded(text[:_LONG])
+    said = plain(_endless(whole.strip())) or plain(whole)
     return _titled(form, {"id": spec_id, "title": title, "phase": phase, "text": said}, limit)
 
 
@@ -54,12 +57,22 @@ def phase_title(spec_id: str, phase: str, part: str = "", limit: int = LIMIT) ->
 
 def _named(spec_id: str, heading: str, limit: int) -> str:
     """Write the title of what a heading names; milestones go by it, so it ends as that does."""
-    return _titled(FORM, {"id": spec_id, "text": plain(heading[:_LONG])}, limit)
+    return _titled(FORM, {"id": spec_id, "text": plain(_decoded(heading[:_LONG]))}, limit)
 
 
 def _titled(form: str, values: Mapping[str, str], limit: int) -> str:
     said = filled(form, {name: _line(value) for name, value in values.items()})
     return clipped(visible(said), limit) or clipped(filled(FORM, {"text": _NAMELESS}), limit)
+
+
+def _decoded(text: str) -> str:
+    """Write entities as what they stand for, as a title shows none; in code they are none."""
+    if "&" not in text:
+        return text
+    code = [match.span() for match in CODE_SPAN.finditer(text)]
+    ends = [0, *(at for span in code for at in span), len(text)]
+    pieces = [text[start:stop] for start, stop in pairwise(ends)]
+    return "".join(each if at % 2 else unescape(each) for at, each in enumerate(pieces))
 
 
 def _endless(text: str) -> str:
