@@ -64,7 +64,8 @@ class Checklist:
     implements. It ``has_end`` where a status says that it is done. ``requires`` are the ids of
     specs that come first, ``given_up`` the issues that items carry which are struck through,
     ``places`` where the labels lead that the document defines for its links. ``spare`` are boxes
-    that nothing calls work: such as have an issue stay it.
+    that nothing calls work: such as have an issue stay it. Their phases are their own headings,
+    which are ``loose`` as long as nobody knows them for phases.
     """
 
     path: str
@@ -81,15 +82,29 @@ class Checklist:
     given_up: frozenset[int] = frozenset()
     places: tuple[tuple[str, str], ...] = ()
     spare: tuple[Task, ...] = ()
+    loose: tuple[Phase, ...] = ()
 
-    def with_spare(self, lines: Collection[int]) -> "Checklist":
-        """Count spare boxes in some lines as work."""
-        more = [task for task in self.spare if task.line in lines]
-        if not more:
+    def with_spare(self, lines: Collection[int], known: Collection[str]) -> "Checklist":
+        """Count spare boxes in some lines as work, in phases where their headings are ``known``."""
+        if not any(task.line in lines for task in self.spare):
             return self
+        titles = {phase.title for phase in self.phases}
+        new = {p.title: p for p in self.loose if p.title in known and p.title not in titles}
+        more = [
+            replace(task, phase=task.phase if task.phase in new else "")
+            for task in self.spare
+            if task.line in lines
+        ]
+        phases = {phase.line: phase for phase in self.phases}
+        phases |= {new[task.phase].line: new[task.phase] for task in more if task.phase}
         tasks = sorted((*self.tasks, *more), key=lambda task: task.line)
-        left = tuple(task for task in self.spare if task not in more)
-        return replace(self, tasks=tuple(tasks), spare=left)
+        return replace(
+            self,
+            phases=tuple(phases[line] for line in sorted(phases)),
+            tasks=tuple(tasks),
+            line=min((*phases, tasks[0].line)),
+            spare=tuple(task for task in self.spare if task.line not in lines),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bot.model.document import Document, Label, Section
 from bot.model.schema import Schema, SectionKind
 from bot.model.spec import SpecSection
 from bot.schema.matching import Matching
-from bot.schema.planned import heads_none, heads_work, is_phase
+from bot.schema.planned import heads_work, is_phase, none_of
 from bot.schema.words import kind_of
 
 _OF_BOXES = (
@@ -26,7 +26,7 @@ class Holding:
         """Tell the kinds of all sections at once: they are asked for many times."""
         self._sections = document.sections
         self._starts = [s.line for s in document.sections]
-        self._labels = [label for label in document.labels if is_phase(label.title)]
+        self._labels = [label for label in document.labels if _tells(label)]
         boxes = [item.line for item in document.items if item.ticked is not None]
         self._kinds: list[SectionKind] = []
         for section in document.sections:
@@ -46,8 +46,8 @@ class Holding:
             yield self._kinds[section.index]
             section = self._sections[section.parent] if section.parent >= 0 else None
 
-    def phase_at(self, line: int) -> Label | None:
-        """Give the line in bold that a line stands below, where that is the title of a phase."""
+    def label_at(self, line: int) -> Label | None:
+        """Give the line in bold that a line stands below, where that tells of its boxes."""
         at = bisect_right(self._labels, line, key=_line) - 1
         label = self._labels[at] if at >= 0 else None
         return label if label and line < label.stop else None
@@ -58,7 +58,7 @@ class Holding:
 
     def _kind_of_boxes(self, section: Section) -> SectionKind:
         """Say what boxes are of which the template says nothing."""
-        if heads_none(section.title):
+        if none_of(section.title):
             return SectionKind.GATES
         is_title = section.level == 1 and not section.index
         above = self.says(self._sections[section.parent]) if section.parent >= 0 else None
@@ -79,8 +79,17 @@ class Holding:
 def _kind(section: Section, schema: Schema, matching: Matching) -> SectionKind:
     wanted = matching.claimed.get(section.index)
     if wanted is not None:
-        return schema.sections[wanted].kind
+        found = schema.sections[wanted]
+        # where no heading is called like a pattern, it takes them all
+        is_other = (
+            found.repeatable and found.kind is SectionKind.WORK and not is_phase(section.title)
+        )
+        return (none_of(section.title) or found.kind) if is_other else found.kind
     return SectionKind.PROSE if section.level == 1 else kind_of(section.title)
+
+
+def _tells(label: Label) -> bool:
+    return is_phase(label.title) or none_of(label.title) is not None
 
 
 def _has_any(boxes: Sequence[int], section: Section) -> bool:

@@ -9,6 +9,7 @@ from bot.model.document import Document, Label, ListItem, Section
 from bot.model.schema import SectionKind
 from bot.model.spec import Item
 from bot.schema.holding import Holding
+from bot.schema.planned import none_of
 from bot.schema.words import PHASE
 
 _ISSUE = re.compile(r"\(\[?#(?!0+\b)(\d{1,9})(?:\]\([^()\s]*\))?\)")
@@ -29,7 +30,7 @@ def read_items(document: Document, holding: Holding) -> tuple[Item, ...]:
     known: dict[tuple[int, int], _Meaning | None] = {}
     for item in _outermost(document.items):
         section = holding.at(item.line)
-        label = holding.phase_at(item.line)
+        label = holding.label_at(item.line)
         key = (section.index if section else -1, label.line if label else 0)
         if key not in known:
             known[key] = _meaning(document, section, label, holding)
@@ -57,12 +58,14 @@ def _meaning(
 ) -> _Meaning | None:
     """Say what the boxes of a section are; None for questions.
 
-    A ``label`` is the title of a phase within the section.
+    A ``label`` within the section may be the title of a phase, or say that they are no work.
     """
     kinds = tuple(holding.kinds(section))
     if SectionKind.QUESTIONS in kinds[:2]:
         return None
     says = holding.says(section)
+    if label and none_of(label.title):
+        return _Meaning()
     if label and says in {None, SectionKind.WORK}:
         return _Meaning("work", plain(label.title))
     if section is None or says is not SectionKind.WORK:

@@ -12,9 +12,12 @@ from bot.model.schema import SectionKind
 from bot.schema.fold import from_first_word
 from bot.schema.words import PHASE, kind_of
 
+_ALONE = (
+    r"(?:implementation|delivery|roll-?out|migration|release|launch|deployment|adoption|cut-?over)"
+)
 _DEED = (
-    r"(?:implementation|work|delivery|development|execution|project|action|roll-?out|migration|"
-    r"release|launch|deployment|adoption|upgrade|transition|engineering|technical|build|cut-?over)"
+    rf"(?:{_ALONE}|work|development|execution|project|action|upgrade|transition|engineering|"
+    r"technical|build)"
 )
 _THING = (
     r"(?:plan|phases?|tasks?|steps|items?|breakdown|roadmap|milestones?|schedule|timeline|stages|"
@@ -27,26 +30,29 @@ _LIST = (
 )
 _MORE = r"(?: (?:and|&|/|\+|plus|with|for|to|of|per|by|in)(?: .{1,80})?)?"
 _WORK = re.compile(
-    rf"(?:{_DEED}\W{{1,5}}(?:and |or )?){{0,3}}(?:{_DEED}(?: {_THING})?|{_LIST}){_MORE}"
+    rf"(?:{_DEED}\W{{1,5}}(?:and |or )?){{0,3}}(?:{_ALONE}|{_DEED} {_THING}|{_LIST}){_MORE}"
     rf"|(?:[\w-]+ ){{1,4}}(?:tasks|to[- ]?dos|work[- ]?items|action items|follow[- ]?ups)"
     rf"|(?:implementation|work|roll-?out|migration) check ?list{_MORE}",
     re.I,
 )
 _CHECKED = (
     r"(?:review|security|privacy|accessibility|compliance|readiness|go[- ]?live|launch|release|"
-    r"quality|qa|sign[- ]?off|approval|merge|acceptance|pre[- ]?\w{2,9})"
+    r"quality|qa|sign[- ]?off|approval|merge|acceptance|exit|pre[- ]?\w{2,9})"
 )
 _LEFT_OUT = (
-    r"(?:(?:out of|not in) scope|non[- ]?goals?|not (?:planned|doing)|won.?t (?:do|have)|ideas|"
-    r"future(?: work)?|parking lot|nice[- ]to[- ]haves?|deferred|dropped|cancell?ed|rejected)"
+    r"(?:(?:out[- ]of|not in)[- ]scope|non[- ]?goals?|not (?:planned|doing)|won.?t (?:do|have)|"
+    r"ideas|future|parking lot|nice[- ]to[- ]haves?|deferred|dropped|cancell?ed|rejected)"
+    r"(?: (?:work|tasks?|items?))?"
 )
 _NO_WORK = re.compile(
-    r"(?:.{1,80} )?(?:acceptance(?: tests?| checks?)?|criteria|requirements|done when|"
-    rf"sign[- ]?offs?|{_CHECKED} check ?list)|definition of .{{1,80}}|approvals?|reviewers?|"
+    r"(?:.{1,80} )?(?:acceptance(?: tests?| checks?)?|criteria|metrics|requirements|done when|"
+    rf"sign[- ]?offs?|{_CHECKED} check(?: ?list|s))|definition of .{{1,80}}|approvals?|reviewers?|"
     r"(?:key )?risks?(?: .{1,80})?|assumptions|examples?|alternatives(?: .{1,80})?|"
-    rf"{_LEFT_OUT}",
+    rf"go ?[/-] ?no[- ]?go(?: .{{1,80}})?|{_LEFT_OUT}",
     re.I,
 )
+_LEFT_BEHIND = re.compile(rf".*(?:[(\[]|[–—-] ){_LEFT_OUT}[)\]]?\W*", re.I)
+_OTHERS = (SectionKind.GATES, SectionKind.QUESTIONS, SectionKind.DECISIONS)
 _PHASED = re.compile(
     rf"{PHASE.pattern}(?: ?[:.–—-]|\W{{0,3}}(?:\d|[ivx]{{1,5}}\b|[a-z]\b|zero\b|one\b|two\b|"
     rf"three\b|four\b|five\b)|\W*$)",
@@ -69,9 +75,13 @@ def heads_work(title: str) -> bool:
     return is_phase(title) or kind_of(text) is SectionKind.WORK or bool(_WORK.fullmatch(text))
 
 
-def heads_none(title: str) -> bool:
-    """Tell whether boxes below a heading are none, whatever is said around it."""
-    return _NO_WORK.fullmatch(_spoken(title)) is not None
+def none_of(title: str) -> SectionKind | None:
+    """Say what boxes below a heading are that are no work, whatever is said around it."""
+    text = _spoken(title)
+    if kind_of(text) in _OTHERS:
+        return kind_of(text)
+    is_left = len(title) <= _LONGEST and _LEFT_BEHIND.fullmatch(title)
+    return SectionKind.GATES if is_left or _NO_WORK.fullmatch(text) else None
 
 
 def _spoken(title: str) -> str:

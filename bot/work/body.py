@@ -67,6 +67,6 @@ def unalerted(text: str) -> str:
     if at is None:
         return text
     start = at
-    while start and lines[start - 1].startswith(">"):
+    while start and lines[start - 1].startswith(">") and not lines[start].startswith("> [!"):
         start -= 1
     return "\n".join((*lines[:start], *lines[at + 1 :])).strip("\n")

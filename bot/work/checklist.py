@@ -32,6 +32,11 @@ def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
     able = [item for item in every if not is_struck(item.text) and not says_nothing(item.text)]
     work = [item for item in able if item.kind == "work" and item.line not in given]
     phases, names = read_phases(spec.document, [(item.line, item.phase or "") for item in work])
+    rest = [item for item in able if item not in work]
+    heads = [next(map(plain, titles_around(spec.document, item.line)), "") for item in rest]
+    loose, places = read_phases(
+        spec.document, [(item.line, head) for item, head in zip(rest, heads, strict=True)]
+    )
     return Checklist(
         path=spec.path,
         spec_id=spec.id or "",
@@ -44,7 +49,8 @@ def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
         requires=tuple(_requires(spec.document, spec.schema, spec.id)) if work else (),
         line=min((*(p.line for p in phases), *(item.line for item in work)), default=1),
         given_up=frozenset(i.issue for i in every if i.issue and is_struck(i.text)),
-        spare=tuple(_task(spec.document, item, "") for item in able if item not in work),
+        spare=tuple(_task(spec.document, i, name) for i, name in zip(rest, places, strict=True)),
+        loose=loose,
     )
 
 

@@ -43,6 +43,7 @@ _MUCH, _MOST = 0.45, 0.65  # where words were lost here, and others gained there
 _APART, _REPLACED, _PART_RENAMED, _RENAMED = 0.4, 0.6, 0.7, 0.8  # less is another item
 _SEVERAL = 3  # words
 _FEW = 4  # words: of two texts that have to be alike, if none are the same; of names put in
+_ENDINGS = frozenset({"", "s", "es"})  # that leave a word what it is
 NONE = Likeness(Grade.OTHER, 0.0)
 
 
@@ -76,7 +77,7 @@ def _sum(stems: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def _grade(old: Words, new: Words, found: Alignment, share: float) -> Grade:
     if not found.lost and not found.gained:
-        return Grade.SAME
+        return Grade.MAYBE if _is_by_stem_alone(old, new) else Grade.SAME
     if not found.pairs:
         return Grade.OTHER
     if found.lost and found.gained:
@@ -92,6 +93,14 @@ def _grade(old: Words, new: Words, found: Alignment, share: float) -> Grade:
     if share >= _KEPT[min(len(found.pairs), 4)]:
         return Grade.SAME
     return Grade.NEAR if share >= _LITTLE else Grade.MAYBE
+
+
+def _is_by_stem_alone(old: Words, new: Words) -> bool:
+    """Tell whether texts of one word have but its stem in common: "Requirements", "Require it"."""
+    if len(old.raw) != 1 or old.stems != new.stems:
+        return False
+    short, long = sorted((old.raw[0], new.raw[0]), key=len)
+    return not long.startswith(short) or long[len(short) :] not in _ENDINGS
 
 
 def _is_noted(bare: Words, noted: Words, found: Alignment) -> bool:

@@ -84,6 +84,8 @@ def _lines(families: Sequence[Family], stage: Stage) -> Lines:
     for family in families:
         has = {_text(kept) for kept in _tasks(family)}
         is_due = family.checklist is not None and not lapse(family.checklist, stage)
+        if is_closed(family) and not any(kept.issue.is_open for kept in _tasks(family)):
+            continue  # nobody is to work on what it still says
         for task in told(family.checklist.tasks) if family.checklist else ():
             is_bare = is_due and not task.numbers and folded(task.text) not in has
             found[folded(task.text)].append((family.key, is_bare))

@@ -79,6 +79,16 @@ def _items(text: str) -> list[Read]:
             ],
         ),
         ("## Exit criteria\n**Phase 1**\n- [ ] dry", [("dry", False, None, "gate", None)]),
+        (
+            "## Tasks\n### Phase 1\n- [ ] dig\n\n**Done when:**\n- [ ] dry\n### More\n- [ ] go",
+            [
+                ("dig", False, "Phase 1", "work", None),
+                ("dry", False, None, "gate", None),
+                ("go", False, "More", "work", None),
+            ],
+        ),
+        ("## Project\n### Goals\n- [ ] be dry", [("be dry", False, None, "gate", None)]),
+        ("## Success metrics\n### Phase 1\n- [ ] dry", [("dry", False, None, "gate", None)]),
         ("## Exit criteria\n- [X] dry", [("dry", True, None, "gate", None)]),
         ("## Goals\n- [ ] be dry", [("be dry", False, None, "gate", None)]),
         ("## Open questions\n- [ ] how?\n### Later\n- [ ] when?", []),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.schema.planned import heads_none, heads_work, is_phase
+from bot.model.schema import SectionKind
+from bot.schema.planned import heads_work, is_phase, none_of
 
 WORK = (
     "Implementation", "Implementation plan ✅", "Implementation plan (done)", "Plan",
@@ -15,31 +16,33 @@ WORK = (
 )  # fmt: skip
 OTHER = (
     "", "Goals", "Design", "Test plan", "Testing", "Monitoring plan", "Rollback plan", "Planning",
-    "Implementation notes", "Release notes", "Phased approach", "Stagecraft", "Open questions",
-    "Security", "Migration guide", "Delivery guarantees", "Background", "Task " * 60,
+    "Implementation notes", "Release notes", "Phased approach", "Stagecraft",
+    "Security", "Migration guide", "Delivery guarantees", "Background", "Project", "Task " * 60,
 )  # fmt: skip
 NONE = (
     "Acceptance", "Acceptance criteria (MVP)", "Done when", "Definition of done", "Sign-off",
     "Review checklist", "Pre-launch checklist", "Risks and mitigations", "Out of scope",
-    "Won't do", "Future work", "Examples", "Alternatives considered", "Testing requirements",
+    "Won't do", "Future work", "Deferred tasks", "Tasks (out of scope)", "Phase 2: X - deferred",
+    "Phase 1 acceptance criteria", "Security checks", "Exit checklist", "Go/no-go",
+    "Success metrics", "Examples", "Alternatives considered", "Testing requirements",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("title", WORK)
 def test_what_heads_work(title: str) -> None:
     assert heads_work(title)
-    assert not heads_none(title)
+    assert none_of(title) is None
 
 
 @pytest.mark.parametrize("title", OTHER)
 def test_what_says_nothing_of_boxes(title: str) -> None:
     assert not heads_work(title)
-    assert not heads_none(title)
+    assert none_of(title) is None
 
 
 @pytest.mark.parametrize("title", NONE)
 def test_what_heads_no_work(title: str) -> None:
-    assert heads_none(title)
+    assert none_of(title) is SectionKind.GATES
 
 
 @pytest.mark.parametrize(

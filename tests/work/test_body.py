@@ -46,3 +46,5 @@ def test_a_quote_of_somebodys_own_stays() -> None:
     told = alerted(f"{quote}\n\nDo it.", "> Gone.")
     assert told == f"> Gone.\n{BELOW_ALERT}\n\n{quote}\n\nDo it."
     assert unalerted(f"{quote}\n\n{told}") == f"{quote}\n\n\n{quote}\n\nDo it."
+    below = told.replace("> Gone.", "> [!NOTE]\n> Gone.")
+    assert unalerted(f"{quote}\n{below}") == f"{quote}\n\n{quote}\n\nDo it."

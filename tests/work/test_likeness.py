@@ -102,6 +102,8 @@ def _grade(old: str, new: str, *around: str) -> Grade:
         ("Paint the door", "Paint the door (not now)", Grade.MAYBE),
         ("Paint the door", "Paint the door (ACME-12) of B 7", Grade.MAYBE),
         ("Paint C", "Paint C++ (ACME-12)", Grade.OTHER),
+        ("Requirements", "Require that.", Grade.MAYBE),
+        ("Requirement", "Requirements", Grade.SAME),
     ],
 )
 def test_grades(old: str, new: str, grade: Grade) -> None:

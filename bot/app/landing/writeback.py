@@ -143,8 +143,8 @@ def _is_said(court: Court, spec: Checklist, data: bytes, marks: Sequence[Mark]) 
         return False
     names = {mark.line: mark.number for mark in marks if mark.names}
     boxes = {mark.line: mark.box for mark in marks if mark.box is not None}
-    stay = {task.line for task in spec.tasks}
-    again = read_checklist(found, spec.word, spec.stage).with_spare(stay)
+    stay, known = {task.line for task in spec.tasks}, {phase.title for phase in spec.phases}
+    again = read_checklist(found, spec.word, spec.stage).with_spare(stay, known)
     return [_plainly(task) for task in again.tasks] == [
         _plainly(task, names, boxes) for task in spec.tasks
     ]

@@ -281,6 +281,21 @@ def test_what_has_taken_over_may_be_superseded_in_its_turn(farm: Farm) -> None:
     assert farm.issue("Ask support").parent != phase
 
 
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_so_it_may_be_where_no_numbers_tell(is_merged: bool) -> None:
+    """The first one keeps its lines, too, and nobody is to work on what they say."""
+    farm = _first(is_merged=is_merged)
+    farm.push({NEW: BARE})
+    _close(farm)
+    farm.settle()
+    third = _spec("Parcel desk", *NAMES[1:], "Ask support")
+    farm.push({THIRD: third, NEW: BARE.replace("Accepted", "Superseded")})
+    farm.settle()
+    assert created(farm) == ["Parcel desk", "Phase 1: All"]
+    assert len({farm.door.standing[number].parent for number in NUMBERS}) == 1
+    assert farm.door.standing[104].parent == farm.issue("Ask support").parent
+
+
 def test_of_two_that_carry_it_the_one_with_its_words_has_it(farm: Farm) -> None:
     early = _spec("Buy a tool", "Wait for it (#104)", "Pay it")
     farm.push({"docs/specs/000-a.md": early, NEW: TAKES})
