@@ -34,7 +34,7 @@ class Chapter:
 class Paper:
     """A spec; it ``stands`` as long as its file is on the default branch.
 
-    One that is ``garbled`` stands, and nobody can read it.
+    One that is ``garbled`` stands, and nobody can read it. Its ``plan`` has a heading of that name.
     """
 
     path: str
@@ -43,6 +43,7 @@ class Paper:
     chapters: list[Chapter]
     stands: bool = True
     garbled: bool = False
+    plan: str = "Implementation plan"
 
     @property
     def items(self) -> list[Box]:
@@ -56,7 +57,7 @@ class Paper:
     def text(self) -> str:
         lines = [
             f"# Spec: {self.title}", "", f"- **Status:** {self.status}", "", "## Context", "",
-            "Support looks parcels up by hand.", "", "## Implementation plan",
+            "Support looks parcels up by hand.", "", f"## {self.plan}",
         ]  # fmt: skip
         for chapter in self.chapters:
             lines += ["", f"### {chapter.title}", ""]

@@ -42,6 +42,7 @@ WORDS = (
 )
 STEPS = ("Ask Bob", "Draw a plan", "Tell everybody")
 TAILS = ("", ", with care", " again", " (twice)")
+PLANS = ("Implementation plan", "Implementation plan ✅", "How we get there", "Backend tasks")
 NAMES = ("Index", "Search", "Rollout", "Cleanup")
 GARBAGE = b"# Spec: \xff\xfe\x00"
 FOREIGN = 9_000  # an issue of somebody else's
@@ -155,6 +156,13 @@ class Work(RuleBasedStateMachine):
         paper = self._paper(data)
         if paper and (chapter := self._some(data, paper.chapters)):
             chapter.title = f"{chapter.title.partition(':')[0]}: {name}"
+            self._write()
+
+    @rule(data=st.data(), name=st.sampled_from(PLANS))
+    def call_plan(self, data: st.DataObject, name: str) -> None:
+        """Retouch the heading of all work."""
+        if paper := self._paper(data):
+            paper.plan = name
             self._write()
 
     @rule(data=st.data())
