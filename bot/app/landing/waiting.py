@@ -11,6 +11,7 @@ from bot.model.work import Checklist, Kept, Rank, Step, Task
 from bot.plan.sync_marker import digest_of, waits_of
 from bot.work.boxes import bared, boxes_in, known_in
 from bot.work.memory import TOLD
+from bot.work.stayed import stayed
 
 Said = defaultdict[tuple[str, str], set[bool]]
 
@@ -31,7 +32,7 @@ def waiting_in(sync: SyncState, kept: Collection[Kept], checklists: Sequence[Che
     for said in (own.body, sync.message):
         if digest_of(said) is not None:
             return waits_of(said)
-    return dict(_differing(kept, _said(checklists)))
+    return dict(_differing(kept, _said(stayed(checklists, tuple(kept)))))
 
 
 def _said(checklists: Sequence[Checklist]) -> Said:

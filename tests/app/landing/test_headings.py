@@ -169,3 +169,17 @@ def test_where_phases_have_free_names_gates_among_them_are_none() -> None:
     farm = Farm({SPEC: SUB + more})
     farm.settle()
     assert not [title for title in created(farm) if "Look at" in title or title in GATES]
+
+
+def test_what_waits_is_told_by_a_plan_of_another_name_too(flat: Farm) -> None:
+    """Where nothing says what waits, it is what differs between issues and boxes."""
+    number = flat.issue("Write the query").number
+    flat.close("Write the query")
+    flat.settle()
+    flat.describe_sync("Please review, Bob.")
+    flat.reword_commit()
+    flat.edit(PLAN, "## How we get there")
+    flat.settle()
+    assert not flat.door.standing[number].is_open
+    flat.merge_sync()
+    assert "- [x] Write the query" in flat.text()
