@@ -45,10 +45,13 @@ _LEFT_OUT = (
     r"(?: (?:work|tasks?|items?))?"
 )
 _NO_WORK = re.compile(
-    r"(?:.{1,80} )?(?:acceptance(?: tests?| checks?)?|criteria|metrics|requirements|done when|"
+    r"(?!(?:write|add|build|create|draft|automate|run)\b)"  # which is work itself
+    r"(?:(?:.{1,80} )?(?:acceptance(?: tests?| checks?)?|criteria|success metrics|done when|"
     rf"sign[- ]?offs?|{_CHECKED} check(?: ?list|s))|definition of .{{1,80}}|approvals?|reviewers?|"
-    r"(?:key )?risks?(?: .{1,80})?|assumptions|examples?|alternatives(?: .{1,80})?|"
-    rf"go ?[/-] ?no[- ]?go(?: .{{1,80}})?|{_LEFT_OUT}",
+    rf"(?:(?:non[- ]?)?functional |technical |{_CHECKED} )?requirements|"
+    r"(?:key )?risks?(?: (?:(?:and|&|/) .{1,80}|register|assessment|mitigations?))?|assumptions|"
+    r"examples?|alternatives(?: .{1,80})?|"
+    rf"go ?[/-] ?no[- ]?go(?: .{{1,80}})?|{_LEFT_OUT})",
     re.I,
 )
 _LEFT_BEHIND = re.compile(rf".*(?:[(\[]|[–—-] ){_LEFT_OUT}[)\]]?\W*", re.I)

@@ -16,7 +16,9 @@ WORK = (
 )  # fmt: skip
 OTHER = (
     "", "Goals", "Design", "Test plan", "Testing", "Monitoring plan", "Rollback plan", "Planning",
-    "Implementation notes", "Release notes", "Phased approach", "Stagecraft",
+    "Implementation notes", "Release notes", "Gather requirements", "Collect metrics",
+    "Write acceptance tests",
+    "Risk engine", "Phased approach", "Stagecraft",
     "Security", "Migration guide", "Delivery guarantees", "Background", "Project", "Task " * 60,
 )  # fmt: skip
 NONE = (
@@ -24,7 +26,8 @@ NONE = (
     "Review checklist", "Pre-launch checklist", "Risks and mitigations", "Out of scope",
     "Won't do", "Future work", "Deferred tasks", "Tasks (out of scope)", "Phase 2: X - deferred",
     "Phase 1 acceptance criteria", "Security checks", "Exit checklist", "Go/no-go",
-    "Success metrics", "Examples", "Alternatives considered", "Testing requirements",
+    "Success metrics", "Requirements", "Security requirements", "Risks",
+    "Examples", "Alternatives considered", "Testing requirements",
 )  # fmt: skip
 
 
