@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from bot.markdown.inline import plain
+from bot.markdown.referring import places_in
 from bot.model.document import Document, ListItem
 from bot.model.schema import Schema
 from bot.model.spec import Item, Spec
@@ -51,6 +52,7 @@ def read_checklist(spec: Spec, word: str, stage: Stage | None) -> Checklist:
         given_up=frozenset(i.issue for i in every if i.issue and is_struck(i.text)),
         spare=tuple(_task(spec.document, i, name) for i, name in zip(rest, places, strict=True)),
         loose=loose,
+        places=tuple(places_in(spec.document.lines, spec.document.code).items()),
     )
 
 

@@ -15,7 +15,6 @@ from bot.app.court import Court
 from bot.lifecycle.family import spelt
 from bot.lifecycle.stage_words import words_for
 from bot.lifecycle.subject import FIRST
-from bot.markdown.referring import places_in
 from bot.model.hearing import HeardSpec
 from bot.model.policy import Policy
 from bot.model.spec import Spec
@@ -77,9 +76,7 @@ def _work(material: Material, court: Court, heard: dict[str, HeardSpec]) -> Iter
                 owner = spec  # its spec is nowhere: it goes by itself
             words = vocabulary((owner or spec).schema, policy.stages)
             word, stage = _stands(owner, spec, heard, words)
-            places = tuple(places_in(spec.document.lines, spec.document.code).items())
-            found = read_checklist(spec, word, stage)
-            found = replace(found, has_end=Stage.DONE in words.values(), places=places)
+            found = replace(read_checklist(spec, word, stage), has_end=Stage.DONE in words.values())
             before = _before(owner or spec, heard, words)
             yield Planned(found, before, _word_for(policy.issues.when, owner or spec, words))
 

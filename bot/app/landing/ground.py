@@ -16,7 +16,6 @@ from bot.forge.door import Door
 from bot.lifecycle.family import same_word
 from bot.lifecycle.subject import FIRST
 from bot.markdown.decode import Unreadable
-from bot.markdown.referring import places_in
 from bot.model.policy import Policy
 from bot.model.spec import Spec
 from bot.model.stage import Stage
@@ -119,8 +118,7 @@ def _checklists(specs: list[Spec], policy: Policy, door: Door, tip: str) -> Iter
         word, stage = stands[(owner or spec).path]
         known = vocabulary((owner or spec).schema, policy.stages)
         found = read_checklist(spec, word, stage)
-        places = tuple(places_in(spec.document.lines, spec.document.code).items())
-        yield replace(found, has_end=Stage.DONE in known.values(), places=places)
+        yield replace(found, has_end=Stage.DONE in known.values())
 
 
 def _has_work(spec: Spec) -> bool:

@@ -12,9 +12,9 @@ from bot.app.action.material import Material
 from bot.app.action.setup import Setup
 from bot.app.court import Court
 from bot.app.landing.aims import wishes_at
+from bot.app.landing.closed_before import closed_before
 from bot.app.landing.coming import Coming, coming
 from bot.app.landing.effects import effects
-from bot.app.landing.given_up import given_up
 from bot.app.landing.ground import Ground
 from bot.app.landing.look import Look, glance_at, with_sync
 from bot.app.landing.pages import Pages
@@ -96,7 +96,7 @@ def _others(
     One that was closed before loses what is taken over.
     """
     known = {each.path for each in checklists}
-    closed = set(given_up(look, checklists, material.shelf.commit, court))
+    closed = set(closed_before(look, checklists, material.shelf.commit, court))
     gone = {c.change.path for c in material.files if c.change.kind is ChangeKind.DELETED}
     gone |= {c.change.old_path for c in material.files if c.change.old_path}
     for memory in (each.memory for each in look.kept if each.memory.rank is Rank.SPEC):

@@ -444,13 +444,20 @@ def _without(farm: Farm, words: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("is_linked", [True, False])
-def test_a_close_that_was_not_written_is_back_with_its_line(is_linked: bool) -> None:
+@once
+def _whole(*, is_linked: bool) -> Farm:
+    """Give a spec with its issues, with their numbers in it or without."""
     farm = Farm({SPEC: WHOLE})
     farm.settle()
     if is_linked:
         farm.merge_sync()
         farm.settle()
+    return farm
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_a_close_that_was_not_written_is_back_with_its_line(is_linked: bool) -> None:
+    farm = _whole(is_linked=is_linked)
     number = farm.issue("Write the query").number
     farm.close("Write the query")
     farm.settle()
@@ -493,11 +500,7 @@ def test_a_line_that_is_new_has_not_the_issue_of_one_that_was_done() -> None:
 @pytest.mark.parametrize("is_linked", [True, False])
 @pytest.mark.parametrize("deeds", range(9))
 def test_a_line_that_is_back_after_a_run_was_cut_off_is_open(deeds: int, is_linked: bool) -> None:
-    farm = Farm({SPEC: WHOLE})
-    farm.settle()
-    if is_linked:
-        farm.merge_sync()
-        farm.settle()
+    farm = _whole(is_linked=is_linked)
     number, text = farm.issue("Write the query").number, farm.text()
     (line,) = (each for each in text.splitlines(keepends=True) if "Write the query" in each)
     farm.push({SPEC: text.replace(line, "")})
@@ -526,11 +529,7 @@ def test_what_is_gone_is_closed_by_the_next_run_after_one_was_cut_off(deeds: int
 def test_a_line_that_is_back_ticked_is_opened_once_it_is_unticked(
     is_linked: bool, is_merged: bool
 ) -> None:
-    farm = Farm({SPEC: WHOLE})
-    farm.settle()
-    if is_linked:
-        farm.merge_sync()
-        farm.settle()
+    farm = _whole(is_linked=is_linked)
     number = farm.issue("Write the query").number
     farm.push({SPEC: _without(farm, "Write the query").replace("[ ] Write the", "[x] Write the")})
     farm.settle()

@@ -12,7 +12,7 @@ from bot.work.body import is_alerted
 from bot.work.exact import folded
 
 
-def given_up(
+def closed_before(
     look: Look, checklists: Sequence[Checklist], commit: Commit, court: Court
 ) -> Iterator[str]:
     """Give their paths. Only those are read whose tracking issues say that something is up."""
